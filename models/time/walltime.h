@@ -49,9 +49,8 @@ struct OffsetChange
 /// "CEST", "EDT", "GMT"; "+0545" for zones that tzdata gives no letters.
 [[nodiscard]] QString abbreviationAt(const QString &zoneId, Instant instant);
 
-/// Whether @p id is an id of the system's tzdata, "UTC", or a fixed "UTC±h[h][:mm]". Abbreviations ("CEST", "PDT") and nonsense are not,
-/// even where Qt would take them for UTC. (tzdata's own legacy ids "EST", "CET", "MST", "HST" … are not accepted either: people who
-/// write them mean the abbreviation.)
+/// Whether @p id is an id of the system's tzdata, "UTC", or a fixed "UTC±h[h][:mm]" up to 14 hours. Abbreviations ("CEST", "PDT") and nonsense are not,
+/// even where Qt would take them for UTC. (tzdata does have a few ids that look like abbreviations: "EST", "CET" … are accepted as what it says.)
 [[nodiscard]] bool isZoneKnown(const QString &id);
 
 /// The instants in [from, until) at which the offset of @p zoneId changes (daylight saving and others), earliest first.
@@ -66,7 +65,7 @@ struct OffsetChange
 /// The IANA id of the zone that this machine is set to (TZ first, then the system's setting); "UTC" where it is none we know.
 [[nodiscard]] QString systemZone();
 
-/// The ids that a person may choose from, sorted; aliases of old ids included, "posix/", "right/" and "Etc/" left out. UTC comes first.
+/// The ids that a person may choose from: UTC, then one for every place of tzdata's zone.tab, sorted.
 [[nodiscard]] QStringList allZones();
 
 /// The place that @p zoneId names, for people: "Paris" for "Europe/Paris", "St. John's" for "America/St_Johns", "UTC" for "UTC".
