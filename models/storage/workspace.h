@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/fact.h"
+#include "models/domain/result.h"
+#include "models/domain/story.h"
+#include "models/storage/checkreport.h"
+#include "models/storage/sqlite.h"
+
+#include <QHash>
+#include <QString>
+
+#include <memory>
+
+namespace tocsin {
+
+class BulkWriter;
+class Projector;
+
+enum class OpenMode { MustExist, CreateIfMissing };
+
+struct OpenOptions
+{
+    OpenMode mode = OpenMode::CreateIfMissing;
+    int busyTimeoutMs = 5000; ///< how long a write waits for another program that writes, before it fails
+};
+
+/// What a commit did.
+struct CommitReport
+{
+    int stored = 0; ///< documents that were new or changed
+    int known = 0; ///< documents that were there already, byte for byte
+    QStringList incidents; ///< ids of the stories that they touched
+};
+
+/// A workspace file, open for writing. One Workspace lives in one thread; windows read through WorkspaceReaders, which it never
+/// blocks (WAL). A commit is on the disk when it returns, also after a power cut (synchronous=FULL).
+///
+/// Failures name the file and the way out:
+/// - Newer: written by a newer program. Corrupt: damaged, or no workspace at all. Both leave the file untouched, to the byte.
+/// - NotFound, Storage: no such folder, no permission, disk full, locked too long by another program.
+class Workspace
+{
+public:
+    /// Opens @p path, brings an older file up to date (its backup lies beside it as `<name>.v<N>.backup`), or makes a new one.
+    [[nodiscard]] static Result<std::unique_ptr<Workspace>> open(const QString &path, const OpenOptions &options = {});
+    ~Workspace();
+    Workspace(const Workspace &) = delete;
+    Workspace &operator=(const Workspace &) = delete;
+
+    /// Stores @p documents and brings the projections of the stories that they touch up to date, in ONE transaction: all or nothing.
+    /// Documents already stored are skipped. Failure::Rejected names the document and field that is malformed; Failure::Conflict a fact
+    /// that is stored with other contents, or a catalogue entry whose parentRev is not the stored revision.
+    [[nodiscard]] Result<CommitReport> commit(const QList<Document> &documents);
+
+    /// A scope in which millions are stored quickly; see BulkWriter. No commit() while it lives.
+    [[nodiscard]] Result<std::unique_ptr<BulkWriter>> bulk();
+
+    /// Reads every document and compares revision, canonical form and projections with it; changes nothing.
+    [[nodiscard]] Result<CheckReport> check() const;
+    /// Makes all projections again from the documents, in one transaction, and says whether anything differed.
+    [[nodiscard]] Result<CheckReport> rebuild();
+
+    /// The newest hybrid reading stored, for FactWriter.
+    [[nodiscard]] Result<Hlc> lastHlc() const;
+    [[nodiscard]] const QString &path() const { return m_path; }
+
+private:
+    friend class BulkWriter;
+    explicit Workspace(QString path);
+
+    [[nodiscard]] Result<bool> store(const Document &document);
+
+    QString m_path;
+    sqlite::Connection m_db;
+    std::unique_ptr<Projector> m_projector;
+};
+
+/// Stores whole new stories, fast: large transactions, no fold, secondary indexes and the text index made at the end. The caller
+/// folds (it has the facts at hand). What is added before a crash may be lost, the file stays sound: Workspace::open finishes the indexes.
+class BulkWriter
+{
+public:
+    ~BulkWriter(); ///< without finish(): what was not written yet is dropped, the file is left sound
+    BulkWriter(const BulkWriter &) = delete;
+    BulkWriter &operator=(const BulkWriter &) = delete;
+
+    /// @p documents are new and about one story that is not stored yet; @p story is their fold.
+    [[nodiscard]] Result<void> add(const QList<Document> &documents, const Story &story, const QList<Translation> &translations = {});
+    /// Catalogue documents, new ones only. Put those of targets before the stories that name them.
+    [[nodiscard]] Result<void> addCatalogue(const QList<Document> &documents);
+    /// Writes what is left and makes the indexes.
+    [[nodiscard]] Result<void> finish();
+
+private:
+    friend class Workspace;
+    explicit BulkWriter(Workspace &workspace);
+    [[nodiscard]] Result<void> begin();
+    [[nodiscard]] Result<void> commitBatch();
+
+    Workspace &m_workspace; // not owned; outlives this
+    int m_pending = 0; ///< documents in the open transaction
+    quint64 m_lastHlc = 0;
+    bool m_finished = false;
+};
+
+} // namespace tocsin
