@@ -34,7 +34,7 @@ QString settingsPath()
 
 QString defaultWorkspacePath()
 {
-    return folder(QStandardPaths::GenericDataLocation) + "/tocsin.tocsin"_L1;
+    return folder(QStandardPaths::GenericDataLocation) + "/default.tocsin"_L1;
 }
 
 QString cacheFolder()
