@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/factwriter.h"
+
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace tocsin {
+
+namespace {
+
+void setId(FactBody &body, const QString &id)
+{
+    std::visit(
+        [&id]<typename T>(T &value) {
+            if constexpr (requires { value.id; })
+                value.id = id;
+        },
+        body);
+}
+
+} // namespace
+
+FactWriter::FactWriter(QString user, const Clock &clock, Hlc last)
+    : m_user(std::move(user)), m_encodedUser(encodedUser(m_user)), m_ids(clock), m_hlc(clock, last)
+{
+}
+
+FactWriter::FactWriter(QString user, const Clock &clock, quint64 seed, Hlc last)
+    : m_user(std::move(user)), m_encodedUser(encodedUser(m_user)), m_ids(clock, seed), m_hlc(clock, last)
+{
+}
+
+QString FactWriter::beginStory(HeadFact head)
+{
+    head.openedBy = m_user;
+    const QString id = "inc:"_L1 + m_ids.next();
+    m_incident = id;
+    m_frontier.clear();
+    write(Fact{id, id, m_user, m_hlc.tick(), {}, {}, std::move(head)});
+    return id;
+}
+
+void FactWriter::continueStory(const QString &incident, const QStringList &frontier)
+{
+    m_incident = incident;
+    m_frontier = frontier;
+}
+
+QString FactWriter::add(FactBody body, const QString &supersedes)
+{
+    Q_ASSERT(!m_incident.isEmpty());
+    QString id;
+    if (const auto *translation = std::get_if<Translation>(&body)) {
+        const QString language = QString::fromLatin1(QUrl::toPercentEncoding(translation->language));
+        id = u"tr:"_s + translation->of + u':' + language + u':' + m_encodedUser + u':' + m_ids.next();
+    } else {
+        const QLatin1StringView prefix = std::holds_alternative<Update>(body) ? "upd:"_L1 : "ev:"_L1;
+        id = prefix + QStringView(m_incident).sliced(4) + u':' + m_encodedUser + u':' + m_ids.next();
+    }
+    setId(body, id);
+    if (auto *promise = std::get_if<Promise>(&body)) {
+        promise->kept.reset(); // a fact of its own says so
+    } else if (auto *update = std::get_if<Update>(&body)) {
+        update->revisions.clear();
+        update->retracted = false;
+    }
+    write(Fact{id, m_incident, m_user, m_hlc.tick(), m_frontier, supersedes, std::move(body)});
+    return id;
+}
+
+void FactWriter::put(const CatalogueEntry &entry, const QString &previousRev)
+{
+    m_written.documents.append(makeDocument(idOf(entry), catalogueJson(entry, m_user, m_hlc.tick()), previousRev));
+}
+
+Written FactWriter::take()
+{
+    return std::exchange(m_written, {});
+}
+
+void FactWriter::write(Fact fact)
+{
+    m_frontier = {fact.id};
+    m_written.documents.append(toDocument(fact));
+    m_written.facts.append(std::move(fact));
+}
+
+} // namespace tocsin
