@@ -1,0 +1,425 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/inspector.h"
+
+#include "ui/shell/preferences.h"
+#include "ui/shell/windowbar.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/flowlayout.h"
+#include "ui/widgets/words.h"
+
+#include <QLabel>
+#include <QLocale>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tocsin {
+namespace {
+
+/// The part of a ULID that people use to tell stories apart: its end is random, its beginning is the date.
+QString shortId(const QString &id)
+{
+    return u'#' + id.right(4).toLower();
+}
+
+/// Worst level among the impacts that matter now: the open ones, or all where none is open.
+std::optional<Level> worstLevel(const Story &story, Instant now)
+{
+    std::optional<Level> worst;
+    std::optional<Level> worstOpen;
+    for (const Impact &impact : story.impacts) {
+        worst = std::max(worst.value_or(impact.level), impact.level);
+        if (impact.range.contains(now))
+            worstOpen = std::max(worstOpen.value_or(impact.level), impact.level);
+    }
+    return worstOpen ? worstOpen : worst;
+}
+
+bool isUncertain(const Story &story)
+{
+    return !story.openedCertain || std::ranges::any_of(story.impacts, [](const Impact &i) { return !i.certain; })
+        || std::ranges::any_of(story.windows, [](const Window &w) { return !w.certain; })
+        || std::ranges::any_of(story.updates, [](const Update &u) { return !u.certain; });
+}
+
+QFrame *newCard(const char *tone, QWidget *parent)
+{
+    auto *card = new QFrame(parent);
+    card->setProperty("card", QString::fromLatin1(tone));
+    return card;
+}
+
+QToolButton *newLinkButton(const QString &text, QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setProperty("chip", true);
+    button->setText(text);
+    button->setCursor(Qt::PointingHandCursor);
+    return button;
+}
+
+} // namespace
+
+Inspector::Inspector(const Clock &clock, Preferences &preferences, const ThemeSwitch &themes, QWidget *parent)
+    : QWidget(parent), m_clock(clock), m_preferences(preferences), m_themes(themes), m_pages(new QStackedWidget(this)),
+      m_empty(newLabel({}, true, this)), m_scroll(new QScrollArea(this))
+{
+    setObjectName(u"inspector"_s);
+    setAccessibleName(tr("Inspector"));
+    setProperty("area", u"panel"_s);
+    setAttribute(Qt::WA_StyledBackground);
+    m_empty->setObjectName(u"inspectorEmpty"_s);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setMargin(24);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_pages->addWidget(m_empty);
+    m_pages->addWidget(m_scroll);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_pages);
+    setMinimumWidth(260);
+    connect(&preferences, &Preferences::zonesChanged, this, &Inspector::rebuild);
+    connect(&preferences, &Preferences::threadOrderChanged, this, &Inspector::rebuild);
+    connect(&themes, &ThemeSwitch::changed, this, &Inspector::rebuild); // rich text holds colours
+    showNothing();
+}
+
+TimeText Inspector::times() const
+{
+    return {m_preferences.zones(), m_preferences.language()};
+}
+
+QString Inspector::nameOf(const QString &target) const
+{
+    return m_content->targetNames.value(target, target.section(u':', 1));
+}
+
+void Inspector::showContent(const InspectorContent &content)
+{
+    const bool another = content.story.id != incidentId();
+    if (!another && m_content->story == content.story && m_content->targetNames == content.targetNames && m_content->linkTitles == content.linkTitles)
+        return;
+    const int scrolled = another ? 0 : m_scroll->verticalScrollBar()->value();
+    m_content = content;
+    rebuild();
+    m_scroll->verticalScrollBar()->setValue(scrolled);
+}
+
+void Inspector::showNothing()
+{
+    m_content.reset();
+    m_cards.clear();
+    m_empty->setText(tr("Choose an incident on the timeline, or press Ctrl+K to search."));
+    m_pages->setCurrentWidget(m_empty);
+}
+
+void Inspector::showProblem(const QString &problem)
+{
+    showNothing();
+    m_empty->setText(problem);
+}
+
+void Inspector::refreshPresent()
+{
+    // Lengths are shown in minutes.
+    if (m_content && dependsOnPresent() && m_clock.now() / minuteMs != m_shownAt / minuteMs)
+        rebuild();
+}
+
+bool Inspector::dependsOnPresent() const
+{
+    const Story &story = m_content->story;
+    return !isClosed(story.status) && (!story.promises.isEmpty() || !story.windows.isEmpty()
+                                       || std::ranges::any_of(story.impacts, [](const Impact &i) { return !i.range.end; }));
+}
+
+void Inspector::rebuild()
+{
+    if (!m_content)
+        return;
+    m_shownAt = m_clock.now();
+    m_cards.clear();
+    const int scrolled = m_scroll->verticalScrollBar()->value();
+    auto *content = new QWidget;
+    content->setObjectName(u"inspectorContent"_s);
+    content->setProperty("area", u"panel"_s);
+    content->setAttribute(Qt::WA_StyledBackground);
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(14, 14, 14, 14);
+    layout->setSpacing(9);
+    addHead(layout);
+    addFacts(layout);
+    addWindows(layout);
+    addPromises(layout);
+    addRemedies(layout);
+    addLinks(layout);
+    addThread(layout);
+    layout->addStretch(1);
+    m_scroll->setWidget(content); // deletes the one before
+    m_pages->setCurrentWidget(m_scroll);
+    m_scroll->verticalScrollBar()->setValue(scrolled);
+}
+
+void Inspector::addHead(QVBoxLayout *layout)
+{
+    const Story &story = m_content->story;
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    auto *chips = new QWidget;
+    chips->setObjectName(u"chips"_s);
+    auto *flow = new FlowLayout(chips);
+    const std::optional<Level> level = worstLevel(story, m_shownAt);
+    if (level)
+        flow->addWidget(newChip(wordFor(*level), *level, chips));
+    if (story.status)
+        flow->addWidget(newChip(wordFor(*story.status), toneOf(*story.status), chips));
+    // A maintenance's level already says what it is.
+    if (story.kind != IncidentKind::Incident && !(story.kind == IncidentKind::Maintenance && level == Level::Maintenance))
+        flow->addWidget(newChip(wordFor(story.kind), Tone::Neutral, chips));
+    if (std::ranges::any_of(story.links, [](const Link &link) { return link.kind == LinkKind::MaintenanceTurnedIncident; }))
+        flow->addWidget(newChip(tr("from maintenance"), Level::Maintenance, chips));
+    if (story.retroactive)
+        flow->addWidget(newChip(tr("retroactive"), Tone::Neutral, chips));
+    if (isUncertain(story))
+        flow->addWidget(newChip(tr("times uncertain"), Tone::Warning, chips));
+    if (story.retracted)
+        flow->addWidget(newChip(tr("taken back"), Tone::Bad, chips));
+    row->addWidget(chips, 1);
+    QLabel *id = newLabel(shortId(story.id), true);
+    id->setWordWrap(false);
+    id->setObjectName(u"shortId"_s);
+    id->setToolTip(story.id);
+    row->addWidget(id, 0, Qt::AlignTop);
+    layout->addLayout(row);
+
+    QLabel *title = newLabel(story.title.isEmpty() ? tr("Without a title") : story.title);
+    title->setObjectName(u"title"_s);
+    QFont font = title->font();
+    font.setBold(true);
+    font.setPointSizeF(font.pointSizeF() * 1.25);
+    title->setFont(font);
+    layout->addWidget(title);
+}
+
+void Inspector::addFacts(QVBoxLayout *layout)
+{
+    const Story &story = m_content->story;
+    const TimeText times = this->times();
+    PieceWriter piece;
+    QStringList names;
+    for (const QString &target : story.targets)
+        names.append(nameOf(target));
+    if (!names.isEmpty())
+        piece.write(names.join(u" · "_s) + u'\n');
+
+    const auto timeChip = [&piece, &times, this](Instant instant, bool certain) {
+        piece.chip(times.brief(instant, m_shownAt), certain ? Tone::Info : Tone::Warning, times.full(instant));
+    };
+    std::optional<Instant> begin;
+    std::optional<Instant> end;
+    bool open = false;
+    bool certain = true;
+    for (const Impact &impact : story.impacts) {
+        begin = std::min(begin.value_or(impact.range.begin), impact.range.begin);
+        open = open || !impact.range.end;
+        certain = certain && impact.certain;
+        if (impact.range.end)
+            end = std::max(end.value_or(*impact.range.end), *impact.range.end);
+    }
+    if (begin) {
+        piece.write(tr("from") + u' ');
+        timeChip(*begin, certain);
+        if (open) {
+            // What the text leaves open is not measured against the present once the story is closed.
+            piece.write(u' ' + (isClosed(story.status) ? tr("end not stated") : tr("lasts %1").arg(times.duration(m_shownAt - *begin))));
+        } else if (end) {
+            piece.write(u' ' + tr("until") + u' ');
+            timeChip(*end, certain);
+            piece.write(u' ' + times.duration(*end - *begin));
+        }
+    } else {
+        piece.write(tr("dated") + u' ');
+        timeChip(story.opened, story.openedCertain);
+    }
+    auto *facts = new ChipText(m_themes);
+    facts->setObjectName(u"facts"_s);
+    facts->setAccessibleName(tr("Targets and times"));
+    facts->setGrowing();
+    facts->setPlainText(piece.text);
+    facts->setChips(piece.chips);
+    layout->addWidget(facts);
+}
+
+void Inspector::addWindows(QVBoxLayout *layout)
+{
+    const TimeText times = this->times();
+    for (const Window &window : m_content->story.windows) {
+        QFrame *card = newCard("true", nullptr);
+        card->setObjectName(u"window"_s);
+        auto *lines = new QVBoxLayout(card);
+        lines->setContentsMargins(10, 8, 10, 8);
+        lines->setSpacing(4);
+        const QString planned = window.planned.end ? times.full(window.planned.begin, *window.planned.end)
+                                                   : tr("from %1, end not stated").arg(times.full(window.planned.begin, window.precision));
+        lines->addWidget(newLabel(tr("Planned %1").arg(planned), false, card));
+        if (!window.certain)
+            lines->addWidget(newChip(tr("uncertain"), Tone::Warning, card), 0, Qt::AlignLeft);
+        if (window.planned.end)
+            lines->addWidget(new WindowBar(window, m_shownAt, m_themes, card));
+        if (window.actual) {
+            const QString actual = window.actual->end ? times.full(window.actual->begin, *window.actual->end)
+                                                      : tr("since %1").arg(times.full(window.actual->begin));
+            lines->addWidget(newLabel(tr("Actual %1").arg(actual), false, card));
+            const Instant end = window.actual->end.value_or(m_shownAt);
+            if (window.planned.end && end > *window.planned.end)
+                lines->addWidget(newChip(tr("%1 over").arg(times.duration(end - *window.planned.end)), Tone::Bad, card), 0, Qt::AlignLeft);
+        }
+        if (window.shortestMinutes || window.longestMinutes) {
+            const int shortest = window.shortestMinutes.value_or(window.longestMinutes.value_or(0));
+            const int longest = window.longestMinutes.value_or(shortest);
+            const QString length = durationText(shortest * minuteMs, longest * minuteMs, times.language);
+            lines->addWidget(newLabel(window.expectedLevel ? tr("Expected inside: %1 for %2").arg(wordFor(*window.expectedLevel), length)
+                                                           : tr("Expected inside: %1").arg(length), true, card));
+        }
+        if (window.announced)
+            lines->addWidget(newLabel(tr("Announced %1 ahead").arg(times.duration(window.planned.begin - *window.announced)), true, card));
+        layout->addWidget(card);
+    }
+}
+
+void Inspector::addPromises(QVBoxLayout *layout)
+{
+    const TimeText times = this->times();
+    for (const Promise &promise : m_content->story.promises) {
+        const PromiseState state = stateAt(promise, m_shownAt);
+        const QString what = wordFor(promise.kind);
+        QString text;
+        const char *tone = "true";
+        switch (state) {
+        case PromiseState::Open:
+            text = tr("%1 due in %2").arg(what, times.duration(promise.due - m_shownAt));
+            tone = "warning";
+            break;
+        case PromiseState::Missed:
+            text = tr("%1 was due %2 ago").arg(what, times.duration(m_shownAt - promise.due));
+            tone = "bad";
+            break;
+        case PromiseState::Kept:
+            text = tr("%1: promise kept").arg(what);
+            break;
+        case PromiseState::KeptLate:
+            text = tr("%1: promise kept %2 late").arg(what, times.duration(promise.kept.value_or(promise.due) - promise.due));
+            break;
+        }
+        QFrame *card = newCard(tone, nullptr);
+        card->setObjectName(u"promise"_s);
+        auto *lines = new QVBoxLayout(card);
+        lines->setContentsMargins(10, 7, 10, 7);
+        QLabel *label = newLabel(tr("%1 · promised for %2").arg(text, times.brief(promise.due, m_shownAt)), false, card);
+        label->setToolTip(times.full(promise.due));
+        lines->addWidget(label);
+        layout->addWidget(card);
+    }
+}
+
+void Inspector::addRemedies(QVBoxLayout *layout)
+{
+    const TimeText times = this->times();
+    for (const Remedy &remedy : m_content->story.remedies) {
+        QStringList parts;
+        if (remedy.percent)
+            parts.append(tr("%1 % of the bill").arg(QLocale(times.language).toString(*remedy.percent, 'g', 6)));
+        if (remedy.daysAdded)
+            parts.append(tr("%n day(s) added", nullptr, *remedy.daysAdded));
+        if (remedy.graceUntil)
+            parts.append(tr("nothing suspended before %1").arg(times.full(*remedy.graceUntil)));
+        if (!remedy.note.isEmpty())
+            parts.append(remedy.note);
+        QLabel *label = newLabel(tr("Customers get: %1").arg(parts.join(u" · "_s)));
+        label->setObjectName(u"remedy"_s);
+        layout->addWidget(label);
+    }
+}
+
+void Inspector::addLinks(QVBoxLayout *layout)
+{
+    const QList<Link> links = m_content->story.links;
+    if (links.isEmpty())
+        return;
+    auto *area = new QWidget;
+    area->setObjectName(u"links"_s);
+    auto *flow = new FlowLayout(area);
+    for (const Link &link : links) {
+        const QString title = link.incident.isEmpty() ? link.url : m_content->linkTitles.value(link.incident, shortId(link.incident));
+        QToolButton *button = newLinkButton(tr("%1: %2").arg(wordFor(link.kind), title), area);
+        button->setObjectName(u"link"_s);
+        connect(button, &QToolButton::clicked, this, [this, link] {
+            if (link.incident.isEmpty())
+                emit urlWanted(link.url);
+            else
+                emit incidentWanted(link.incident);
+        });
+        flow->addWidget(button);
+    }
+    layout->addWidget(area);
+}
+
+void Inspector::addThread(QVBoxLayout *layout)
+{
+    QList<Update> updates;
+    for (const Update &update : m_content->story.updates) {
+        if (!update.retracted)
+            updates.append(update);
+    }
+    auto *head = new QHBoxLayout;
+    head->addWidget(newLabel(tr("Thread · %n update(s)", nullptr, static_cast<int>(updates.size())), true), 1);
+    auto *order = newLinkButton(m_preferences.newestFirst() ? tr("Newest first") : tr("Oldest first"), nullptr);
+    order->setObjectName(u"threadOrder"_s);
+    order->setToolTip(tr("Turn the order of the thread around"));
+    connect(order, &QToolButton::clicked, this, [this] { m_preferences.setNewestFirst(!m_preferences.newestFirst()); }, Qt::QueuedConnection);
+    head->addWidget(order);
+    layout->addLayout(head);
+
+    if (m_preferences.newestFirst())
+        std::ranges::reverse(updates);
+    auto *thread = new QFrame;
+    thread->setObjectName(u"thread"_s);
+    thread->setProperty("card", u"thread"_s);
+    auto *lines = new QVBoxLayout(thread);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(0);
+    for (const Update &update : std::as_const(updates)) {
+        auto *card = new UpdateCard(update, times(), m_themes, m_revisions, thread);
+        connect(card, &UpdateCard::linkActivated, this, &Inspector::urlWanted);
+        m_cards.append(card);
+        lines->addWidget(card);
+    }
+    layout->addWidget(thread);
+}
+
+QString Inspector::plainText() const
+{
+    if (!m_content)
+        return {};
+    QStringList lines{m_content->story.title};
+    if (m_content->story.status)
+        lines.append(wordFor(*m_content->story.status));
+    QStringList names;
+    for (const QString &target : m_content->story.targets)
+        names.append(nameOf(target));
+    lines.append(names.join(u", "_s));
+    for (const UpdateCard *card : m_cards)
+        lines.append(u'\n' + card->plainText());
+    lines.removeAll(QString());
+    return lines.join(u'\n');
+}
+
+} // namespace tocsin

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/updatecard.h"
+
+#include "ui/widgets/chip.h"
+#include "ui/widgets/words.h"
+
+#include <QHBoxLayout>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace tocsin {
+namespace {
+
+/// The main zone bold, the others dim in their brackets.
+QLabel *newStampLabel(const QString &stamp, QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    const qsizetype bracket = stamp.indexOf(" ("_L1);
+    const QString main = bracket < 0 ? stamp : stamp.first(bracket);
+    const QString others = bracket < 0 ? QString() : stamp.sliced(bracket);
+    label->setTextFormat(Qt::RichText);
+    const QString dim = label->palette().color(QPalette::Disabled, QPalette::WindowText).name();
+    label->setText(u"<b>%1</b><span style=\"color:%2\">%3</span>"_s.arg(main.toHtmlEscaped(), dim, others.toHtmlEscaped()));
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    label->setFocusPolicy(Qt::ClickFocus);
+    label->setAccessibleName(stamp);
+    label->setObjectName(u"stamp"_s);
+    return label;
+}
+
+} // namespace
+
+UpdateCard::UpdateCard(const Update &update, const TimeText &times, const ThemeSwitch &themes, Revisions revisions, QWidget *parent)
+    : QFrame(parent), m_update(update), m_times(times), m_themes(themes), m_readRevisions(std::move(revisions)),
+      m_body(new ChipText(themes, this))
+{
+    setProperty("card", u"update"_s);
+    setObjectName(u"update"_s);
+    m_stamp = update.at ? times.full(*update.at) : tr("time not stated");
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(12, 2, 0, 10);
+    layout->setSpacing(3);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(6);
+    QLabel *stampLabel = newStampLabel(m_stamp, this);
+    head->addWidget(stampLabel, 1, Qt::AlignTop);
+    if (!update.label.isEmpty())
+        head->addWidget(newChip(update.label, Tone::Neutral, this), 0, Qt::AlignTop);
+    if (update.statusAfter) {
+        QLabel *chip = newChip(wordFor(*update.statusAfter), toneOf(*update.statusAfter), this);
+        chip->setObjectName(u"statusAfter"_s);
+        head->addWidget(chip, 0, Qt::AlignTop);
+    }
+    layout->addLayout(head);
+    addUncertainty(layout);
+
+    m_body->setObjectName(u"body"_s);
+    m_body->setAccessibleName(tr("Text of the update of %1").arg(m_stamp));
+    m_body->setGrowing();
+    showBody(*m_body, update.body, times);
+    connect(m_body, &ChipText::linkActivated, this, &UpdateCard::linkActivated);
+    layout->addWidget(m_body);
+
+    if (!update.revisions.isEmpty()) {
+        auto *edited = new QToolButton(this);
+        edited->setObjectName(u"edited"_s);
+        edited->setProperty("chip", true);
+        edited->setCheckable(true);
+        edited->setText(tr("edited · %n earlier version(s)", nullptr, static_cast<int>(update.revisions.size())));
+        connect(edited, &QToolButton::toggled, this, &UpdateCard::showRevisions);
+        layout->addWidget(edited, 0, Qt::AlignLeft);
+    }
+}
+
+void UpdateCard::addUncertainty(QVBoxLayout *layout)
+{
+    if (m_update.certain && m_update.at)
+        return;
+    auto *row = new QWidget(this);
+    row->setObjectName(u"uncertain"_s);
+    auto *lines = new QVBoxLayout(row);
+    lines->setContentsMargins(0, 0, 0, 2);
+    lines->setSpacing(2);
+    lines->addWidget(newChip(m_update.at ? tr("time uncertain") : tr("time unknown"), Tone::Warning, row), 0, Qt::AlignLeft);
+    for (const Instant candidate : m_update.candidates) {
+        if (candidate != m_update.at)
+            lines->addWidget(newLabel(tr("or %1").arg(m_times.full(candidate)), true, row));
+    }
+    layout->addWidget(row);
+}
+
+void UpdateCard::showRevisions(bool shown)
+{
+    if (!m_revisions && shown) {
+        m_revisions = new QFrame(this);
+        m_revisions->setObjectName(u"revisions"_s);
+        auto *layout = new QVBoxLayout(m_revisions);
+        layout->setContentsMargins(10, 4, 0, 0);
+        const QList<Update> earlier = m_readRevisions ? m_readRevisions(m_update.revisions) : QList<Update>();
+        if (earlier.isEmpty())
+            layout->addWidget(newLabel(tr("The earlier versions could not be read."), true, m_revisions));
+        for (qsizetype i = earlier.size() - 1; i >= 0; --i) {
+            const QString stamp = earlier[i].at ? m_times.full(*earlier[i].at) : tr("time not stated");
+            layout->addWidget(newLabel(tr("Version %1 · %2").arg(i + 1).arg(stamp), true, m_revisions));
+            auto *body = new ChipText(m_themes, m_revisions);
+            body->setGrowing();
+            showBody(*body, earlier[i].body, m_times);
+            layout->addWidget(body);
+        }
+        this->layout()->addWidget(m_revisions);
+    }
+    if (m_revisions)
+        m_revisions->setVisible(shown);
+}
+
+QString UpdateCard::plainText() const
+{
+    QString text = m_stamp;
+    if (m_update.statusAfter)
+        text += u" · "_s + wordFor(*m_update.statusAfter);
+    return QString(text + u'\n' + m_body->toPlainText()).replace(QChar(QChar::Nbsp), u' ');
+}
+
+} // namespace tocsin

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/chiptext.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QScrollBar>
+#include <QTextBlock>
+#include <QTextLayout>
+#include <QToolTip>
+
+#include <algorithm>
+#include <cmath>
+
+namespace tocsin {
+
+ChipText::ChipText(const ThemeSwitch &themes, QWidget *parent) : QTextEdit(parent), m_themes(themes)
+{
+    setReadOnly(true);
+    setTextInteractionFlags(Qt::TextBrowserInteraction | Qt::TextSelectableByKeyboard);
+    setTabChangesFocus(true);
+    viewport()->setMouseTracking(true);
+    connect(&themes, &ThemeSwitch::changed, viewport(), qOverload<>(&QWidget::update));
+}
+
+void ChipText::setGrowing()
+{
+    m_growing = true;
+    setProperty("bare", true);
+    setFrameShape(QFrame::NoFrame);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    document()->setDocumentMargin(1);
+    connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this, &ChipText::fitHeight);
+    fitHeight();
+}
+
+void ChipText::setChips(QList<Chip> chips)
+{
+    std::ranges::sort(chips, {}, &Chip::begin);
+    m_chips = std::move(chips);
+    viewport()->update();
+}
+
+void ChipText::goToChip(int key)
+{
+    m_current = key;
+    for (const Chip &chip : m_chips) {
+        if (chip.key != key)
+            continue;
+        QTextCursor cursor(document());
+        cursor.setPosition(chip.begin);
+        setTextCursor(cursor);
+        ensureCursorVisible();
+    }
+    viewport()->update();
+}
+
+QList<QRectF> ChipText::placesOf(const Chip &chip) const
+{
+    QList<QRectF> places;
+    const QPointF scrolled(horizontalScrollBar()->value(), verticalScrollBar()->value());
+    for (QTextBlock block = document()->findBlock(chip.begin); block.isValid() && block.position() < chip.end; block = block.next()) {
+        const QRectF blockRect = document()->documentLayout()->blockBoundingRect(block);
+        const QTextLayout *layout = block.layout();
+        for (int i = 0; i < layout->lineCount(); ++i) {
+            const QTextLine line = layout->lineAt(i);
+            const int begin = std::max(chip.begin - block.position(), line.textStart());
+            const int end = std::min(chip.end - block.position(), line.textStart() + line.textLength());
+            if (begin >= end)
+                continue;
+            const double left = line.cursorToX(begin);
+            const double right = line.cursorToX(end);
+            places.append(QRectF(QPointF(left, line.y()) + blockRect.topLeft() - scrolled, QSizeF(right - left, line.height())).normalized());
+        }
+    }
+    return places;
+}
+
+void ChipText::paintEvent(QPaintEvent *event)
+{
+    {
+        QPainter painter(viewport());
+        painter.setRenderHint(QPainter::Antialiasing);
+        const QRectF dirty(event->rect());
+        for (const Chip &chip : std::as_const(m_chips)) {
+            const ChipColours &colours = m_themes.theme().of(chip.tone);
+            const QList<QRectF> places = placesOf(chip);
+            for (const QRectF &place : places) {
+                if (!place.adjusted(-4, -4, 4, 4).intersects(dirty))
+                    continue;
+                const bool current = chip.key >= 0 && chip.key == m_current;
+                QRectF box = place.adjusted(-2.5, 0.5, 2.5, -0.5);
+                painter.setPen(Qt::NoPen);
+                painter.setBrush(colours.ground);
+                if (chip.underlined) {
+                    painter.drawRect(box);
+                    painter.fillRect(QRectF(box.left(), box.bottom() - 2, box.width(), 2), colours.line);
+                } else {
+                    painter.setPen(QPen(colours.line, 1));
+                    painter.drawRoundedRect(box, 3.5, 3.5);
+                }
+                if (current) {
+                    painter.setBrush(Qt::NoBrush);
+                    painter.setPen(QPen(m_themes.theme().accent, 2));
+                    painter.drawRoundedRect(box, 3.5, 3.5);
+                }
+            }
+        }
+    }
+    QTextEdit::paintEvent(event);
+}
+
+const ChipText::Chip *ChipText::chipAt(const QPointF &point) const
+{
+    for (const Chip &chip : m_chips) {
+        const QList<QRectF> places = placesOf(chip);
+        if (std::ranges::any_of(places, [&point](const QRectF &place) { return place.adjusted(-3, 0, 3, 0).contains(point); }))
+            return &chip;
+    }
+    return nullptr;
+}
+
+void ChipText::mouseMoveEvent(QMouseEvent *event)
+{
+    QTextEdit::mouseMoveEvent(event);
+    const Chip *chip = chipAt(event->position());
+    if ((chip && chip->key >= 0) || !anchorAt(event->position().toPoint()).isEmpty())
+        viewport()->setCursor(Qt::PointingHandCursor);
+    else
+        viewport()->setCursor(Qt::IBeamCursor);
+}
+
+void ChipText::mouseReleaseEvent(QMouseEvent *event)
+{
+    QTextEdit::mouseReleaseEvent(event);
+    if (event->button() != Qt::LeftButton || textCursor().hasSelection())
+        return;
+    if (const Chip *chip = chipAt(event->position()); chip && chip->key >= 0)
+        emit chipActivated(chip->key);
+    else if (const QString url = anchorAt(event->position().toPoint()); !url.isEmpty())
+        emit linkActivated(url);
+}
+
+void ChipText::keyPressEvent(QKeyEvent *event)
+{
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && m_current >= 0) {
+        emit chipActivated(m_current);
+        return;
+    }
+    // A text that grows with its content scrolls in its surroundings, not in itself.
+    if (m_growing && !(event->modifiers() & Qt::ShiftModifier)
+        && (event->key() == Qt::Key_PageDown || event->key() == Qt::Key_PageUp || event->key() == Qt::Key_Up || event->key() == Qt::Key_Down)) {
+        event->ignore();
+        return;
+    }
+    QTextEdit::keyPressEvent(event);
+}
+
+bool ChipText::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        const Chip *chip = chipAt(help->pos());
+        if (chip && !chip->hint.isEmpty())
+            QToolTip::showText(help->globalPos(), chip->hint, viewport());
+        else
+            QToolTip::hideText();
+        return true;
+    }
+    return QTextEdit::viewportEvent(event);
+}
+
+void ChipText::resizeEvent(QResizeEvent *event)
+{
+    QTextEdit::resizeEvent(event);
+    if (m_growing)
+        fitHeight();
+}
+
+void ChipText::wheelEvent(QWheelEvent *event)
+{
+    if (m_growing)
+        event->ignore();
+    else
+        QTextEdit::wheelEvent(event);
+}
+
+void ChipText::fitHeight()
+{
+    const int height = static_cast<int>(std::ceil(document()->size().height())) + 2 * frameWidth();
+    if (height != minimumHeight() || height != maximumHeight())
+        setFixedHeight(height);
+}
+
+} // namespace tocsin

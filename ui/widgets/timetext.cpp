@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/timetext.h"
+
+#include "models/time/stamp.h"
+#include "models/time/walltime.h"
+
+#include <QTextBlock>
+#include <QTextCursor>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tocsin {
+namespace {
+
+/// Stands for token i while Markdown is read; no text that people write has these.
+constexpr char16_t firstMark = u'\uE000';
+constexpr char16_t lastMark = u'\uF8FF';
+
+Tone toneOfToken(const TokenValue &token)
+{
+    const bool isTime = std::holds_alternative<InstantToken>(token) || std::holds_alternative<IntervalToken>(token)
+        || std::holds_alternative<DateToken>(token) || std::holds_alternative<DurationToken>(token);
+    return isTime ? Tone::Info : Tone::Neutral;
+}
+
+QString hintOf(const TokenValue &token, const TimeText &times)
+{
+    if (const auto *instant = std::get_if<InstantToken>(&token))
+        return times.full(instant->instant, instant->precision);
+    if (const auto *interval = std::get_if<IntervalToken>(&token))
+        return times.full(interval->begin, interval->end);
+    return {};
+}
+
+/// Lines of a post are lines: Markdown would join them.
+QString withLineBreaks(QString markdown)
+{
+    return markdown.replace(u'\n', u"  \n"_s);
+}
+
+} // namespace
+
+QString TimeText::full(Instant instant, Precision precision) const
+{
+    return stamp(instant, StampStyle{}, zones, language, precision);
+}
+
+QString TimeText::brief(Instant instant, Instant now, Precision precision) const
+{
+    const QString home = zones.value(0, u"UTC"_s);
+    StampStyle style;
+    if (precision != Precision::Day && wallTimeOf(instant, home).date == wallTimeOf(now, home).date)
+        style.date = DateSpelling::None;
+    return stamp(instant, style, {home}, language, precision);
+}
+
+QString TimeText::full(Instant begin, Instant end) const
+{
+    return intervalStamp(begin, end, StampStyle{}, zones, language);
+}
+
+QString TimeText::duration(Instant milliseconds) const
+{
+    const Instant minutes = std::max<Instant>(0, milliseconds) / minuteMs * minuteMs;
+    return durationText(minutes, minutes, language);
+}
+
+Rendering TimeText::rendering() const
+{
+    Rendering rendering;
+    rendering.language = language;
+    rendering.zones = {zones.value(0, u"UTC"_s)};
+    return rendering;
+}
+
+void PieceWriter::chip(const QString &words, Tone tone, const QString &hint, int key)
+{
+    ChipText::Chip chip;
+    chip.begin = static_cast<int>(text.size()) + 1;
+    chip.end = chip.begin + static_cast<int>(words.size());
+    chip.tone = tone;
+    chip.key = key;
+    chip.hint = hint;
+    chips.append(chip);
+    // Blanks that do not break keep the box's own room, and the words of a time together.
+    text += QChar(QChar::Nbsp) + QString(words).replace(u' ', QChar(QChar::Nbsp)) + QChar(QChar::Nbsp);
+}
+
+void showBody(ChipText &view, const TokenText &body, const TimeText &times)
+{
+    const auto parts = splitTokenText(body.markdown, body.tokens.size());
+    if (!parts) {
+        view.setPlainText(body.markdown);
+        view.setChips({});
+        return;
+    }
+    QString markdown;
+    for (const TokenTextPart &part : *parts) {
+        if (part.token) {
+            markdown += QChar(static_cast<char16_t>(std::min<qsizetype>(firstMark + *part.token, lastMark)));
+        } else {
+            QString literal = part.literal;
+            for (QChar &c : literal) {
+                if (c.unicode() >= firstMark && c.unicode() <= lastMark)
+                    c = QChar(QChar::ReplacementCharacter);
+            }
+            markdown += literal;
+        }
+    }
+    view.document()->setMarkdown(withLineBreaks(markdown), QTextDocument::MarkdownFeatures(QTextDocument::MarkdownNoHTML)
+                                     | QTextDocument::MarkdownDialectCommonMark);
+    const Rendering rendering = times.rendering();
+    QList<ChipText::Chip> chips;
+    QTextCursor cursor(view.document());
+    for (int at = 0; at < view.document()->characterCount(); ++at) {
+        const char16_t c = view.document()->characterAt(at).unicode();
+        if (c < firstMark || c > lastMark)
+            continue;
+        const TokenValue &token = body.tokens.at(c - firstMark);
+        PieceWriter piece;
+        piece.chip(renderToken(token, rendering), toneOfToken(token), hintOf(token, times));
+        cursor.setPosition(at);
+        cursor.setPosition(at + 1, QTextCursor::KeepAnchor);
+        if (const auto *url = std::get_if<UrlToken>(&token)) {
+            QTextCharFormat link;
+            link.setAnchor(true);
+            link.setAnchorHref(url->url);
+            link.setForeground(view.palette().link());
+            link.setFontUnderline(true);
+            cursor.insertText(renderToken(token, rendering), link);
+        } else {
+            cursor.insertText(piece.text);
+            ChipText::Chip chip = piece.chips.first();
+            chip.begin += at;
+            chip.end += at;
+            chips.append(chip);
+        }
+        at = cursor.position() - 1;
+    }
+    // Posts keep close together; Markdown's own margins are made for books.
+    for (QTextBlock block = view.document()->begin(); block.isValid(); block = block.next()) {
+        QTextBlockFormat format = block.blockFormat();
+        format.setTopMargin(0);
+        format.setBottomMargin(block.next().isValid() ? 6 : 0);
+        QTextCursor(block).setBlockFormat(format);
+    }
+    view.setChips(chips);
+}
+
+} // namespace tocsin
