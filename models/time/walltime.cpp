@@ -104,10 +104,10 @@ QStringList readZoneList()
 
 } // namespace
 
-std::shared_ptr<const ZoneRules> ZoneRules::find(const QString &id)
+const ZoneRules *ZoneRules::find(const QString &id)
 {
-    // Two steps: each thread's own table needs no lock (a look-up then costs a hash), and the shared one reads each file once.
-    thread_local QHash<QString, std::shared_ptr<const ZoneRules>> mine;
+    // Each thread has its own table of what it asked for before, which needs no lock; the shared one reads each file once.
+    thread_local QHash<QString, const ZoneRules *> mine;
     if (const auto found = mine.constFind(id); found != mine.constEnd())
         return *found;
     static QMutex mutex;
@@ -120,19 +120,19 @@ std::shared_ptr<const ZoneRules> ZoneRules::find(const QString &id)
             return nullptr; // not kept: what hostile texts ask for is without end
         all.insert(id, rules);
     }
-    mine.insert(id, rules);
-    return rules;
+    mine.insert(id, rules.get());
+    return rules.get();
 }
 
 QList<Instant> instantsOf(const QString &zoneId, QDate date, QTime time)
 {
-    const auto rules = ZoneRules::find(zoneId);
+    const ZoneRules *rules = ZoneRules::find(zoneId);
     return rules ? rules->instantsOf(date, time) : QList<Instant>();
 }
 
 WallTime wallTimeOf(Instant instant, const QString &zoneId)
 {
-    if (const auto rules = ZoneRules::find(zoneId))
+    if (const ZoneRules *rules = ZoneRules::find(zoneId))
         return rules->wallTimeAt(instant);
     WallTime utc = ZoneRules::find(u"UTC"_s)->wallTimeAt(instant);
     utc.abbreviation.clear();
@@ -141,13 +141,13 @@ WallTime wallTimeOf(Instant instant, const QString &zoneId)
 
 int offsetSecondsAt(const QString &zoneId, Instant instant)
 {
-    const auto rules = ZoneRules::find(zoneId);
+    const ZoneRules *rules = ZoneRules::find(zoneId);
     return rules ? rules->offsetSecondsAt(instant) : 0;
 }
 
 QString abbreviationAt(const QString &zoneId, Instant instant)
 {
-    const auto rules = ZoneRules::find(zoneId);
+    const ZoneRules *rules = ZoneRules::find(zoneId);
     return rules ? rules->abbreviationAt(instant) : QString();
 }
 
@@ -158,7 +158,7 @@ bool isZoneKnown(const QString &id)
 
 QList<OffsetChange> offsetChangesIn(const QString &zoneId, Instant from, Instant until)
 {
-    const auto rules = ZoneRules::find(zoneId);
+    const ZoneRules *rules = ZoneRules::find(zoneId);
     return rules ? rules->offsetChangesIn(from, until) : QList<OffsetChange>();
 }
 
