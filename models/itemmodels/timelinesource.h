@@ -2,8 +2,8 @@
 #pragma once
 
 #include "models/domain/result.h"
-#include "models/domain/target.h"
 #include "models/timeline/timelineindex.h"
+#include "models/timeline/timelinerows.h"
 
 #include <QHash>
 
@@ -21,14 +21,6 @@ struct TimelineIncident
     IncidentKind kind = IncidentKind::Incident;
     std::optional<Status> status;
     bool operator==(const TimelineIncident &) const = default;
-};
-
-/// A target with the small number that impacts name it by.
-struct TimelineTarget
-{
-    int key = 0;
-    Target target;
-    bool operator==(const TimelineTarget &) const = default;
 };
 
 /// One dated statement, drawn as a small mark over the impacts of its incident.

@@ -34,7 +34,7 @@ struct ImpactState
 /// Rank of the worst state in @p mask; -1 for an empty one.
 [[nodiscard]] constexpr int worstRank(StateMask mask)
 {
-    return std::bit_width(mask) - 1;
+    return static_cast<int>(std::bit_width(mask)) - 1;
 }
 
 /// The mask of all states of @p level.

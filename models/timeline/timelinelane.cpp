@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/timeline/timelinelane.h"
+
+#include <bit>
+
+namespace tocsin {
+namespace {
+
+// Floor division, for instants before 1970.
+constexpr qint64 cellOf(Instant instant, int level)
+{
+    const Instant cell = hourMs << level;
+    return instant >= 0 ? instant / cell : -((-instant + cell - 1) / cell);
+}
+
+// Runs beat the pyramid while there are fewer of them than about this many for every column.
+constexpr std::size_t runsPerColumn = 1;
+
+// The coarsest cells are 2^15 hours long, almost four years; nothing is drawn coarser, and cells left and right of 1970 never become one.
+constexpr std::size_t topLevels = 16;
+
+} // namespace
+
+LaneInterval::LaneInterval(const TimelineImpact &impact) :
+    m_begin(std::clamp(impact.begin, earliestInstant, latestInstant)), m_incident(static_cast<quint32>(impact.incident)),
+    m_impact(static_cast<quint32>(impact.impact))
+{
+    const qint64 end = impact.end == openEnd ? openMark : std::max(m_begin + 1, std::clamp(impact.end, earliestInstant, latestInstant));
+    m_endAndFlags = end * 256 + impact.state.rank() + static_cast<int>(impact.kind) * 16 + (impact.incidentOpen ? 64 : 0);
+}
+
+TimelineImpact LaneInterval::toImpact(int target) const
+{
+    return {impact(), incident(), target, begin(), end(), ImpactState::ofRank(rank()), kind(), isIncidentOpen()};
+}
+
+int LaneInterval::lengthClass() const
+{
+    return static_cast<int>(std::bit_width(static_cast<quint64>(end() - begin() - 1)));
+}
+
+bool TimelineLane::byClass(const LaneInterval &one, const LaneInterval &other)
+{
+    const int left = one.lengthClass();
+    const int right = other.lengthClass();
+    return left != right ? left < right : one.begin() < other.begin();
+}
+
+TimelineLane::TimelineLane(std::vector<LaneInterval> intervals)
+{
+    *this = TimelineLane().changed([](const LaneInterval &) { return false; }, std::move(intervals));
+}
+
+TimelineLane::TimelineLane(std::vector<LaneInterval> closed, std::vector<LaneInterval> open) :
+    m_closed(std::move(closed)), m_open(std::move(open))
+{
+    m_openSince.fill(openEnd);
+    for (const LaneInterval &interval : m_open) {
+        Instant &since = m_openSince.at(static_cast<std::size_t>(interval.rank()));
+        since = std::min(since, interval.begin());
+    }
+    buildClasses();
+    buildPyramid();
+}
+
+void TimelineLane::buildClasses()
+{
+    for (std::size_t i = 0; i < m_closed.size(); ++i) {
+        const int log2 = m_closed[i].lengthClass();
+        if (m_classes.empty() || m_classes.back().log2 != log2)
+            m_classes.push_back({log2, i, i});
+        m_classes.back().last = i + 1;
+    }
+}
+
+void TimelineLane::buildPyramid()
+{
+    if (m_closed.empty())
+        return;
+    m_firstBegin = m_closed.front().begin();
+    m_lastEnd = m_closed.front().end();
+    for (const LaneInterval &interval : m_closed) {
+        m_firstBegin = std::min(m_firstBegin, interval.begin());
+        m_lastEnd = std::max(m_lastEnd, interval.end());
+    }
+    Level hours{cellOf(m_firstBegin, 0), {}};
+    hours.cells.resize(static_cast<std::size_t>(cellOf(m_lastEnd - 1, 0) - hours.firstCell) + 1);
+    for (const LaneInterval &interval : m_closed) {
+        const auto from = static_cast<std::size_t>(cellOf(interval.begin(), 0) - hours.firstCell);
+        const auto until = static_cast<std::size_t>(cellOf(interval.end() - 1, 0) - hours.firstCell) + 1;
+        const StateMask bit = interval.bit();
+        for (std::size_t cell = from; cell < until; ++cell)
+            hours.cells[cell] |= bit;
+    }
+    m_levels.push_back(std::move(hours));
+    while (m_levels.back().cells.size() > 1 && m_levels.size() < topLevels) {
+        const Level &below = m_levels.back();
+        Level level{below.firstCell >> 1, {}};
+        level.cells.resize(static_cast<std::size_t>(((below.firstCell + static_cast<qint64>(below.cells.size()) - 1) >> 1) - level.firstCell) + 1);
+        for (std::size_t cell = 0; cell < below.cells.size(); ++cell) {
+            const auto above = ((below.firstCell + static_cast<qint64>(cell)) >> 1) - level.firstCell;
+            level.cells[static_cast<std::size_t>(above)] |= below.cells[cell];
+        }
+        m_levels.push_back(std::move(level));
+    }
+}
+
+std::span<const LaneInterval> TimelineLane::slice(const Class &of, Instant from, Instant until) const
+{
+    const auto all = std::span(m_closed).subspan(of.first, of.last - of.first);
+    // Begins after from - 2^c: whatever began earlier has ended by then.
+    const auto first = std::ranges::upper_bound(all, from - (Instant{1} << of.log2), {}, &LaneInterval::begin);
+    const auto last = std::lower_bound(first, all.end(), until, [](const LaneInterval &interval, Instant at) { return interval.begin() < at; });
+    return {first, last};
+}
+
+std::size_t TimelineLane::countAround(Instant from, Instant until) const
+{
+    std::size_t count = 0;
+    for (const Class &one : m_classes)
+        count += slice(one, from, until).size();
+    return count;
+}
+
+void TimelineLane::addColumns(const ColumnGrid &grid, Instant now, std::span<StateMask> columns) const
+{
+    const auto many = runsPerColumn * columns.size();
+    if (grid.level() >= 0 && m_closed.size() > many && countAround(grid.begin(), grid.end()) > many)
+        addPyramid(grid, columns);
+    else
+        addRuns(grid, columns);
+    addOpen(grid, now, columns);
+}
+
+void TimelineLane::addRuns(const ColumnGrid &grid, std::span<StateMask> columns) const
+{
+    const Instant from = grid.begin();
+    const Instant until = grid.end();
+    for (const Class &one : m_classes) {
+        for (const LaneInterval &interval : slice(one, from, until)) {
+            if (interval.end() <= from)
+                continue;
+            const auto first = static_cast<std::size_t>(interval.begin() <= from ? 0 : grid.columnOf(interval.begin()));
+            const auto last = static_cast<std::size_t>(interval.end() >= until ? grid.count() - 1 : grid.columnOf(interval.end() - 1));
+            const StateMask bit = interval.bit();
+            for (std::size_t column = first; column <= last; ++column)
+                columns[column] |= bit;
+        }
+    }
+}
+
+void TimelineLane::addPyramid(const ColumnGrid &grid, std::span<StateMask> columns) const
+{
+    // Above the top the one cell there is stands for everything.
+    const int top = static_cast<int>(m_levels.size()) - 1;
+    const int wanted = std::min(grid.level(), top);
+    const Level &level = m_levels[static_cast<std::size_t>(wanted)];
+    const qint64 cells = static_cast<qint64>(level.cells.size());
+    const Instant length = hourMs << wanted;
+    const auto edges = grid.edges();
+    const StateMask *data = level.cells.data();
+    // Edges lie on cells: division is exact.
+    qint64 from = edges[0] / length - level.firstCell;
+    for (std::size_t column = 0; column < columns.size(); ++column) {
+        const qint64 until = edges[column + 1] / length - level.firstCell;
+        StateMask mask = 0;
+        const qint64 last = std::min(until, cells);
+        for (qint64 cell = std::max<qint64>(from, 0); cell < last; ++cell)
+            mask |= data[cell];
+        columns[column] |= mask;
+        from = until;
+    }
+}
+
+void TimelineLane::addOpen(const ColumnGrid &grid, Instant now, std::span<StateMask> columns) const
+{
+    if (m_open.empty())
+        return;
+    const auto add = [&](Instant begin, Instant end, StateMask bit) {
+        if (end <= grid.begin() || begin >= grid.end())
+            return;
+        const auto first = static_cast<std::size_t>(begin <= grid.begin() ? 0 : grid.columnOf(begin));
+        const auto last = static_cast<std::size_t>(end >= grid.end() ? grid.count() - 1 : grid.columnOf(end - 1));
+        for (std::size_t column = first; column <= last; ++column)
+            columns[column] |= bit;
+    };
+    for (std::size_t rank = 0; rank < m_openSince.size(); ++rank) {
+        if (m_openSince[rank] < now)
+            add(m_openSince[rank], now, static_cast<StateMask>(1U << rank));
+    }
+    for (auto it = std::ranges::lower_bound(m_open, std::max(now, grid.begin() - 1), {}, &LaneInterval::begin); it != m_open.end(); ++it) {
+        if (it->begin() >= grid.end())
+            break;
+        add(it->begin(), it->begin() + 1, it->bit());
+    }
+}
+
+std::optional<std::pair<Instant, Instant>> TimelineLane::closedExtent() const
+{
+    if (m_closed.empty())
+        return std::nullopt;
+    return std::pair(m_firstBegin, m_lastEnd);
+}
+
+std::size_t TimelineLane::memory() const
+{
+    std::size_t bytes = (m_closed.capacity() + m_open.capacity()) * sizeof(LaneInterval);
+    for (const Level &level : m_levels)
+        bytes += level.cells.capacity() * sizeof(StateMask);
+    return bytes;
+}
+
+} // namespace tocsin
