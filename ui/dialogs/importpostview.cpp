@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/importpostview.h"
+
+#include "ui/widgets/chip.h"
+#include "ui/widgets/flowlayout.h"
+#include "ui/widgets/words.h"
+
+#include <QLocale>
+#include <QScrollBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace tocsin {
+namespace {
+
+QLabel *newSectionLabel(const QString &text)
+{
+    QLabel *label = newLabel(text);
+    QFont font = label->font();
+    font.setBold(true);
+    label->setFont(font);
+    label->setContentsMargins(0, 6, 0, 0);
+    return label;
+}
+
+QString languageName(const QString &code)
+{
+    const QLocale locale(code);
+    return locale.language() == QLocale::C ? code : locale.nativeLanguageName();
+}
+
+} // namespace
+
+ImportPostView::ImportPostView(const ThemeSwitch &themes, QWidget *parent) : QScrollArea(parent), m_themes(themes)
+{
+    setObjectName(u"importPost"_s);
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+}
+
+void ImportPostView::showNothing(const QString &why)
+{
+    QLabel *label = newLabel(why, true);
+    label->setAlignment(Qt::AlignCenter);
+    label->setMargin(20);
+    setWidget(label);
+}
+
+void ImportPostView::showPost(const ImportedPage &page, int index, ImportPlan::Outcome outcome, const TimeText &times)
+{
+    m_times = times;
+    const ImportedPost &post = page.posts.at(index);
+    const int scrolled = verticalScrollBar()->value();
+    auto *content = new QWidget;
+    content->setProperty("area", u"panel"_s);
+    content->setAttribute(Qt::WA_StyledBackground);
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(12, 8, 12, 8);
+    layout->setSpacing(6);
+    addHead(layout, post, outcome);
+    addUncertain(layout, post);
+    addWindows(layout, post);
+    addUpdates(layout, post);
+    layout->addStretch(1);
+    setWidget(content);
+    verticalScrollBar()->setValue(scrolled);
+}
+
+void ImportPostView::addHead(QVBoxLayout *layout, const ImportedPost &post, ImportPlan::Outcome outcome)
+{
+    auto *chips = new QWidget;
+    auto *flow = new FlowLayout(chips);
+    flow->addWidget(newChip(wordFor(post.kind), post.kind == IncidentKind::Maintenance ? Tone::Info : Tone::Neutral, chips));
+    if (!post.state.isEmpty()) {
+        const auto status = enumFrom<Status>(post.state);
+        flow->addWidget(newChip(wordForImportedState(post.state), status ? toneOf(*status) : Tone::Neutral, chips));
+    }
+    if (!post.language.isEmpty())
+        flow->addWidget(newChip(languageName(post.language), Tone::Neutral, chips));
+    switch (outcome) {
+    case ImportPlan::Outcome::New:
+        break;
+    case ImportPlan::Outcome::Same:
+        flow->addWidget(newChip(tr("already here"), Tone::Good, chips));
+        break;
+    case ImportPlan::Outcome::Grown:
+        flow->addWidget(newChip(tr("here, with new updates"), Tone::Good, chips));
+        break;
+    }
+    if (post.year == ImportedPost::Year::Unknown)
+        flow->addWidget(newChip(tr("year not stated"), Tone::Warning, chips));
+    else if (post.year == ImportedPost::Year::Inferred)
+        flow->addWidget(newChip(tr("year worked out from weekdays"), Tone::Neutral, chips));
+    layout->addWidget(chips);
+
+    QLabel *title = newLabel(post.title.isEmpty() ? tr("Without a title") : post.title);
+    title->setObjectName(u"importTitle"_s);
+    QFont font = title->font();
+    font.setBold(true);
+    font.setPointSizeF(font.pointSizeF() * 1.15);
+    title->setFont(font);
+    layout->addWidget(title);
+
+    if (!post.targets.isEmpty()) {
+        auto *targets = new QWidget;
+        auto *row = new FlowLayout(targets);
+        for (const ImportedTarget &target : post.targets) {
+            QLabel *chip = newChip(target.name, Tone::Neutral, targets);
+            chip->setToolTip(wordFor(target.kind));
+            chip->setAccessibleName(tr("%1 %2").arg(wordFor(target.kind), target.name));
+            row->addWidget(chip);
+        }
+        layout->addWidget(targets);
+    }
+}
+
+void ImportPostView::addUncertain(QVBoxLayout *layout, const ImportedPost &post)
+{
+    auto *area = new QWidget;
+    auto *flow = new FlowLayout(area);
+    int count = 0;
+    for (int i = 0; i < post.times.size(); ++i) {
+        const ImportedTime &time = post.times[i];
+        if (time.certain || time.chosen)
+            continue;
+        ++count;
+        auto *button = new QToolButton(area);
+        button->setObjectName(u"uncertainTime"_s);
+        button->setProperty("tone", u"warning"_s);
+        button->setText(time.span.simplified());
+        button->setToolTip(tr("%1: choose what it means").arg(wordFor(time.role)));
+        connect(button, &QToolButton::clicked, this, [this, i] { emit timeActivated(i); });
+        flow->addWidget(button);
+    }
+    if (count == 0) {
+        delete area;
+        return;
+    }
+    layout->addWidget(newSectionLabel(tr("%n time(s) to settle", nullptr, count)));
+    layout->addWidget(newLabel(tr("They can be stored as they are; they stay marked as uncertain."), true));
+    layout->addWidget(area);
+}
+
+void ImportPostView::addWindows(QVBoxLayout *layout, const ImportedPost &post)
+{
+    if (!post.windows.isEmpty())
+        layout->addWidget(newSectionLabel(tr("Ranges")));
+    for (const ImportedWindow &window : post.windows) {
+        QString range;
+        if (window.start && window.end)
+            range = m_times.full(*window.start, *window.end);
+        else if (window.start)
+            range = tr("from %1, end not stated").arg(m_times.full(*window.start, window.precision));
+        else if (window.end)
+            range = tr("until %1, begin not stated").arg(m_times.full(*window.end, window.precision));
+        else
+            range = tr("not settled");
+        auto *row = new QHBoxLayout;
+        row->addWidget(newLabel(window.role == ImportedWindow::Role::Planned ? tr("Planned %1").arg(range) : tr("Actual %1").arg(range)), 1);
+        if (!window.certain)
+            row->addWidget(newChip(tr("uncertain"), Tone::Warning), 0, Qt::AlignTop);
+        layout->addLayout(row);
+    }
+    for (const ImportedDuration &impact : post.expectedImpact)
+        layout->addWidget(newLabel(tr("Expected impact %1").arg(durationText(impact.shortestMs, impact.longestMs, m_times.language)), true));
+    for (const ImportedPromise &promise : post.promises) {
+        if (promise.due)
+            layout->addWidget(newLabel(tr("%1 promised for %2").arg(wordFor(promise.kind), m_times.full(*promise.due)), true));
+    }
+}
+
+void ImportPostView::addUpdates(QVBoxLayout *layout, const ImportedPost &post)
+{
+    if (post.updates.isEmpty())
+        return;
+    layout->addWidget(newSectionLabel(tr("%n update(s)", nullptr, static_cast<int>(post.updates.size()))));
+    for (const ImportedUpdate &update : post.updates) {
+        auto *row = new QHBoxLayout;
+        row->addWidget(newLabel(update.instant ? m_times.full(*update.instant) : tr("time not stated")), 1);
+        if (!update.label.isEmpty())
+            row->addWidget(newChip(update.label, Tone::Neutral), 0, Qt::AlignTop);
+        if (!update.certain)
+            row->addWidget(newChip(tr("uncertain"), Tone::Warning), 0, Qt::AlignTop);
+        layout->addLayout(row);
+        const QString words = update.text.simplified();
+        QLabel *text = newLabel(words.size() > 220 ? QString(words.first(220) + u'…') : words, true);
+        text->setContentsMargins(10, 0, 0, 4);
+        layout->addWidget(text);
+    }
+}
+
+} // namespace tocsin
