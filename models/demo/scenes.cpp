@@ -150,7 +150,8 @@ std::optional<Phrase> Phrase::from(const QHash<QString, QString> &texts)
             const qsizetype close = rest.indexOf(u'}', open);
             if (close < 0)
                 return std::nullopt;
-            const auto name = std::ranges::find(slotNames, QStringView(rest).sliced(open + 1, close - open - 1));
+            const QStringView blank = QStringView(rest).sliced(open + 1, close - open - 1);
+            const auto name = std::ranges::find_if(slotNames, [blank](QLatin1StringView known) { return blank == known; });
             if (name == slotNames.end())
                 return std::nullopt;
             wording.literals.append(escapedBraces(rest.first(open)));

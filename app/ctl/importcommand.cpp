@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/commandline.h"
+#include "app/ctl/console.h"
+#include "app/ctl/importstore.h"
+#include "app/ctl/inputfile.h"
+
+#include "models/announcements/importer.h"
+#include "models/time/walltime.h"
+
+#include <QJsonArray>
+
+#include <map>
+
+using namespace Qt::StringLiterals;
+
+namespace tocsin::ctl {
+namespace {
+
+struct ImportOptions
+{
+    ImportContext context;
+    QStringList files;
+    bool dryRun = false;
+    Format format = Format::Text;
+    QString workspacePath;
+};
+
+Result<ImportedPage> readPage(const QString &file, const ImportContext &common)
+{
+    const auto bytes = readInput(file, largestImport);
+    if (!bytes)
+        return tl::unexpected(bytes.error());
+    ImportContext context = common;
+    context.fileName = file;
+    return importBytes(*bytes, context);
+}
+
+/// What was understood of one post, on a line for people.
+QString summaryOf(const ImportedPost &post)
+{
+    qsizetype uncertain = 0;
+    for (const ImportedTime &time : post.times)
+        uncertain += time.certain || time.precision == Precision::Day ? 0 : 1;
+    QString line = u"  %1: %2 (%3, %4)"_s.arg(QString(nameOf(post.kind)), post.title.isEmpty() ? u"without a title"_s : post.title,
+                                              counted(post.updates.size(), u"%1 update"_s, u"%1 updates"_s),
+                                              counted(post.times.size(), u"%1 time"_s, u"%1 times"_s));
+    if (uncertain > 0)
+        line += u", "_s + counted(uncertain, u"%1 time is uncertain"_s, u"%1 times are uncertain"_s);
+    return safeForTerminal(line);
+}
+
+QString outcomeText(const StoredPost &stored)
+{
+    switch (stored.outcome) {
+    case StoredPost::Outcome::New:
+        return u"new, %1"_s.arg(stored.incident);
+    case StoredPost::Outcome::Known:
+        return u"known, %1"_s.arg(stored.incident);
+    case StoredPost::Outcome::Grown:
+        return u"grown by %1, %2"_s.arg(counted(stored.updatesAdded, u"%1 update"_s, u"%1 updates"_s), stored.incident);
+    }
+    return {};
+}
+
+QJsonObject toJson(const StoredPost &stored)
+{
+    return {{u"outcome"_s, QString(nameOf(stored.outcome))}, {u"incident"_s, stored.incident}, {u"updates_added"_s, stored.updatesAdded}};
+}
+
+/// Reads and stores the files one after the other, and goes on after a file that is refused.
+class Importer
+{
+public:
+    Importer(const ImportOptions &options, const Clock &clock) : m_options(options), m_clock(clock) {}
+
+    int run()
+    {
+        const qint64 total = m_options.files.size();
+        for (const QString &file : m_options.files) {
+            if (const auto done = importFile(file); !done) {
+                complain(done.error().detail);
+                m_refused = true;
+                if (done.error().code != Failure::Code::Rejected)
+                    break; // the workspace refuses: the next file would fail the same way
+            }
+            ++m_done;
+            if (total > 1)
+                m_bar.show(m_done, total);
+        }
+        if (m_store && m_options.format == Format::Text && total > 1)
+            print(totals());
+        return m_refused ? Refused : Done;
+    }
+
+private:
+    Result<void> importFile(const QString &file)
+    {
+        const auto page = readPage(file, m_options.context);
+        if (!page)
+            return tl::unexpected(page.error());
+        for (const QString &warning : page->warnings)
+            complain(warning);
+        QList<StoredPost> stored;
+        if (!m_options.dryRun) {
+            // Opened only now: input that is refused makes no workspace.
+            if (!m_store) {
+                auto store = ImportStore::open(m_options.workspacePath, m_clock);
+                if (!store)
+                    return tl::unexpected(store.error());
+                m_store = std::move(*store);
+            }
+            const qint64 posts = page->posts.size();
+            auto result = m_store->store(*page, [this, posts](qint64 done) {
+                if (m_options.files.size() == 1)
+                    m_bar.show(done, posts);
+            });
+            if (!result)
+                return tl::unexpected(result.error());
+            stored = std::move(*result);
+        }
+        report(file, *page, stored);
+        return {};
+    }
+
+    void report(const QString &file, const ImportedPage &page, const QList<StoredPost> &stored)
+    {
+        for (const StoredPost &post : stored) {
+            ++m_counts[post.outcome];
+            m_updatesAdded += post.updatesAdded;
+        }
+        if (m_options.format == Format::Json) {
+            QJsonObject json = tocsin::toJson(page);
+            if (!m_options.dryRun) {
+                QJsonArray array;
+                for (const StoredPost &post : stored)
+                    array.append(toJson(post));
+                json.insert(u"stored"_s, array);
+            }
+            printJson(json, m_options.files.size() > 1 ? JsonLayout::Line : JsonLayout::Indented);
+            return;
+        }
+        print(u"%1: %2"_s.arg(safeForTerminal(file), counted(page.posts.size(), u"%1 post"_s, u"%1 posts"_s)));
+        for (qsizetype i = 0; i < page.posts.size(); ++i) {
+            print(summaryOf(page.posts.at(i)));
+            if (i < stored.size())
+                print(u"    "_s + outcomeText(stored.at(i)));
+        }
+    }
+
+    QString totals()
+    {
+        using enum StoredPost::Outcome;
+        return u"In all: %1 new, %2 known, %3 grown; %4 added."_s
+            .arg(m_counts[New])
+            .arg(m_counts[Known])
+            .arg(m_counts[Grown])
+            .arg(counted(m_updatesAdded, u"%1 update"_s, u"%1 updates"_s));
+    }
+
+    const ImportOptions &m_options;
+    const Clock &m_clock;
+    ProgressBar m_bar{u"import"_s};
+    std::unique_ptr<ImportStore> m_store;
+    std::map<StoredPost::Outcome, qint64> m_counts;
+    qint64 m_updatesAdded = 0;
+    qint64 m_done = 0;
+    bool m_refused = false;
+};
+
+} // namespace
+
+int runImport(const Call &call)
+{
+    CommandLine line("import"_L1, u"[options] FILE|-…"_s,
+                     u"Reads providers' posts and stores their incidents, creating the workspace where it is missing. A page with several\n"
+                     "posts becomes several incidents; a post that is already there is recognised and only what is new in it is added.\n"
+                     "With --format json the answer has the schema tocsin-import-1: one object for one file, one object a line for several;\n"
+                     "without --dry-run its member “stored” says for each post whether it was new, known or grown."_s);
+    line.addFlag(u"dry-run"_s, u"Say what would be understood; store nothing and create nothing."_s);
+    line.add(u"zone"_s, u"IANA"_s, u"The provider's home zone, which settles times without a zone word; default: unknown, so that these stay uncertain."_s);
+    line.add(u"reference"_s, u"YYYY-MM-DD"_s, u"The day on which the posts were written; it settles dates without a year and “today”."_s);
+    line.add(u"language"_s, u"L"_s, u"Language of the posts (en, fr, pt-BR …); default: recognised."_s);
+    line.addWorkspace();
+    line.addFormat();
+    if (const auto end = line.parse(call.arguments))
+        return *end;
+
+    ImportOptions options;
+    options.files = line.operands();
+    options.dryRun = line.has(u"dry-run"_s);
+    options.format = line.format();
+    options.workspacePath = line.workspacePath();
+    if (options.files.isEmpty())
+        return line.wrong(u"which file? Name one or more, or - for standard input"_s);
+    if (options.files.count(u"-"_s) > 1)
+        return line.wrong(u"standard input (-) can be read only once"_s);
+    if (line.has(u"zone"_s)) {
+        const auto zone = line.zone(u"zone"_s);
+        if (!zone)
+            return WrongUsage;
+        options.context.zone = *zone;
+    }
+    if (line.has(u"reference"_s)) {
+        options.context.reference = QDate::fromString(line.value(u"reference"_s), u"yyyy-MM-dd"_s);
+        if (!options.context.reference.isValid())
+            return line.wrong(u"--reference is a date like 2023-09-29, not “%1”"_s.arg(line.value(u"reference"_s)));
+    }
+    options.context.language = line.value(u"language"_s);
+    return Importer(options, call.clock).run();
+}
+
+} // namespace tocsin::ctl

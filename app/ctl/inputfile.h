@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/result.h"
+
+#include <QByteArray>
+
+namespace tocsin::ctl {
+
+/// The bytes of the file @p path, or of stdin where it is "-". Refused with the file and the way out: what is not there, is no file,
+/// cannot be read, or is longer than @p longest bytes.
+[[nodiscard]] Result<QByteArray> readInput(const QString &path, qint64 longest);
+
+} // namespace tocsin::ctl

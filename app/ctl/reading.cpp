@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/reading.h"
+
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace tocsin::ctl {
+
+Result<std::unique_ptr<WorkspaceReader>> openForReading(const QString &path)
+{
+    if (!QFileInfo::exists(path)) {
+        return failed(Failure::Code::NotFound, u"%1: there is no such workspace. “tocsinctl import” makes one; --workspace FILE names another."_s
+                                                   .arg(path));
+    }
+    return WorkspaceReader::open(path);
+}
+
+Result<QString> storyIdFrom(WorkspaceReader &reader, const QString &given)
+{
+    const QString id = given.startsWith("inc:"_L1) ? given : QString("inc:"_L1 + given.toUpper());
+    const auto key = reader.keyOfIncident(id);
+    if (key)
+        return id;
+    if (key.error().code != Failure::Code::NotFound)
+        return tl::unexpected(key.error());
+    return failed(Failure::Code::NotFound, u"%1: there is no incident “%2”. “tocsinctl list” shows their ids."_s.arg(reader.path(), given));
+}
+
+} // namespace tocsin::ctl

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/result.h"
+#include "models/storage/workspacereader.h"
+
+#include <memory>
+
+namespace tocsin::ctl {
+
+/// Opens @p path for reading; nothing is made where it is missing.
+[[nodiscard]] Result<std::unique_ptr<WorkspaceReader>> openForReading(const QString &path);
+
+/// The id of the story that @p given names, with or without "inc:" in front. Failure::NotFound says how to see what there is.
+[[nodiscard]] Result<QString> storyIdFrom(WorkspaceReader &reader, const QString &given);
+
+} // namespace tocsin::ctl
