@@ -111,7 +111,8 @@ build()
             die "configuring failed; CMake's own words are above. If a package is missing, installer/packages.txt should name it."
         touch "$folder/build.ninja"
     fi
-    cmake --build --preset "$preset" || {
+    # Every error at once, not only the first.
+    cmake --build --preset "$preset" -- -k 0 || {
         require_space build 100
         die "the build failed; the compiler's own words are above."
     }
