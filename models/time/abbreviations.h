@@ -31,7 +31,7 @@ struct ZoneReading
     std::optional<Instant> validFrom; ///< before it the word did not mean this (British Standard Time: 1968–1971)
     std::optional<Instant> validUntil;
 
-    /// Whether clocks in the place really ran on this offset, and by this name, at @p instant. Offsets and places always are.
+    /// Whether clocks in the place really ran on the word's offset at @p instant. Offsets and places always are in force.
     [[nodiscard]] bool inForceAt(Instant instant) const;
     /// The instants that @p date @p time means when the word is taken literally: with the word's own offset where it has one (always one
     /// instant), else by the rule of the place (none, one or two).
@@ -48,7 +48,8 @@ struct ZoneWordMatch
 
 /// The longest zone word that begins exactly at @p position of @p text and ends at a word boundary, in any language of the table: "CEST",
 /// "Uhr MESZ", "heure de Paris", "Pacific Daylight Time", "UTC+05:30", "日本時間", "Oslo time". Case decides where a word is also an ordinary one
-/// ("EST", not "est"; "IST", not "ist"). Nothing where none begins there.
+/// ("EST", not "est"; "IST", not "ist"); "Z" counts only right after a digit; a bare "+02:00" is none here (but readZoneWord() reads it). Nothing where
+/// none begins there.
 [[nodiscard]] std::optional<ZoneWordMatch> zoneWordAt(QStringView text, qsizetype position);
 
 /// All zone words of @p text, first to last, not overlapping: {position, match}.
@@ -66,16 +67,18 @@ struct ZonedTimeAnswer
     QList<Instant> literal; ///< distinct instants of all readings, taking the word literally; earliest first
     QList<Instant> meant; ///< distinct instants by the rules of those readings' places on that day, as if the writer had named the place; earliest first
     bool inForce = false; ///< at least one reading is in force at its instant
+    bool everywhereInForce = false; ///< every reading is: "EST" in July is right in Panama, but New York has EDT then
     QString zone; ///< the place to keep with the value: that of the first reading in force, else of the first reading
-    QString suggestion; ///< where not inForce: the abbreviation that is in force in @ref zone then ("EDT"); else empty
-    /// One instant, and by it the only one: the literal reading is in force and no other meaning disagrees.
-    [[nodiscard]] bool isCertain() const { return inForce && literal.size() == 1; }
+    QString suggestion; ///< where the first (likeliest) reading is not in force: the abbreviation that is in force in its place then ("EDT"); else empty
+    /// One instant, and by it the only one: no reading gives another, and none is out of force (then the writer may have meant the place's own clock).
+    [[nodiscard]] bool isCertain() const { return everywhereInForce && literal.size() == 1; }
     bool operator==(const ZonedTimeAnswer &) const = default;
 };
 
 /// Everything about "@p date @p time @p word" in one call. "EST" on 2024-03-13 with home America/New_York: not in force, literal 5 h behind
-/// UTC, meant 4 h, suggestion "EDT"; with home America/Panama: in force. "CST" without a home: literal has three instants (Chicago and Mexico City,
-/// Shanghai, Havana). No readings: not a zone word.
+/// UTC, meant 4 h, suggestion "EDT"; with home America/Panama: in force; with neither: in force in one place, not everywhere. "CST" without a home:
+/// literal has three instants (Chicago and Mexico City, Shanghai, Havana). "Ortszeit" and "local time" mean the home zone and have no reading without one.
+/// No readings: not a zone word, or none that can be placed.
 [[nodiscard]] ZonedTimeAnswer readZonedTime(QStringView word, QDate date, QTime time, const QString &homeZone);
 
 } // namespace tocsin

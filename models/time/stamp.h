@@ -5,6 +5,7 @@
 #include "models/domain/instant.h"
 #include "models/domain/result.h"
 
+#include <QDate>
 #include <QHash>
 #include <QString>
 #include <QStringList>
@@ -83,7 +84,8 @@ struct HouseStyle
 [[nodiscard]] Result<HouseStyle> parseHouseStyle(const QByteArray &json, const QString &name);
 
 /// @p instant in each of @p zones (IANA ids, home first; unknown ids are left out; none left: UTC), in @p language (BCP 47). Another zone's date is written
-/// where it differs from the first one's: `2023-09-29 08:20 CEST (2023-09-28 23:20 PDT)`. Zones that show the same clock, date and name are written once.
+/// where it differs from the first one's: `2023-09-29 08:20 CEST (2023-09-28 23:20 PDT)`, or its weekday in a style without dates. A zone's place gives way to its
+/// abbreviation where its clock shows the time twice, and an abbreviation to the offset where our own table would read it otherwise. Zones that show the same clock, date and name are written once.
 /// @p precision Hour leaves minutes out where the style's language can, Day writes dates only.
 [[nodiscard]] QString stamp(Instant instant, const StampStyle &style, const QStringList &zones, const QString &language,
                             Precision precision = Precision::Minute);
@@ -94,8 +96,12 @@ struct HouseStyle
 /// A date by itself in the spelling of @p style.
 [[nodiscard]] QString dateText(QDate date, const StampStyle &style, const QString &language);
 
-/// "15–20 min", "1 h 30 min", "2 Tage": @p longestMs >= @p shortestMs >= 0; equal for a single duration. Whole seconds; units from days down to seconds.
+/// "15–20 min", "1 hr 30 min", "2 Tage": @p longestMs >= @p shortestMs >= 0; equal for a single duration. Whole seconds; units from days down to seconds.
 [[nodiscard]] QString durationText(qint64 shortestMs, qint64 longestMs, const QString &language);
+
+/// @p text, a stamp or a duration of this file, with the language's word for "about".
+[[nodiscard]] QString aboutInstant(const QString &text, const QString &language);
+[[nodiscard]] QString aboutDuration(const QString &text, const QString &language);
 
 /// The languages that stamps know the joining words of: en fr de es it pt nl nb ja zh ko. Others are written as en.
 [[nodiscard]] QStringList stampLanguages();
