@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/announcements/languages/language.h"
+#include "tests/support/qtestsetup.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLocale>
+#include <QSet>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace tocsin;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Kind = WordKind;
+
+[[nodiscard]] QJsonObject fileOf(const QString &code)
+{
+    QFile file(u":/languages/"_s + code + u".json"_s);
+    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+}
+
+/// Every phrase that @p data knows with its meanings; a phrase is its words with spaces between.
+[[nodiscard]] QHash<QString, QList<WordMeaning>> meaningsOf(const LanguageData &data)
+{
+    QHash<QString, QList<WordMeaning>> all;
+    for (const QList<LanguageData::Phrase> &bucket : data.phrases) {
+        for (const LanguageData::Phrase &phrase : bucket)
+            all[phrase.words.join(u' ')] += phrase.meaning;
+    }
+    return all;
+}
+
+[[nodiscard]] bool isOneOf(Kind kind, std::initializer_list<Kind> kinds) { return std::find(kinds.begin(), kinds.end(), kind) != kinds.end(); }
+
+/// Whether a text in which a phrase means both could not be read: two months, a weekday that is a month, a morning that is tomorrow.
+[[nodiscard]] bool conflict(const WordMeaning &a, const WordMeaning &b)
+{
+    if (a.kind == b.kind) {
+        // A unit or a state under two values would be read by chance.
+        return a.value != b.value || a.part != b.part;
+    }
+    const auto names = {Kind::Month, Kind::Weekday, Kind::Meridiem, Kind::DayPart, Kind::Relative};
+    const auto both = [&a, &b](std::initializer_list<Kind> first, std::initializer_list<Kind> second) {
+        return (isOneOf(a.kind, first) && isOneOf(b.kind, second)) || (isOneOf(b.kind, first) && isOneOf(a.kind, second));
+    };
+    return (isOneOf(a.kind, names) && isOneOf(b.kind, names)) || both(names, {Kind::Unit, Kind::Label, Kind::StateLabel, Kind::State, Kind::RangeOpen, Kind::RangeJoin, Kind::RangeAnd})
+        || both({Kind::RangeAnd}, {Kind::RangeJoin, Kind::RangeOpen}) || both({Kind::Past}, {Kind::Future}) || both({Kind::Label}, {Kind::Furniture, Kind::Incident})
+        || both({Kind::ServerNoun}, {Kind::ZoneNoun, Kind::ServiceNoun}) || both({Kind::ZoneNoun}, {Kind::ServiceNoun});
+}
+
+} // namespace
+
+class TestLanguages : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { test::failOnWarnings(); }
+
+    void knowsTheElevenLanguages()
+    {
+        const QStringList codes = importLanguages();
+        QCOMPARE(codes.value(0), u"en"_s);
+        for (const QString &code : {u"de"_s, u"en"_s, u"es"_s, u"fr"_s, u"it"_s, u"ja"_s, u"ko"_s, u"nb"_s, u"nl"_s, u"pt"_s, u"zh"_s})
+            QVERIFY2(codes.contains(code), qPrintable(code));
+    }
+
+    void findsTheGeneralLanguageOfARegion()
+    {
+        const LanguageData *brazil = languageData(u"pt-BR"_s);
+        QVERIFY(brazil);
+        QCOMPARE(brazil->code, u"pt"_s);
+        QVERIFY(!languageData(u"tlh"_s));
+    }
+
+    void codesAreLanguagesOfTheCldr_data() { rowPerLanguage(); }
+    void codesAreLanguagesOfTheCldr()
+    {
+        QFETCH(QString, code);
+        QCOMPARE(fileOf(code).value("language"_L1).toString(), code);
+        const QLocale locale(code);
+        QVERIFY2(locale.language() != QLocale::C, qPrintable(code));
+        QCOMPARE(QLocale::languageToCode(locale.language()), code);
+    }
+
+    void hasEveryKeyOfEnglishAndNoOther_data() { rowPerLanguage(); }
+    void hasEveryKeyOfEnglishAndNoOther()
+    {
+        QFETCH(QString, code);
+        const QJsonObject english = fileOf(u"en"_s);
+        const QJsonObject file = fileOf(code);
+        QVERIFY(!file.isEmpty());
+        QCOMPARE(file.keys(), english.keys());
+        for (const QLatin1StringView states : {"states"_L1, "stateLabels"_L1, "titleStates"_L1})
+            QCOMPARE(file.value(states).toObject().keys(), english.value(states).toObject().keys());
+    }
+
+    void says_data()
+    {
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<QString>("key");
+        // AM and PM, a preposition of clocks and an opening of ranges are not a matter of every language.
+        const QSet<QString> optional{u"am"_s, u"pm"_s, u"clockPrefix"_s, u"rangeOpen"_s, u"stopWords"_s};
+        for (const QString &code : importLanguages()) {
+            const QJsonObject file = fileOf(code);
+            for (const QString &key : file.keys()) {
+                if (!optional.contains(key) && (file.value(key).isArray() || file.value(key).isObject()))
+                    QTest::newRow(qPrintable(QString(code % u' ' % key))) << code << key;
+            }
+        }
+    }
+    void says()
+    {
+        QFETCH(QString, code);
+        QFETCH(QString, key);
+        const QJsonValue value = fileOf(code).value(key);
+        QVERIFY(value.isArray() ? !value.toArray().isEmpty() : !value.toObject().isEmpty());
+        const QJsonObject lists = value.toObject();
+        for (const QString &inner : lists.keys())
+            QVERIFY2(!lists.value(inner).isArray() || !lists.value(inner).toArray().isEmpty(), qPrintable(inner));
+    }
+
+    void namesTwelveMonthsAndSevenWeekdays_data() { rowPerLanguage(); }
+    void namesTwelveMonthsAndSevenWeekdays()
+    {
+        QFETCH(QString, code);
+        const QJsonObject file = fileOf(code);
+        QCOMPARE(distinctNames(file.value("months"_L1).toArray()), 12);
+        QCOMPARE(distinctNames(file.value("weekdays"_L1).toArray()), 7);
+    }
+
+    /// The long and short names that CLDR gives are ones that people write: none may be missing where the language writes names.
+    void knowsTheNamesOfTheCldr_data()
+    {
+        QTest::addColumn<QString>("code");
+        for (const QString &code : importLanguages()) {
+            if (code != "ja"_L1 && code != "ko"_L1 && code != "zh"_L1)
+                QTest::newRow(qPrintable(code)) << code;
+        }
+    }
+    void knowsTheNamesOfTheCldr()
+    {
+        QFETCH(QString, code);
+        const auto meanings = meaningsOf(*languageData(code));
+        const QLocale locale(code);
+        const auto knows = [&meanings](const QString &name, Kind kind, int value) {
+            QString key;
+            for (const QChar letter : name)
+                key += letter.toLower();
+            QStringList words;
+            for (const Lexeme &lexeme : lexemesOf(key))
+                words += key.mid(lexeme.begin, lexeme.end - lexeme.begin);
+            const QList<WordMeaning> found = meanings.value(words.join(u' '));
+            return std::any_of(found.cbegin(), found.cend(), [kind, value](const WordMeaning &meaning) { return meaning.kind == kind && meaning.value == value; });
+        };
+        for (int month = 1; month <= 12; ++month) {
+            const QString name = locale.monthName(month, QLocale::LongFormat);
+            QVERIFY2(knows(name, Kind::Month, month), qPrintable(name));
+        }
+        for (int day = 1; day <= 7; ++day) {
+            const QString name = locale.dayName(day, QLocale::LongFormat);
+            QVERIFY2(knows(name, Kind::Weekday, day), qPrintable(name));
+        }
+    }
+
+    void knowsTheWeekdaysOfTheCldrInIdeographs_data()
+    {
+        QTest::addColumn<QString>("code");
+        for (const QString &code : {u"ja"_s, u"ko"_s, u"zh"_s})
+            QTest::newRow(qPrintable(code)) << code;
+    }
+    void knowsTheWeekdaysOfTheCldrInIdeographs()
+    {
+        QFETCH(QString, code);
+        const auto meanings = meaningsOf(*languageData(code));
+        const QLocale locale(code);
+        for (int day = 1; day <= 7; ++day) {
+            const QString name = locale.dayName(day, QLocale::LongFormat);
+            QStringList words;
+            for (const Lexeme &lexeme : lexemesOf(name))
+                words += name.mid(lexeme.begin, lexeme.end - lexeme.begin);
+            const QList<WordMeaning> found = meanings.value(words.join(u' '));
+            QVERIFY2(std::any_of(found.cbegin(), found.cend(), [day](const WordMeaning &meaning) { return meaning.kind == Kind::Weekday && meaning.value == day; }), qPrintable(name));
+        }
+    }
+
+    void noPhraseMeansTwoThingsThatConflict_data() { rowPerLanguage(); }
+    void noPhraseMeansTwoThingsThatConflict()
+    {
+        QFETCH(QString, code);
+        const auto meanings = meaningsOf(*languageData(code));
+        QStringList wrong;
+        for (auto phrase = meanings.begin(); phrase != meanings.end(); ++phrase) {
+            for (int a = 0; a < phrase->size(); ++a) {
+                for (int b = a + 1; b < phrase->size(); ++b) {
+                    if (conflict(phrase->at(a), phrase->at(b)))
+                        wrong += u"%1: %2/%3 and %4/%5"_s.arg(phrase.key()).arg(int(phrase->at(a).kind)).arg(phrase->at(a).value).arg(int(phrase->at(b).kind)).arg(phrase->at(b).value);
+                }
+            }
+        }
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u"; ")));
+    }
+
+    /// The recogniser compares with text in lower case, without typographic quotes, wide forms and the like.
+    void phrasesAreWrittenAsTheRecogniserReads_data() { rowPerLanguage(); }
+    void phrasesAreWrittenAsTheRecogniserReads()
+    {
+        QFETCH(QString, code);
+        QFile file(u":/languages/"_s + code + u".json"_s);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString text = QString::fromUtf8(file.readAll());
+        for (qsizetype at = 0; at < text.size(); ++at) {
+            const QChar letter = text.at(at);
+            const char16_t unit = letter.unicode();
+            const bool folded = unit == 0x2019 || unit == 0x00A0 || unit == 0xFEFF || unit == 0x3000 || unit == 0x301C || unit == 0xFF5E || (unit >= 0xFF01 && unit <= 0xFF5D) || letter == u'\t';
+            QVERIFY2(!folded, qPrintable(text.mid(std::max<qsizetype>(0, at - 20), 40)));
+        }
+        for (const QJsonValue &word : fileOf(code).value("stopWords"_L1).toArray()) {
+            QCOMPARE(word.toString().toLower(), word.toString());
+            QCOMPARE(lexemesOf(word.toString()).size(), 1);
+        }
+    }
+
+    void noListNamesAPhraseTwice_data() { rowPerLanguage(); }
+    void noListNamesAPhraseTwice()
+    {
+        QFETCH(QString, code);
+        const QJsonObject file = fileOf(code);
+        for (const QString &key : file.keys())
+            verifyDistinct(key, file.value(key));
+    }
+
+    void tellsLanguagesApart_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("code");
+        QTest::newRow("de") << u"Wir führen am Montag Arbeiten an der Firewall durch, dabei kann es zu kurzen Ausfällen kommen."_s << u"de"_s;
+        QTest::newRow("en") << u"We are moving the firewall on Monday, and some of your connections will be closed."_s << u"en"_s;
+        QTest::newRow("es") << u"El lunes cambiaremos el cortafuegos, por lo que se cerrarán las conexiones de los clientes."_s << u"es"_s;
+        QTest::newRow("fr") << u"Nous remplaçons le pare-feu lundi, les connexions des clients seront coupées dans la matinée."_s << u"fr"_s;
+        QTest::newRow("it") << u"Lunedì sostituiremo il firewall e le connessioni dei clienti saranno chiuse per alcuni minuti."_s << u"it"_s;
+        QTest::newRow("ja") << u"月曜日にファイアウォールを交換しますので、接続が切断されます。"_s << u"ja"_s;
+        QTest::newRow("ko") << u"월요일에 방화벽을 교체하므로 연결이 끊어집니다."_s << u"ko"_s;
+        QTest::newRow("nb") << u"Vi skifter brannmuren på mandag, og noen kunder vil ikke være tilkoblet etter det."_s << u"nb"_s;
+        QTest::newRow("nl") << u"Wij vervangen op maandag de firewall, waardoor het netwerk een moment niet bereikbaar zal zijn."_s << u"nl"_s;
+        QTest::newRow("pt") << u"Na segunda-feira trocaremos o firewall e as conexões dos clientes serão encerradas."_s << u"pt"_s;
+        QTest::newRow("zh") << u"我们将于星期一更换防火墙，连接会短暂断开。"_s << u"zh"_s;
+    }
+    void tellsLanguagesApart()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, code);
+        QString lower = text;
+        for (QChar &letter : lower)
+            letter = letter.toLower();
+        const QList<Lexeme> lexemes = lexemesOf(lower);
+        QCOMPARE(languagesOf(lower, lexemes, 0, static_cast<int>(lexemes.size())).constFirst(), code);
+    }
+
+private:
+    static void rowPerLanguage()
+    {
+        QTest::addColumn<QString>("code");
+        for (const QString &code : importLanguages())
+            QTest::newRow(qPrintable(code)) << code;
+    }
+
+    /// How many of the lists in @p lists name something that no other names.
+    [[nodiscard]] static int distinctNames(const QJsonArray &lists)
+    {
+        QSet<QString> seen;
+        int distinct = 0;
+        for (const QJsonValue &list : lists) {
+            bool fresh = !list.toArray().isEmpty();
+            for (const QJsonValue &name : list.toArray())
+                fresh = fresh && !seen.contains(name.toString());
+            for (const QJsonValue &name : list.toArray())
+                seen += name.toString();
+            distinct += fresh ? 1 : 0;
+        }
+        return distinct;
+    }
+
+    static void verifyDistinct(const QString &key, const QJsonValue &value)
+    {
+        if (value.isObject()) {
+            const QJsonObject object = value.toObject();
+            for (const QString &inner : object.keys())
+                verifyDistinct(QString(key % u'.' % inner), object.value(inner));
+            return;
+        }
+        QSet<QString> seen;
+        for (const QJsonValue &item : value.toArray()) {
+            if (item.isArray()) {
+                verifyDistinct(key, item);
+                continue;
+            }
+            QVERIFY2(!seen.contains(item.toString()), qPrintable(QString(key % u": " % item.toString())));
+            seen += item.toString();
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLanguages)
+#include "tst_languages.moc"
