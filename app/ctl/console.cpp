@@ -22,13 +22,17 @@ void print(const QString &line)
     printBytes(line.toUtf8() + '\n');
 }
 
-void printJson(const QJsonObject &object, JsonLayout layout)
+QByteArray jsonBytes(const QJsonObject &object, JsonLayout layout)
 {
     const QJsonDocument document(object);
     if (layout == JsonLayout::Line)
-        printBytes(document.toJson(QJsonDocument::Compact) + '\n');
-    else
-        printBytes(document.toJson(QJsonDocument::Indented));
+        return document.toJson(QJsonDocument::Compact) + '\n';
+    return document.toJson(QJsonDocument::Indented);
+}
+
+void printJson(const QJsonObject &object, JsonLayout layout)
+{
+    printBytes(jsonBytes(object, layout));
 }
 
 QString safeForTerminal(const QString &text)

@@ -15,6 +15,7 @@ enum class JsonLayout {
     Indented, ///< one object, for people too
     Line, ///< one object a line, where several follow each other
 };
+[[nodiscard]] QByteArray jsonBytes(const QJsonObject &object, JsonLayout layout = JsonLayout::Indented);
 void printJson(const QJsonObject &object, JsonLayout layout = JsonLayout::Indented);
 
 /// Messages go to stderr: "tocsinctl: message". Control characters of names and texts are shown, not sent to the terminal.

@@ -67,7 +67,7 @@ QJsonObject toJson(const StoredPost &stored)
     return {{u"outcome"_s, QString(nameOf(stored.outcome))}, {u"incident"_s, stored.incident}, {u"updates_added"_s, stored.updatesAdded}};
 }
 
-/// Reads and stores the files one after the other, and goes on after a file that is refused.
+/// Reads and stores the files one after the other, and goes on after a file that is refused. What became of a post is said when it is on the disk.
 class Importer
 {
 public:
@@ -75,24 +75,38 @@ public:
 
     int run()
     {
-        const qint64 total = m_options.files.size();
-        for (const QString &file : m_options.files) {
-            if (const auto done = importFile(file); !done) {
+        const qsizetype files = m_options.files.size();
+        for (qsizetype i = 0; i < files; ++i) {
+            if (const auto done = importFile(m_options.files.at(i)); !done) {
                 complain(done.error().detail);
                 m_refused = true;
                 if (done.error().code != Failure::Code::Rejected)
-                    break; // the workspace refuses: the next file would fail the same way
+                    return giveUp(); // the workspace refuses: the next file would fail the same way
             }
-            ++m_done;
-            if (total > 1)
-                m_bar.show(m_done, total);
+            if (files > 1)
+                m_bar.show(i + 1, files);
         }
-        if (m_store && m_options.format == Format::Text && total > 1)
+        if (m_store) {
+            if (const auto done = m_store->commit(); !done) {
+                complain(done.error().detail);
+                return giveUp();
+            }
+        }
+        say();
+        if (m_store && m_options.format == Format::Text && files > 1)
             print(totals());
         return m_refused ? Refused : Done;
     }
 
 private:
+    int giveUp()
+    {
+        complain(u"What is not listed above was not stored; the same import run again goes on from there."_s);
+        return Refused;
+    }
+
+    void say() { printBytes(std::exchange(m_unsaid, {})); }
+
     Result<void> importFile(const QString &file)
     {
         const auto page = readPage(file, m_options.context);
@@ -110,7 +124,7 @@ private:
                 m_store = std::move(*store);
             }
             const qint64 posts = page->posts.size();
-            auto result = m_store->store(*page, [this, posts](qint64 done) {
+            auto result = m_store->add(*page, [this, posts](qint64 done) {
                 if (m_options.files.size() == 1)
                     m_bar.show(done, posts);
             });
@@ -119,6 +133,8 @@ private:
             stored = std::move(*result);
         }
         report(file, *page, stored);
+        if (!m_store || m_store->isCommitted())
+            say();
         return {};
     }
 
@@ -136,15 +152,16 @@ private:
                     array.append(toJson(post));
                 json.insert(u"stored"_s, array);
             }
-            printJson(json, m_options.files.size() > 1 ? JsonLayout::Line : JsonLayout::Indented);
+            m_unsaid += jsonBytes(json, m_options.files.size() > 1 ? JsonLayout::Line : JsonLayout::Indented);
             return;
         }
-        print(u"%1: %2"_s.arg(safeForTerminal(file), counted(page.posts.size(), u"%1 post"_s, u"%1 posts"_s)));
+        QStringList lines{u"%1: %2"_s.arg(safeForTerminal(file), counted(page.posts.size(), u"%1 post"_s, u"%1 posts"_s))};
         for (qsizetype i = 0; i < page.posts.size(); ++i) {
-            print(summaryOf(page.posts.at(i)));
+            lines.append(summaryOf(page.posts.at(i)));
             if (i < stored.size())
-                print(u"    "_s + outcomeText(stored.at(i)));
+                lines.append(u"    "_s + outcomeText(stored.at(i)));
         }
+        m_unsaid += lines.join(u'\n').toUtf8() + '\n';
     }
 
     QString totals()
@@ -161,9 +178,9 @@ private:
     const Clock &m_clock;
     ProgressBar m_bar{u"import"_s};
     std::unique_ptr<ImportStore> m_store;
+    QByteArray m_unsaid; ///< of posts that are not committed yet
     std::map<StoredPost::Outcome, qint64> m_counts;
     qint64 m_updatesAdded = 0;
-    qint64 m_done = 0;
     bool m_refused = false;
 };
 

@@ -57,28 +57,26 @@ Result<void> ImportStore::readTargets()
     return {};
 }
 
-Result<QList<StoredPost>> ImportStore::store(const ImportedPage &page, const std::function<void(qint64)> &progress)
+Result<QList<StoredPost>> ImportStore::add(const ImportedPage &page, const std::function<void(qint64)> &progress)
 {
     QList<StoredPost> stored;
     for (const ImportedPost &post : page.posts) {
-        auto result = storePost(page, post);
+        auto result = addPost(page, post);
         if (!result)
             return tl::unexpected(result.error());
         stored.append(std::move(*result));
         if (progress)
             progress(stored.size());
     }
-    if (const auto committed = commitGroup(); !committed)
-        return tl::unexpected(committed.error());
     return stored;
 }
 
-Result<StoredPost> ImportStore::storePost(const ImportedPage &page, const ImportedPost &post)
+Result<StoredPost> ImportStore::addPost(const ImportedPage &page, const ImportedPost &post)
 {
     const QString origin = fingerprintOf(page, post);
     // A post that comes twice on one page must find the first one stored.
     if (m_groupOrigins.contains(origin)) {
-        if (const auto committed = commitGroup(); !committed)
+        if (const auto committed = commit(); !committed)
             return tl::unexpected(committed.error());
     }
     const auto found = m_reader->findByOrigin(origin);
@@ -104,14 +102,14 @@ Result<StoredPost> ImportStore::storePost(const ImportedPage &page, const Import
     m_groupOrigins.insert(origin);
     constexpr int postsPerTransaction = 100;
     if (++m_groupPosts >= postsPerTransaction) {
-        if (const auto committed = commitGroup(); !committed)
+        if (const auto committed = commit(); !committed)
             return tl::unexpected(committed.error());
     }
     const bool isNew = plan.outcome == ImportPlan::Outcome::New;
     return StoredPost{isNew ? StoredPost::Outcome::New : StoredPost::Outcome::Grown, incident, plan.newUpdates.size()};
 }
 
-Result<void> ImportStore::commitGroup()
+Result<void> ImportStore::commit()
 {
     m_groupOrigins.clear();
     m_groupPosts = 0;

@@ -8,6 +8,7 @@
 
 #include <QSet>
 
+#include <functional>
 #include <memory>
 
 namespace tocsin::ctl {
@@ -43,15 +44,17 @@ class ImportStore
 public:
     [[nodiscard]] static Result<std::unique_ptr<ImportStore>> open(const QString &path, const Clock &clock);
 
-    /// What became of each post of @p page, in its order. @p progress is told how many posts are stored.
-    [[nodiscard]] Result<QList<StoredPost>> store(const ImportedPage &page, const std::function<void(qint64 posts)> &progress = {});
+    /// What becomes of each post of @p page, in its order, once commit() succeeded; full groups are committed on the way. @p progress is told how
+    /// many posts are done.
+    [[nodiscard]] Result<QList<StoredPost>> add(const ImportedPage &page, const std::function<void(qint64 posts)> &progress = {});
+    [[nodiscard]] Result<void> commit();
+    [[nodiscard]] bool isCommitted() const { return m_group.isEmpty(); }
 
 private:
     ImportStore(std::unique_ptr<Workspace> workspace, std::unique_ptr<WorkspaceReader> reader, const Clock &clock, Hlc last);
 
     [[nodiscard]] Result<void> readTargets();
-    [[nodiscard]] Result<StoredPost> storePost(const ImportedPage &page, const ImportedPost &post);
-    [[nodiscard]] Result<void> commitGroup();
+    [[nodiscard]] Result<StoredPost> addPost(const ImportedPage &page, const ImportedPost &post);
 
     const Clock &m_clock; // not owned
     std::unique_ptr<Workspace> m_workspace;
