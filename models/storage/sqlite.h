@@ -107,4 +107,7 @@ private:
     bool m_open = false;
 };
 
+/// The version of the SQLite library in use, "3.40.1".
+[[nodiscard]] QString version();
+
 } // namespace tocsin::sqlite

@@ -86,6 +86,7 @@ Inspector::Inspector(const Clock &clock, Preferences &preferences, const ThemeSw
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_pages);
     setMinimumWidth(260);
+    setFocusProxy(m_scroll); // arrow keys then scroll the thread
     connect(&preferences, &Preferences::zonesChanged, this, &Inspector::rebuild);
     connect(&preferences, &Preferences::threadOrderChanged, this, &Inspector::rebuild);
     connect(&themes, &ThemeSwitch::changed, this, &Inspector::rebuild); // rich text holds colours

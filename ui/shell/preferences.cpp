@@ -23,11 +23,30 @@ void Preferences::readZones()
         if (isZoneKnown(zone) && !m_zones.contains(zone))
             m_zones.append(zone);
     }
-    if (m_zones.isEmpty()) {
-        m_zones.append(u"UTC"_s);
-        if (const QString here = systemZone(); here != "UTC"_L1)
-            m_zones.append(here);
+    if (!m_zones.isEmpty())
+        return;
+    if (const QString here = systemZone(); here != "UTC"_L1)
+        m_zones.append(here);
+    for (const QString &zone : m_suggested) {
+        if (m_zones.size() < 3 && !m_zones.contains(zone) && isZoneKnown(zone))
+            m_zones.append(zone);
     }
+    if (m_zones.isEmpty())
+        m_zones.append(u"UTC"_s);
+}
+
+QStringList Preferences::clockZones() const
+{
+    return m_zones.contains("UTC"_L1) ? m_zones : QStringList(QStringList{u"UTC"_s} + m_zones);
+}
+
+void Preferences::suggestZones(const QStringList &zones)
+{
+    const QStringList before = m_zones;
+    m_suggested = zones;
+    readZones();
+    if (m_zones != before)
+        emit zonesChanged();
 }
 
 void Preferences::setZones(const QStringList &zones)

@@ -22,6 +22,10 @@ public:
     /// IANA ids, main one first; never empty.
     [[nodiscard]] const QStringList &zones() const { return m_zones; }
     void setZones(const QStringList &zones);
+    /// The zones of the clocks: UTC first, which every log speaks, then zones().
+    [[nodiscard]] QStringList clockZones() const;
+    /// Zones that the open workspace speaks of; shown, three in all, while nobody has chosen any.
+    void suggestZones(const QStringList &zones);
     /// IANA id that settles what a zone word means.
     [[nodiscard]] QString homeZone() const;
     void setHomeZone(const QString &zone);
@@ -40,6 +44,7 @@ private:
 
     SettingsStore &m_store;
     QStringList m_zones;
+    QStringList m_suggested;
     bool m_newestFirst = true;
 };
 

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/screenshots.h"
+
+#include "models/itemmodels/timelineloader.h"
+#include "models/itemmodels/workspacesession.h"
+#include "models/storage/workspacereader.h"
+#include "ui/dialogs/aboutdialog.h"
+#include "ui/dialogs/importdialog.h"
+#include "ui/dialogs/shortcutsdialog.h"
+#include "ui/dialogs/zonesdialog.h"
+#include "ui/shell/commandpalette.h"
+#include "ui/shell/inspector.h"
+#include "ui/timeline/timelineview.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QLineEdit>
+#include <QListView>
+#include <QPainter>
+#include <QPixmap>
+
+#include <functional>
+
+using namespace Qt::StringLiterals;
+
+namespace tocsin {
+namespace {
+
+constexpr QSize shotSize(1440, 900);
+constexpr int patienceMs = 20000;
+
+/// A page such as a small hoster writes; everything in it is invented.
+QByteArray samplePage()
+{
+    return QByteArrayLiteral("Maintenance: storage node replacement in PAR (completed)\n"
+                             "\n"
+                             "On Tuesday, 12 March 2024, between 22:00 and 23:30 CET, we will replace a storage node in PAR. Mailboxes on "
+                             "filer-par-07 will be unreachable for 15 to 20 minutes.\n"
+                             "\n"
+                             "UPDATE 2024-03-12 22:40 CET: The new node is in place and takes its first mailboxes.\n"
+                             "UPDATE 23:05 EST: All mailboxes are back. We keep watching.\n"
+                             "\n"
+                             "Web shops answered slowly on shop-mtl-02\n"
+                             "\n"
+                             "Posted 5 June, 09:48 AM Pacific time. Between 9:12 and 9:31 AM some pages took up to 20 seconds. A stuck "
+                             "cache was restarted; everything has been normal since.\n");
+}
+
+/// Lets events be handled until @p ready or patience ends; says whether it became ready.
+bool waitFor(const std::function<bool()> &ready)
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (!ready()) {
+        if (timer.elapsed() > patienceMs)
+            return false;
+        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 50);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+    return true;
+}
+
+/// Lets what was just asked for be laid out and painted.
+void settle(int ms = 250)
+{
+    QElapsedTimer timer;
+    timer.start();
+    waitFor([&timer, ms] { return timer.elapsed() >= ms; });
+}
+
+class Camera
+{
+public:
+    Camera(MainWindow &window, QDir folder) : m_window(window), m_folder(std::move(folder)) {}
+
+    void shoot(const QString &name) { save(name, m_window.grab()); }
+    /// @p dialog over its dimmed window.
+    void shoot(const QString &name, QWidget &dialog)
+    {
+        settle();
+        QPixmap picture = m_window.grab();
+        const QPixmap front = dialog.grab();
+        QPainter painter(&picture);
+        painter.fillRect(QRect(QPoint(), m_window.size()), QColor(0, 0, 0, 110));
+        const QPoint at((m_window.width() - dialog.width()) / 2, (m_window.height() - dialog.height()) / 2);
+        painter.drawPixmap(at, front);
+        painter.setPen(dialog.palette().color(QPalette::Mid));
+        painter.drawRect(QRect(at, dialog.size()).adjusted(-1, -1, 0, 0));
+        painter.end();
+        save(name, picture);
+    }
+    [[nodiscard]] Result<QStringList> result() const { return m_failure ? Result<QStringList>(tl::unexpected(*m_failure)) : m_names; }
+
+private:
+    void save(const QString &name, const QPixmap &picture)
+    {
+        const QString path = m_folder.filePath(name + u".png"_s);
+        if (picture.save(path, "PNG"))
+            m_names.append(path);
+        else if (!m_failure)
+            m_failure = Failure{Failure::Code::Storage, path};
+    }
+
+    MainWindow &m_window;
+    QDir m_folder;
+    QStringList m_names;
+    std::optional<Failure> m_failure;
+};
+
+/// A story worth looking at: with several updates, near the present.
+QString storyToShow(const QString &path)
+{
+    const auto reader = WorkspaceReader::open(path);
+    if (!reader)
+        return {};
+    IncidentFilter open;
+    open.openOnly = true;
+    open.kinds = {IncidentKind::Incident};
+    for (const IncidentFilter &filter : {open, IncidentFilter{}}) {
+        const auto rows = (*reader)->incidents(filter, 50);
+        if (!rows)
+            continue;
+        const IncidentRow *best = nullptr;
+        for (const IncidentRow &row : *rows) {
+            if (row.begin && (!best || row.updates > best->updates))
+                best = &row;
+        }
+        if (best)
+            return best->id;
+    }
+    return {};
+}
+
+void shootDialogs(MainWindow &window, Camera &camera, const QString &side)
+{
+    if (ImportDialog *import = window.openImport({{u"maintenance.txt"_s, samplePage()}})) {
+        bool shown = false;
+        QObject::connect(import, &ImportDialog::readingShown, import, [&shown] { shown = true; });
+        waitFor([&shown] { return shown; });
+        camera.shoot(u"import-"_s + side, *import);
+        import->reject();
+    }
+    QDialog *zones = window.openZones();
+    camera.shoot(u"zones-"_s + side, *zones);
+    zones->reject();
+    QDialog *about = window.openAbout();
+    camera.shoot(u"about-"_s + side, *about);
+    about->reject();
+    QDialog *shortcuts = window.openShortcuts();
+    camera.shoot(u"shortcuts-"_s + side, *shortcuts);
+    shortcuts->reject();
+}
+
+void shootPalette(MainWindow &window, Camera &camera, const QString &side)
+{
+    window.openPalette();
+    auto *field = window.palette().findChild<QLineEdit *>(u"paletteField"_s);
+    auto *list = window.palette().findChild<QListView *>(u"paletteList"_s);
+    field->setText(u"mail"_s);
+    waitFor([list] { return list->model()->rowCount() > 8; });
+    settle();
+    camera.shoot(u"palette-"_s + side);
+    field->clear();
+    window.palette().hide();
+}
+
+} // namespace
+
+Result<QStringList> takeScreenshots(MainWindow &window, const WindowServices &services, const QString &folder)
+{
+    QDir place(folder);
+    if (!place.mkpath(u"."_s))
+        return failed(Failure::Code::Storage, folder);
+    window.resize(shotSize);
+    window.show();
+    if (!window.session() || !window.loader())
+        return failed(Failure::Code::NotFound, u"no workspace is open"_s);
+    waitFor([&window] { return window.loader()->snapshot().isComplete; });
+    const QString story = storyToShow(window.session()->path());
+    const Instant now = services.clock.now();
+    Camera camera(window, place);
+    for (const bool dark : {true, false}) {
+        const QString side = dark ? u"dark"_s : u"light"_s;
+        services.themes.choose(dark ? ThemeChoice::Dark : ThemeChoice::Light);
+        window.timeline().showRange(now - 11 * hourMs, now + hourMs);
+        if (!story.isEmpty())
+            window.goToIncident(story);
+        settle(900);
+        window.timeline().showRange(now - 11 * hourMs, now + hourMs);
+        settle(900);
+        camera.shoot(u"timeline-"_s + side);
+        window.timeline().showRange(now - 90 * dayMs, now + dayMs);
+        settle(900);
+        camera.shoot(u"timeline-90d-"_s + side);
+        window.timeline().showRange(now - 5 * 365 * dayMs, now + 30 * dayMs);
+        window.timeline().showTable(true);
+        settle(900);
+        camera.shoot(u"timeline-5y-table-"_s + side);
+        window.timeline().showTable(false);
+        window.timeline().showRange(now - 11 * hourMs, now + hourMs);
+        settle();
+        shootPalette(window, camera, side);
+        shootDialogs(window, camera, side);
+    }
+    MainWindow newcomer(services);
+    newcomer.resize(shotSize);
+    newcomer.showWelcome();
+    newcomer.show();
+    Camera second(newcomer, place);
+    for (const bool dark : {true, false}) {
+        services.themes.choose(dark ? ThemeChoice::Dark : ThemeChoice::Light);
+        settle();
+        second.shoot(dark ? u"welcome-dark"_s : u"welcome-light"_s);
+    }
+    auto names = camera.result();
+    const auto more = second.result();
+    if (names && more)
+        names->append(*more);
+    return names && !more ? more : names;
+}
+
+} // namespace tocsin

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/itemmodels/importing.h"
+#include "models/itemmodels/timelinesource.h"
+#include "ui/theme/themeswitch.h"
+
+#include <QFutureWatcher>
+#include <QMainWindow>
+
+#include <atomic>
+#include <functional>
+#include <memory>
+
+class QSplitter;
+class QStackedWidget;
+
+namespace tocsin {
+
+class AboutDialog;
+class CommandPalette;
+class ImportDialog;
+class Inspector;
+class MessagePage;
+class NoticeBar;
+class Preferences;
+class Rail;
+class ShortcutsDialog;
+class StatusLine;
+struct SearchHit;
+class TimelineLoader;
+class TimelineView;
+class TopBar;
+class WindowActions;
+class WorkspaceSession;
+class ZonesDialog;
+
+/// What a window is given from outside; everything outlives it.
+struct WindowServices
+{
+    const Clock &clock;
+    Preferences &preferences;
+    ThemeSwitch &themes;
+    QString author; ///< who writes here
+    QString defaultWorkspace; ///< path used while no other was chosen
+    QString demoWorkspace; ///< path of the embedded demo
+    std::function<TimelineSourceFactory(const QString &path)> timelineSource;
+};
+
+/// The window: rail, top bar, pages, inspector, status bar; one workspace at a time.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(const WindowServices &services, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// Opens @p path, or shows a page that says why not and what to do.
+    void openWorkspace(const QString &path);
+    /// Opens the demo workspace and makes it first where it is missing.
+    void openDemo();
+    /// Shows the page of a newcomer.
+    void showWelcome();
+    /// Opens the import preview with these, or empty to paste into.
+    ImportDialog *openImport(const QList<ImportSource> &sources = {}, const QStringList &files = {});
+    ZonesDialog *openZones();
+    AboutDialog *openAbout();
+    ShortcutsDialog *openShortcuts();
+    void openPalette();
+
+    [[nodiscard]] TimelineView &timeline() const { return *m_timeline; }
+    [[nodiscard]] Inspector &inspector() const { return *m_inspector; }
+    [[nodiscard]] CommandPalette &palette() const { return *m_palette; }
+    [[nodiscard]] WindowActions &windowActions() const { return *m_actions; }
+    [[nodiscard]] WorkspaceSession *session() const { return m_session.get(); }
+    [[nodiscard]] TimelineLoader *loader() const { return m_loader.get(); }
+    /// Selects an incident on the timeline and shows it in the inspector.
+    void goToIncident(const QString &incidentId);
+
+signals:
+    void firstPainted(); ///< the timeline's first frame with data is on the screen
+    void workspaceOpened(const QString &path);
+    void importFinished();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void build();
+    void connectActions();
+    void connectPages();
+    void fillTargets();
+    void showIncident(const QString &incidentId);
+    void showHits(const QString &words, const QList<SearchHit> &hits);
+    void refreshFromWorkspace();
+    void showLoading();
+    void tick();
+    void createWorkspace(const QString &path);
+    void askForWorkspace(bool newOne);
+    void pastePosts();
+    void exportView();
+    void undoLastImport();
+    void openUrl(const QString &url);
+    void finishImport(const ImportDone &done);
+    void remember(const QString &path);
+    void fillRecent();
+    void saveState() const;
+    void restoreState();
+    void closeWorkspace();
+
+    WindowServices m_services;
+    std::unique_ptr<WorkspaceSession> m_session;
+    std::unique_ptr<TimelineLoader> m_loader;
+    WindowActions *m_actions = nullptr;
+    Rail *m_rail = nullptr;
+    TopBar *m_top = nullptr;
+    NoticeBar *m_notice = nullptr;
+    QStackedWidget *m_pages = nullptr;
+    QSplitter *m_splitter = nullptr;
+    TimelineView *m_timeline = nullptr;
+    MessagePage *m_message = nullptr;
+    Inspector *m_inspector = nullptr;
+    StatusLine *m_status = nullptr;
+    CommandPalette *m_palette = nullptr;
+    bool m_painted = false; ///< the first frame is on the screen
+    QList<ImportDone::Undo> m_lastImport;
+    QString m_lastImportPath;
+    QFutureWatcher<Result<void>> m_undo;
+    QFutureWatcher<Result<QString>> m_demo;
+    std::shared_ptr<std::atomic_bool> m_stopDemo; ///< shared with the worker that makes the demo
+};
+
+} // namespace tocsin

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/messagepage.h"
+
+#include "ui/widgets/chip.h"
+#include "ui/widgets/icons.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace tocsin {
+
+MessagePage::MessagePage(QWidget *parent)
+    : QWidget(parent), m_title(newLabel({}, false, this)), m_text(newLabel({}, false, this)), m_detail(newLabel({}, true, this)),
+      m_buttons(new QVBoxLayout)
+{
+    setObjectName(u"messagePage"_s);
+    setProperty("area", u"page"_s);
+    setAttribute(Qt::WA_StyledBackground);
+    auto *logo = new QLabel(this);
+    logo->setPixmap(drawnSvg(u"tocsin"_s, 88, devicePixelRatioF()));
+    QFont font = m_title->font();
+    font.setPointSizeF(font.pointSizeF() * 1.7);
+    font.setBold(true);
+    m_title->setFont(font);
+    m_title->setObjectName(u"messageTitle"_s);
+    m_text->setObjectName(u"messageText"_s);
+    m_detail->setObjectName(u"messageDetail"_s);
+    auto *column = new QVBoxLayout;
+    column->setSpacing(12);
+    column->addStretch(2);
+    column->addWidget(logo, 0, Qt::AlignHCenter);
+    for (QLabel *label : {m_title, m_text, m_detail}) {
+        label->setAlignment(Qt::AlignHCenter);
+        label->setFixedWidth(560);
+        column->addWidget(label, 0, Qt::AlignHCenter);
+    }
+    column->addSpacing(8);
+    column->addLayout(m_buttons);
+    column->addStretch(3);
+    setLayout(column);
+}
+
+void MessagePage::setMessage(const QString &title, const QString &text, const QString &detail)
+{
+    m_title->setText(title);
+    m_text->setText(text);
+    m_detail->setText(detail);
+    m_detail->setVisible(!detail.isEmpty());
+}
+
+QPushButton *MessagePage::addButton(const QString &text, const QString &name)
+{
+    auto *button = new QPushButton(text, this);
+    button->setObjectName(name);
+    button->setProperty("main", m_buttons->count() == 0);
+    button->setMinimumWidth(260);
+    m_buttons->addWidget(button, 0, Qt::AlignHCenter);
+    return button;
+}
+
+void MessagePage::clearButtons()
+{
+    while (QLayoutItem *item = m_buttons->takeAt(0)) {
+        item->widget()->deleteLater();
+        delete item;
+    }
+}
+
+OpeningAdvice adviceFor(const Failure &failure, const QString &path)
+{
+    const QString file = QDir::toNativeSeparators(path);
+    const auto tr = [](const char *text) { return QCoreApplication::translate("tocsin::MessagePage", text); };
+    switch (failure.code) {
+    case Failure::Code::Newer:
+        return {tr("This workspace needs a newer Tocsin"),
+                tr("%1 was written by a newer version. Update Tocsin to open it; the file was left as it is.").arg(file)};
+    case Failure::Code::Corrupt:
+        return {tr("This file cannot be read as a workspace"),
+                tr("%1 is damaged, or is no Tocsin workspace. It was left as it is. If a backup lies beside it, open that; “tocsinctl check” says more.")
+                    .arg(file)};
+    case Failure::Code::NotFound:
+        return {tr("There is no such workspace"), tr("%1 does not exist. Open another one, or make a new one.").arg(file)};
+    default:
+        return {tr("The workspace could not be opened"),
+                tr("%1 could not be opened. Look at its permissions and at the free space on the disk, then try again.").arg(file)};
+    }
+}
+
+} // namespace tocsin

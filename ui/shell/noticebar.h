@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+
+#include <functional>
+
+class QLabel;
+class QPushButton;
+
+namespace tocsin {
+
+/// One line below the top bar that says what just happened and offers one thing to do about it. Stays until it is dismissed or replaced.
+class NoticeBar : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit NoticeBar(QWidget *parent = nullptr);
+
+    void say(const QString &text, bool bad = false, const QString &offer = {}, std::function<void()> act = {});
+
+private:
+    QLabel *m_text;
+    QPushButton *m_offer;
+    std::function<void()> m_act;
+};
+
+} // namespace tocsin

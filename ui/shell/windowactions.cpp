@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/windowactions.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QMenuBar>
+
+using namespace Qt::StringLiterals;
+
+namespace tocsin {
+
+WindowActions::WindowActions(QObject *parent) : QObject(parent), m_themes(new QActionGroup(this))
+{
+    newWorkspace = add("newWorkspace", tr("&New workspace…"), {QKeySequence(u"Ctrl+Shift+N"_s)});
+    openWorkspace = add("openWorkspace", tr("&Open workspace…"), {QKeySequence(u"Ctrl+O"_s)});
+    openDemo = add("openDemo", tr("Open the &demo"));
+    import = add("import", tr("&Import posts…"), {QKeySequence(u"Ctrl+I"_s)});
+    exportView = add("exportView", tr("&Export view…"));
+    quit = add("quit", tr("&Quit"), {QKeySequence(u"Ctrl+Q"_s)});
+    quit->setMenuRole(QAction::QuitRole);
+    undoImport = add("undoImport", tr("&Undo import"), {QKeySequence(u"Ctrl+Z"_s)});
+    undoImport->setEnabled(false);
+    copy = add("copyIncident", tr("&Copy incident as text"), {QKeySequence(u"Ctrl+Shift+C"_s)});
+    copy->setEnabled(false);
+    paste = add("pastePosts", tr("&Paste posts to import"), {QKeySequence(u"Ctrl+V"_s)});
+    timelinePage = add("timelinePage", tr("Timeline"), {QKeySequence(u"Alt+1"_s)});
+    timelinePage->setCheckable(true);
+    timelinePage->setChecked(true);
+    inspector = add("showInspector", tr("&Inspector"), {QKeySequence(u"F9"_s)});
+    inspector->setCheckable(true);
+    newestFirst = add("newestFirst", tr("&Newest update first"), {QKeySequence(u"Ctrl+Shift+O"_s)});
+    newestFirst->setCheckable(true);
+    zones = add("zones", tr("Time &zones…"), {QKeySequence(u"Ctrl+Shift+T"_s)});
+    search = add("search", tr("&Search and commands…"), {QKeySequence(u"Ctrl+K"_s), QKeySequence(u"Ctrl+F"_s)});
+    shortcuts = add("shortcuts", tr("&Keyboard shortcuts"), {QKeySequence(u"F1"_s)});
+    about = add("about", tr("&About Tocsin"));
+    about->setMenuRole(QAction::AboutRole);
+
+    const auto theme = [this](ThemeChoice choice, const char *name, const QString &text) {
+        QAction *action = add(name, text);
+        action->setCheckable(true);
+        action->setData(QVariant::fromValue(static_cast<int>(choice)));
+        m_themes->addAction(action);
+        connect(action, &QAction::triggered, this, [this, choice] { emit themeChosen(choice); });
+    };
+    theme(ThemeChoice::System, "themeSystem", tr("Theme: as the &desktop"));
+    theme(ThemeChoice::Dark, "themeDark", tr("Theme: da&rk"));
+    theme(ThemeChoice::Light, "themeLight", tr("Theme: &light"));
+}
+
+QAction *WindowActions::add(const char *name, const QString &text, const QList<QKeySequence> &keys)
+{
+    auto *action = new QAction(text, this);
+    action->setObjectName(QString::fromLatin1(name));
+    action->setShortcuts(keys);
+    return action;
+}
+
+void WindowActions::checkTheme(ThemeChoice choice)
+{
+    for (QAction *action : m_themes->actions())
+        action->setChecked(action->data().toInt() == static_cast<int>(choice));
+}
+
+void WindowActions::fill(QMenuBar &bar, const QList<QAction *> &pageActions)
+{
+    const auto menu = [this, &bar](const QString &title, const QList<QAction *> &actions) {
+        QMenu *filled = bar.addMenu(title);
+        filled->addActions(actions);
+        m_groups.append({QString(title).remove(u'&'), actions});
+        return filled;
+    };
+    QMenu *file = menu(tr("&File"), {newWorkspace, openWorkspace, openDemo, import, exportView, quit});
+    recent = new QMenu(tr("Open &recent"), file);
+    file->insertMenu(openDemo, recent);
+    file->insertSeparator(import);
+    file->insertSeparator(quit);
+    menu(tr("&Edit"), {undoImport, copy, paste});
+    QMenu *view = menu(tr("&View"), QList<QAction *>{timelinePage, inspector, newestFirst, zones} + m_themes->actions());
+    view->insertSeparator(inspector);
+    view->insertSeparator(m_themes->actions().first());
+    QMenu *go = menu(tr("&Go"), QList<QAction *>{search} + pageActions);
+    if (!pageActions.isEmpty())
+        go->insertSeparator(pageActions.first());
+    menu(tr("&Help"), {shortcuts, about});
+}
+
+QList<QAction *> WindowActions::all() const
+{
+    QList<QAction *> actions;
+    for (const ShortcutGroup &group : m_groups)
+        actions.append(group.actions);
+    return actions;
+}
+
+} // namespace tocsin
