@@ -50,12 +50,16 @@ struct Rendering
 /// obeyed; links only to http, https and mailto), and wraps times in `<time datetime="…">` in UTC.
 [[nodiscard]] Result<QString> render(const TokenText &text, const Rendering &rendering, TextForm form);
 
-/// One token written out as plain text.
+/// One token written out as plain text. A count is its number alone: the noun stands in the text, in each language's own form.
 [[nodiscard]] QString renderToken(const TokenValue &value, const Rendering &rendering);
 
 /// SHA-256 (lower-case hex) of @p text's Markdown with the kinds, not the values, of its tokens: a moved time changes nothing, another word or another
 /// token does. White space at line ends and at the end does not count.
 [[nodiscard]] QString sourceHash(const TokenText &text);
+
+/// The text to render for a translation: its words with the values that @p source has now, so that a moved time moves in every language. A token that the
+/// source does not have with this number and kind keeps the translation's value.
+[[nodiscard]] TokenText translatedText(const TokenText &source, const TokenText &translation);
 
 /// The state to show for a translation of @p source: Missing where there is none or its text is blank, Outdated where it was made from another
 /// text (@p translation's sourceHash), else what its author said (draft or approved).

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/announcements/text/lexer.h"
+
+#include <QHash>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace tocsin {
+
+/// What a word or phrase of a language file means to the recogniser. The names in brackets are the file's keys.
+enum class WordKind : quint8 {
+    Month, ///< value 1..12 ("months", a list of 12 lists)
+    Weekday, ///< value 1 (Monday) ..7 ("weekdays", a list of 7 lists)
+    Meridiem, ///< value 1 AM, 2 PM ("am", "pm")
+    DayPart, ///< "morning": value 1 the hours before noon, 2 those after ("morning", "evening")
+    Relative, ///< value: days from the day of writing; part: 1 or 2 as for DayPart, 0 ("relative": {"0": [..], "-1": [..]}, "relativeMorning", "relativeEvening")
+    RangeOpen, ///< "between", "from" ("rangeOpen")
+    RangeJoin, ///< "to", "until" ("rangeJoin")
+    RangeAnd, ///< "and": joins a range only behind "between" ("rangeAnd")
+    Or, ///< "or" ("or")
+    About, ///< "approximately" ("about")
+    Join, ///< what may stand between a date and its clock: "at", "of the" ("join")
+    ClockPrefix, ///< "um", "kl.": a clock follows, even one written 14.30 ("clockPrefix")
+    StartWord, ///< "starting", "since" ("start")
+    EndWord, ///< "until", "finished at" ("end")
+    ClockSuffix, ///< "Uhr", "uur", "o'clock" ("clockSuffix")
+    DaySuffix, ///< "th", "er" ("daySuffix")
+    Unit, ///< value: milliseconds ("second", "minute", "hour", "day", "week")
+    Number, ///< value ("numbers": {"one": 1, ..})
+    Label, ///< opens an update: "Update", "EDIT" ("labels")
+    StateLabel, ///< opens an update and names its state; value a StateWord ("stateLabels": {"resolved": [..], ..})
+    Posted, ///< "Posted", "Published" before a date ("posted")
+    TimesIn, ///< "Times in", "All times in" ("timesIn")
+    State, ///< phrase that says a state; value a StateWord ("states": {"resolved": [..], ..})
+    TitleState, ///< mark in a title, "(resolved)"; value a StateWord ("titleStates")
+    Maintenance, ///< ("maintenance")
+    Incident, ///< ("incident")
+    Announcement, ///< ("announcement")
+    Eta, ///< "ETA", "expected to be back" ("eta")
+    Effect, ///< "unavailable", "interruption" ("effect")
+    Past, ///< "was", "experienced": tells what happened from what will ("past")
+    Future, ///< "will", "planned for" ("future")
+    Furniture, ///< "Read the rest of this entry" ("furniture")
+    LinkPhrase, ///< "earlier post" ("links")
+    ServerNoun, ///< ("serverNouns")
+    ZoneNoun, ///< ("zoneNouns")
+    ServiceNoun, ///< ("serviceNouns")
+    WithinWord, ///< "within" before a duration ("within")
+};
+
+/// States as titles, labels and sentences say them.
+enum class StateWord : quint8 { None, Resolved, Completed, Scheduled, Retroactive, Monitoring, Cancelled, Update, Investigating, InProgress };
+
+struct WordMeaning
+{
+    WordKind kind = WordKind::Join;
+    quint8 part = 0;
+    bool needsCapital = false; ///< written with a capital in the file, and an ordinary word without: "May", "Mar"
+    qint64 value = 0;
+};
+
+/// The words of one language, read from resources/languages/<code>.json.
+struct LanguageData
+{
+    struct Phrase
+    {
+        QStringList words; ///< lexemes in lower case; the first is the key in @ref phrases
+        WordMeaning meaning;
+    };
+    QString code;
+    QStringList stopWords; ///< frequent words by which the language is told from others
+    bool dayFirst = true; ///< 6/7/2022 is 6 July where nothing else settles it
+    QHash<QString, QList<Phrase>> phrases; ///< by first lexeme; longest first
+};
+
+/// The language of @p code, nullptr where there is no file.
+[[nodiscard]] const LanguageData *languageData(const QString &code);
+
+/// BCP 47 codes of all languages that there are files for, English first.
+[[nodiscard]] QStringList importLanguages();
+
+/// Languages of the text, most frequent first; every language that has a good part of it. Never empty: English where nothing speaks for another.
+[[nodiscard]] QStringList languagesOf(QStringView lowerText, const QList<Lexeme> &lexemes, int first, int last);
+
+} // namespace tocsin

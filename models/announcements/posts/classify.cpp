@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/announcements/posts/postreader.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tocsin {
+
+namespace {
+
+[[nodiscard]] int countOf(const ScannedText &text, int first, int last, WordKind kind)
+{
+    int count = 0;
+    for (int index = first; index < last; ++index)
+        count += text.has(index, kind) ? 1 : 0;
+    return count;
+}
+
+[[nodiscard]] int firstOf(const ScannedText &text, int first, int last, WordKind kind)
+{
+    for (int index = first; index < last; ++index) {
+        if (text.has(index, kind))
+            return index;
+    }
+    return -1;
+}
+
+/// The last state that the lexemes [first, last) say.
+[[nodiscard]] StateWord lastStateOf(const ScannedText &text, int first, int last)
+{
+    StateWord state = StateWord::None;
+    for (int index = first; index < last; ++index) {
+        const ScannedText::Match *match = text.matchAt(index, WordKind::State);
+        if (!match || match->last > last)
+            continue;
+        const auto said = static_cast<StateWord>(match->meaning.value);
+        // What is over is not under way again by being mentioned in the same breath ("fixed. We are monitoring" is the exception).
+        const bool over = state == StateWord::Resolved || state == StateWord::Completed;
+        if (over && said != StateWord::Resolved && said != StateWord::Completed && said != StateWord::Monitoring)
+            continue;
+        state = said;
+    }
+    return state;
+}
+
+[[nodiscard]] QString nameOfState(StateWord state)
+{
+    switch (state) {
+    case StateWord::Resolved:
+        return u"resolved"_s;
+    case StateWord::Completed:
+        return u"completed"_s;
+    case StateWord::Scheduled:
+        return u"scheduled"_s;
+    case StateWord::Retroactive:
+        return u"retroactive"_s;
+    case StateWord::Monitoring:
+        return u"monitoring"_s;
+    case StateWord::Cancelled:
+        return u"cancelled"_s;
+    case StateWord::Update:
+        return u"update"_s;
+    case StateWord::None:
+    case StateWord::Investigating:
+    case StateWord::InProgress:
+        break;
+    }
+    return {};
+}
+
+class Classifier
+{
+public:
+    Classifier(const PostParts &parts, ImportedPost &post)
+        : m_parts(parts)
+        , m_text(parts.text)
+        , m_post(post)
+    {
+        m_first = parts.titleFirst;
+        m_last = parts.statements.constLast().last;
+    }
+
+    void run()
+    {
+        findLinks();
+        m_post.kind = kind();
+        m_post.state = state();
+    }
+
+private:
+    void findLinks()
+    {
+        for (int index = m_first; index < m_last; ++index) {
+            if (const ScannedText::Match *link = m_text.matchAt(index, WordKind::LinkPhrase)) {
+                const int begin = m_text.lexemes().at(link->first).begin;
+                const QString phrase = m_text.source().reading.mid(begin, m_text.lexemes().at(link->last - 1).end - begin);
+                if (!m_post.linkPhrases.contains(phrase))
+                    m_post.linkPhrases += phrase;
+                index = link->last - 1;
+            }
+        }
+    }
+
+    /// A follow-up without times of its own: "Denial of service attack update", "As we mentioned in an earlier post".
+    [[nodiscard]] bool isFollowUp() const
+    {
+        const int last = m_parts.titleLast - 1;
+        if (last < m_parts.titleFirst || m_post.linkPhrases.isEmpty() || !m_post.updates.isEmpty())
+            return false;
+        const bool titled = m_text.has(last, WordKind::Label);
+        return titled && std::none_of(m_post.times.cbegin(), m_post.times.cend(), [](const ImportedTime &time) { return time.time.has_value(); });
+    }
+
+    [[nodiscard]] IncidentKind kind() const
+    {
+        const int titleFirst = m_parts.titleFirst;
+        const int titleLast = m_parts.titleLast;
+        for (int index = titleFirst; index < titleLast; ++index) {
+            const ScannedText::Match *match = m_text.matchAt(index, WordKind::Announcement);
+            if (match && (m_text.isMark(index - 1, u'[') || m_text.isMark(index - 1, u'(') || m_text.isMark(index - 1, u'\u3010') || m_text.isMark(match->last, u':')))
+                return IncidentKind::Announcement;
+        }
+        if (isFollowUp())
+            return IncidentKind::Announcement;
+        const bool clocks = std::any_of(m_post.times.cbegin(), m_post.times.cend(), [](const ImportedTime &time) { return time.time.has_value(); });
+        const int titleMaintenance = firstOf(m_text, titleFirst, titleLast, WordKind::Maintenance);
+        const int titleIncident = firstOf(m_text, titleFirst, titleLast, WordKind::Incident);
+        const int bodyFirst = titleLast;
+        const int maintenance = countOf(m_text, bodyFirst, m_last, WordKind::Maintenance);
+        const int incident = countOf(m_text, bodyFirst, m_last, WordKind::Incident);
+        if (titleMaintenance >= 0 && (titleIncident < 0 || titleMaintenance < titleIncident || maintenance > incident)) {
+            // "Upgrade" and the like may stand in the title of a mere article.
+            if (clocks || !m_post.updates.isEmpty() || titleStateOf(m_text, titleFirst, titleLast) != StateWord::None || maintenance > 0)
+                return IncidentKind::Maintenance;
+        }
+        if (titleIncident >= 0)
+            return titleMaintenance >= 0 && maintenance > incident ? IncidentKind::Maintenance : IncidentKind::Incident;
+        if (!clocks && m_post.updates.isEmpty() && titleStateOf(m_text, titleFirst, titleLast) == StateWord::None && titleLast > titleFirst)
+            return maintenance > incident && maintenance > 1 ? IncidentKind::Maintenance : IncidentKind::Announcement;
+        if (maintenance == 0 && incident == 0)
+            return clocks || !m_post.updates.isEmpty() ? IncidentKind::Incident : IncidentKind::Announcement;
+        return maintenance > incident || (maintenance == incident && countOf(m_text, bodyFirst, m_last, WordKind::Future) > 0) ? IncidentKind::Maintenance : IncidentKind::Incident;
+    }
+
+    [[nodiscard]] QString state() const
+    {
+        const bool maintenance = m_post.kind == IncidentKind::Maintenance;
+        const auto fitting = [maintenance](StateWord state) {
+            if (maintenance && state == StateWord::Resolved)
+                return StateWord::Completed;
+            if (!maintenance && state == StateWord::Completed)
+                return StateWord::Resolved;
+            return state;
+        };
+        if (const StateWord marked = titleStateOf(m_text, m_parts.titleFirst, m_parts.titleLast); marked != StateWord::None)
+            return nameOfState(marked);
+        if (isFollowUp())
+            return nameOfState(StateWord::Update);
+        // "Resolved after 2d 22h" below the title.
+        if (const StateWord header = lastStateOf(m_text, m_parts.headerFirst, m_parts.headerLast); header != StateWord::None)
+            return nameOfState(fitting(header));
+
+        // The newest statement that says a state, label first.
+        QList<int> order;
+        for (int index = 1; index < m_parts.statements.size(); ++index)
+            order += index;
+        const bool newestFirst = m_post.newestFirst.value_or(false);
+        if (!newestFirst)
+            std::reverse(order.begin(), order.end());
+        order += 0;
+        for (const int index : std::as_const(order)) {
+            const Statement &statement = m_parts.statements.at(index);
+            StateWord said = statement.stamp ? statement.stamp->state : StateWord::None;
+            if (said == StateWord::None)
+                said = lastStateOf(m_text, statement.bodyFirst, statement.bodyLast);
+            if (said == StateWord::None)
+                continue;
+            if (said == StateWord::Investigating || said == StateWord::InProgress)
+                return {};
+            if (said == StateWord::Scheduled)
+                return maintenance ? nameOfState(said) : QString();
+            if (m_post.kind == IncidentKind::Announcement && said == StateWord::Completed)
+                continue;
+            return nameOfState(fitting(said));
+        }
+        if (!maintenance)
+            return {};
+        // A plan of which nothing more was told: ahead by its words, or by the day on which it was written.
+        const bool future = countOf(m_text, m_first, m_last, WordKind::Future) > 0 || countOf(m_text, m_first, m_last, WordKind::Maintenance) > 0;
+        return future && m_post.updates.isEmpty() ? nameOfState(StateWord::Scheduled) : QString();
+    }
+
+    const PostParts &m_parts;
+    const ScannedText &m_text;
+    ImportedPost &m_post;
+    int m_first = 0;
+    int m_last = 0;
+};
+
+} // namespace
+
+void classify(const PostParts &parts, ImportedPost &post) { Classifier(parts, post).run(); }
+
+} // namespace tocsin

@@ -1,0 +1,342 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/announcements/posts/layout.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tocsin {
+
+namespace {
+
+constexpr int longestTitle = 180;
+
+[[nodiscard]] bool isBulletMark(const ScannedText &text, int index)
+{
+    return text.isMark(index, u'*') || text.isMark(index, u'-') || text.isMark(index, u'\u2022') || text.isMark(index, u'\u2013') || text.isMark(index, u'+') || text.isMark(index, u'#')
+        || text.isMark(index, u'\u25CF') || text.isMark(index, u'\u30FB') || text.isMark(index, u'\u00B7') || text.isMark(index, u'\u25A0');
+}
+
+/// Reads the prefix of one line.
+class StampReader
+{
+public:
+    StampReader(const ScannedText &text, const TextLine &line)
+        : m_text(text)
+        , m_line(line)
+        , m_at(line.first)
+    {
+    }
+
+    std::optional<StampReading> read()
+    {
+        m_stamp.first = m_line.first;
+        skipMarks();
+        while (m_at < m_line.last && step()) { }
+        m_stamp.bodyFirst = m_at;
+        m_stamp.wholeLine = m_at >= m_line.last;
+        const bool labelled = !m_stamp.label.isEmpty();
+        if (m_range)
+            return std::nullopt;
+        if (labelled) {
+            const bool timed = m_stamp.clock >= 0 || m_stamp.date >= 0;
+            if (m_stamp.state != StateWord::None && !m_ended && !m_stamp.wholeLine)
+                return std::nullopt;
+            if (!m_ended && !m_stamp.wholeLine && !timed)
+                return std::nullopt;
+            return m_stamp;
+        }
+        if (m_stamp.clock < 0 || !(m_ended || m_stamp.wholeLine))
+            return std::nullopt;
+        return m_stamp;
+    }
+
+private:
+    void skipMarks()
+    {
+        while (m_at < m_line.last && (isBulletMark(m_text, m_at) || m_text.isMark(m_at, u'>') || m_text.isMark(m_at, u'|') || m_text.isMark(m_at, u'_'))) {
+            m_stamp.quoted |= m_text.isMark(m_at, u'>');
+            ++m_at;
+        }
+    }
+
+    /// Takes the next piece; false where the prefix ends.
+    bool step()
+    {
+        if (m_stamp.label.isEmpty() && m_stamp.clock < 0 && m_stamp.date < 0 && takeLabel())
+            return true;
+        const int token = m_text.tokenAt(m_at);
+        if (token >= 0)
+            return takeToken(token);
+        if (m_text.lexemes().at(m_at).kind == Lexeme::Kind::Mark)
+            return takeMark();
+        if (const ScannedText::Match *match = m_text.matchAt(m_at, WordKind::TimesIn)) {
+            m_at = match->last;
+            return true;
+        }
+        for (const WordKind kind : {WordKind::About, WordKind::Join, WordKind::ClockPrefix}) {
+            const ScannedText::Match *match = m_text.matchAt(m_at, kind);
+            // "At 10:00: …", "Update from 10:00 UTC": only where a time follows.
+            if (match && match->last < m_line.last && m_text.tokenAt(match->last) >= 0 && !m_ended) {
+                m_at = match->last;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    bool takeLabel()
+    {
+        const ScannedText::Match *label = m_text.matchAt(m_at, WordKind::Label);
+        const ScannedText::Match *state = m_text.matchAt(m_at, WordKind::StateLabel);
+        const ScannedText::Match *best = state && (!label || state->last > label->last) ? state : label;
+        if (!best || best->last > m_line.last)
+            return false;
+        if (best == state)
+            m_stamp.state = static_cast<StateWord>(state->meaning.value);
+        int last = best->last;
+        // "Update 2", "EDIT #3": the number counts, it is no day.
+        int number = last;
+        if (m_text.isMark(number, u'#'))
+            ++number;
+        if (number < m_line.last && m_text.lexemes().at(number).kind == Lexeme::Kind::Number && m_text.tokenAt(number) < 0
+            && m_text.lexemes().at(number).end - m_text.lexemes().at(number).begin <= 2)
+            last = number + 1;
+        const Lexeme &from = m_text.lexemes().at(m_at);
+        m_stamp.label = m_text.source().reading.mid(from.begin, m_text.lexemes().at(last - 1).end - from.begin);
+        m_at = last;
+        return true;
+    }
+
+    bool takeToken(int index)
+    {
+        const TimeToken &token = m_text.tokens().at(index);
+        if (token.first != m_at || m_endedByDash)
+            return false;
+        switch (token.kind) {
+        case TimeToken::Kind::Clock:
+            if (m_stamp.clock >= 0) {
+                // A second clock: the same in another zone in brackets, else a range, which is no stamp.
+                if (m_depth == 0)
+                    m_range = true;
+            } else if (m_ended && m_stamp.label.isEmpty()) {
+                return false;
+            } else {
+                m_stamp.clock = index;
+                m_ended = false;
+            }
+            break;
+        case TimeToken::Kind::Date:
+            if (m_stamp.date >= 0 || (m_stamp.clock >= 0 && m_ended))
+                return false;
+            m_stamp.date = index;
+            break;
+        case TimeToken::Kind::Duration:
+            return false;
+        default:
+            if (m_ended && m_stamp.clock >= 0)
+                return false;
+            break;
+        }
+        m_at = token.last;
+        return true;
+    }
+
+    bool takeMark()
+    {
+        const auto nextIsTime = [this] {
+            int next = m_at + 1;
+            if (next < m_line.last && (m_text.isMark(next, u'(') || m_text.isMark(next, u'[')))
+                ++next;
+            return next < m_line.last && m_text.tokenAt(next) >= 0 && m_text.tokens().at(m_text.tokenAt(next)).kind != TimeToken::Kind::Duration;
+        };
+        const bool started = !m_stamp.label.isEmpty() || m_stamp.clock >= 0 || m_stamp.date >= 0;
+        if (m_text.isMark(m_at, u'[') || m_text.isMark(m_at, u'(') || m_text.isMark(m_at, u'\u3010')) {
+            if (started && m_ended && !nextIsTime())
+                return false;
+            ++m_depth;
+        } else if (m_text.isMark(m_at, u']') || m_text.isMark(m_at, u')') || m_text.isMark(m_at, u'\u3011')) {
+            m_depth = std::max(0, m_depth - 1);
+            if (m_depth == 0 && started)
+                m_ended = true;
+        } else if (m_text.isMark(m_at, u':')) {
+            if (!started)
+                return false;
+            if (m_depth == 0)
+                m_ended = true;
+        } else if (m_text.isDash(m_at) || m_text.isMark(m_at, u'|') || m_text.isMark(m_at, u'\u2022') || m_text.isMark(m_at, u'~')) {
+            if (!started)
+                return false;
+            const bool dateThenClock = m_stamp.date >= 0 && m_stamp.clock < 0;
+            if (m_stamp.clock >= 0 && m_depth == 0 && nextIsTime() && !m_ended) {
+                m_range = true; // "12:00 - 14:00"
+                return false;
+            }
+            if (m_text.isMark(m_at, u'~'))
+                return false;
+            const bool spaced = m_text.lexemes().at(m_at).gap != Lexeme::Gap::None;
+            if (!spaced && !dateThenClock && m_stamp.clock < 0)
+                return false; // "Update-related"
+            if (!(dateThenClock && nextIsTime()) && !(m_stamp.clock < 0 && nextIsTime())) {
+                m_ended = true;
+                m_endedByDash = true;
+            }
+        } else if (m_text.isMark(m_at, u',') || m_text.isMark(m_at, u'.')) {
+            if (!nextIsTime())
+                return false;
+        } else if (!m_text.isMark(m_at, u'*') && !m_text.isMark(m_at, u'_')) {
+            return false;
+        }
+        ++m_at;
+        return true;
+    }
+
+    const ScannedText &m_text;
+    const TextLine &m_line;
+    StampReading m_stamp;
+    int m_at;
+    int m_depth = 0;
+    bool m_ended = false; ///< a mark that closes a stamp was read
+    bool m_endedByDash = false;
+    bool m_range = false;
+};
+
+} // namespace
+
+QList<TextLine> linesOf(const ScannedText &text)
+{
+    QList<TextLine> lines;
+    for (int index = 0; index < text.count(); ++index) {
+        if (text.beginsLine(index))
+            lines += TextLine{index, index, index == 0 || text.lexemes().at(index).gap == Lexeme::Gap::Paragraph};
+        lines.last().last = index + 1;
+    }
+    return lines;
+}
+
+std::optional<StampReading> stampOf(const ScannedText &text, const TextLine &line) { return StampReader(text, line).read(); }
+
+int dayHeadingOf(const ScannedText &text, const TextLine &line)
+{
+    int date = -1;
+    if (line.last - line.first > 20)
+        return -1;
+    for (int index = line.first; index < line.last; ++index) {
+        const int token = text.tokenAt(index);
+        if (token >= 0) {
+            if (text.tokens().at(token).kind != TimeToken::Kind::Date || (date >= 0 && date != token))
+                return -1;
+            date = token;
+        } else if (text.lexemes().at(index).kind != Lexeme::Kind::Mark) {
+            return -1;
+        }
+    }
+    return date;
+}
+
+bool isRule(const ScannedText &text, const TextLine &line)
+{
+    for (int index = line.first; index < line.last; ++index) {
+        if (text.lexemes().at(index).kind != Lexeme::Kind::Mark)
+            return false;
+    }
+    return true;
+}
+
+bool isTitleLike(const ScannedText &text, const TextLine &line, const TextLine *next)
+{
+    if (!next || !next->afterBlank || isBulletMark(text, line.first) || text.isMark(line.first, u'>'))
+        return false;
+    const Lexeme &firstLexeme = text.lexemes().at(line.first);
+    const Lexeme &lastLexeme = text.lexemes().at(line.last - 1);
+    if (lastLexeme.end - firstLexeme.begin > longestTitle)
+        return false;
+    int words = 0;
+    for (int index = line.first; index < line.last; ++index)
+        words += text.lexemes().at(index).kind == Lexeme::Kind::Word ? 1 : 0;
+    if (words < 2 || text.source().reading.at(firstLexeme.begin).isLower())
+        return false;
+    const QChar ending = text.source().reading.at(lastLexeme.begin);
+    if (QStringView(u".!?:;,\u00BB\u3002\uFF01\u2026").contains(ending))
+        return false;
+    for (int index = line.first; index < line.last; ++index) {
+        if (text.has(index, WordKind::Furniture))
+            return false;
+    }
+    return dayHeadingOf(text, line) < 0 && !isRule(text, line) && !stampOf(text, line);
+}
+
+StateWord titleStateOf(const ScannedText &text, int first, int last)
+{
+    for (int index = first; index < last; ++index) {
+        const ScannedText::Match *mark = text.matchAt(index, WordKind::TitleState);
+        if (!mark || mark->last > last)
+            continue;
+        const bool opened = text.isMark(index - 1, u'(') || text.isMark(index - 1, u'[') || text.isMark(index - 1, u'\u3010');
+        const bool closed = text.isMark(mark->last, u')') || text.isMark(mark->last, u']') || text.isMark(mark->last, u'\u3011');
+        const bool inFront = index == first && text.isMark(mark->last, u':');
+        const bool behind = mark->last == last && index > first && (text.isDash(index - 1) || text.isMark(index - 1, u':'));
+        if ((opened && closed) || inFront || behind)
+            return static_cast<StateWord>(mark->meaning.value);
+    }
+    return StateWord::None;
+}
+
+QList<PageSection> sectionsOf(const ScannedText &text, const QList<TextLine> &lines)
+{
+    const int count = static_cast<int>(lines.size());
+    const auto lineAt = [&lines, count](int line) { return line < count ? &lines.at(line) : nullptr; };
+    QList<int> heading(count, -1);
+    QList<bool> titleLike(count, false);
+    int titledDays = 0;
+    int marked = 0;
+    int furniture = 0;
+    for (int line = 0; line < count; ++line) {
+        heading[line] = dayHeadingOf(text, lines.at(line));
+        if (heading.at(line) >= 0 && text.tokens().at(heading.at(line)).year == 0)
+            heading[line] = -1;
+        const bool below = line == 0 || lines.at(line).afterBlank || heading.at(line - 1) >= 0 || isBulletMark(text, lines.at(line - 1).first);
+        titleLike[line] = below && isTitleLike(text, lines.at(line), lineAt(line + 1)) && line + 1 < count && dayHeadingOf(text, lines.at(line + 1)) < 0;
+        marked += titleLike.at(line) && titleStateOf(text, lines.at(line).first, lines.at(line).last) != StateWord::None ? 1 : 0;
+        if (titleLike.at(line) && line > 0) {
+            titledDays += heading.at(line - 1) >= 0 ? 1 : 0;
+            furniture += text.has(lines.at(line - 1).first, WordKind::Furniture) ? 1 : 0;
+        }
+    }
+    const auto namesTrouble = [&text, &lines](int line) {
+        for (int index = lines.at(line).first; index < lines.at(line).last; ++index) {
+            if (text.has(index, WordKind::Incident) || text.has(index, WordKind::Maintenance) || text.isMark(index, u'['))
+                return true;
+        }
+        return false;
+    };
+    const bool byDays = titledDays >= 1 && count > 0 && heading.at(0) >= 0;
+    const bool byMarks = !byDays && count > 0 && titleLike.at(0) && (marked >= 2 || furniture >= 1);
+    QList<PageSection> sections;
+    if (byDays || byMarks) {
+        int day = -1;
+        for (int line = 0; line < count; ++line) {
+            if (heading.at(line) >= 0)
+                day = line;
+            const bool afterHeading = line > 0 && heading.at(line - 1) >= 0;
+            if (!titleLike.at(line) || (byDays && titledDays < 2 && !afterHeading && !namesTrouble(line)))
+                continue;
+            int begin = line;
+            while (begin > 0 && heading.at(begin - 1) >= 0)
+                --begin;
+            PageSection section;
+            section.firstLine = sections.isEmpty() ? 0 : begin;
+            section.titleLine = line;
+            section.inheritedDay = day >= 0 ? heading.at(day) : -1;
+            if (!sections.isEmpty())
+                sections.last().lastLine = begin;
+            sections += section;
+        }
+    }
+    if (sections.isEmpty())
+        sections += PageSection{};
+    sections.last().lastLine = count;
+    return sections;
+}
+
+} // namespace tocsin

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/announcements/recogniser/scanner.h"
+
+namespace tocsin {
+
+/// A line with something on it: lexemes [first, last).
+struct TextLine
+{
+    int first = 0;
+    int last = 0;
+    bool afterBlank = false; ///< a blank line, or nothing, stands above it
+};
+
+[[nodiscard]] QList<TextLine> linesOf(const ScannedText &text);
+
+/// What stands in front of a statement: "EDIT 06:04 UTC:", "[21:20 CET]", "Update 2:", "2013-08-21 08:30 UTC –".
+struct StampReading
+{
+    int first = 0; ///< lexemes [first, bodyFirst): bullet, label, times and the mark behind them
+    int bodyFirst = 0;
+    QString label; ///< "Update 2", as written
+    StateWord state = StateWord::None; ///< of a label that names one
+    int clock = -1; ///< tokens
+    int date = -1;
+    bool wholeLine = false; ///< nothing else stands on the line
+    bool quoted = false; ///< in a quotation ("> [07:45 PST]"): another provider's statement
+};
+
+/// The stamp that @p line begins with, if any.
+[[nodiscard]] std::optional<StampReading> stampOf(const ScannedText &text, const TextLine &line);
+
+/// The token of the date where @p line is a date and nothing else, with or without weekday and marks around it; -1 otherwise.
+[[nodiscard]] int dayHeadingOf(const ScannedText &text, const TextLine &line);
+
+/// Whether @p line consists of marks only ("-----").
+[[nodiscard]] bool isRule(const ScannedText &text, const TextLine &line);
+
+/// Whether @p line may be a title: short, alone, no sentence, no list item. @p next is the line below, nullptr for none.
+[[nodiscard]] bool isTitleLike(const ScannedText &text, const TextLine &line, const TextLine *next);
+
+/// The state that a mark in brackets or in front of a colon gives the line: "(resolved)", "[RETROACTIVE]".
+[[nodiscard]] StateWord titleStateOf(const ScannedText &text, int first, int last);
+
+/// Where one post of a page lies: lines [firstLine, lastLine), and where its title is.
+struct PageSection
+{
+    int firstLine = 0;
+    int lastLine = 0;
+    int titleLine = -1; ///< -1: not settled by the page
+    int inheritedDay = -1; ///< token of the day heading above, where it stands in an earlier post's lines
+};
+
+/// Splits a page into its posts; at least one section, and every line is in exactly one.
+[[nodiscard]] QList<PageSection> sectionsOf(const ScannedText &text, const QList<TextLine> &lines);
+
+} // namespace tocsin

@@ -1,0 +1,349 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/announcements/posts/postreader.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tocsin {
+
+PostReader::PostReader(const ScannedText &text, const QList<TextLine> &lines, const PageSection &section, const ImportContext &context, const QString &original)
+    : m_text(text)
+    , m_lines(lines)
+    , m_section(section)
+    , m_context(context)
+    , m_original(original)
+{
+    if (section.firstLine < section.lastLine) {
+        m_first = lines.at(section.firstLine).first;
+        m_last = lines.at(section.lastLine - 1).last;
+    }
+}
+
+ImportedPost PostReader::read()
+{
+    m_post.begin = offsetOf(m_first);
+    m_post.end = endOf(m_last);
+    m_post.homeZone = m_context.zone;
+    m_post.language = m_context.language.isEmpty() ? languagesOf(m_text.source().lower, m_text.lexemes(), m_first, m_last).constFirst() : m_context.language;
+    readLayout();
+    findDay();
+    const auto firstToken = std::lower_bound(m_text.tokens().cbegin(), m_text.tokens().cend(), m_first, [](const TimeToken &token, int lexeme) { return token.first < lexeme; });
+    const auto lastToken = std::lower_bound(firstToken, m_text.tokens().cend(), m_last, [](const TimeToken &token, int lexeme) { return token.first < lexeme; });
+    const int tokenFrom = static_cast<int>(firstToken - m_text.tokens().cbegin());
+    const int tokenTo = static_cast<int>(lastToken - m_text.tokens().cbegin());
+    m_reads = readClocks(m_text, tokenFrom, tokenTo);
+    bool twelve = false;
+    for (int token = tokenFrom; token < tokenTo; ++token) {
+        const TimeToken &here = m_text.tokens().at(token);
+        twelve |= here.kind == TimeToken::Kind::Clock && here.meridiem != 0;
+        if (here.kind == TimeToken::Kind::Duration) {
+            bool about = false;
+            for (int back = 1; back <= 3; ++back) {
+                const ScannedText::Match *match = m_text.matchAt(here.first - back, WordKind::About);
+                about |= match && match->last == here.first;
+            }
+            m_post.durations += ImportedDuration{offsetOf(here.first), endOf(here.last), here.shortestMs, here.longestMs, about};
+        }
+    }
+    m_resolver.emplace(m_text, m_context.zone, m_yearNear);
+    m_resolver->setTwelveHourStyle(twelve);
+    resolveAll();
+    fillUpdates();
+    deriveInstants(m_post); // the order of the updates tells the newest state
+    const PostParts parts{m_text, m_titleFirst, m_titleLast, m_headerFirst, m_headerLast, m_statements};
+    classify(parts, m_post);
+    findRoles();
+    findTargets(parts, m_post);
+    findPromises();
+    findWindows(parts, m_reads, m_readOfTime, m_post);
+    findYear();
+    remark();
+    deriveInstants(m_post);
+    return m_post;
+}
+
+int PostReader::offsetOf(int lexeme) const
+{
+    return lexeme < m_text.count() ? m_text.source().originalOffset(m_text.lexemes().at(lexeme).begin) : static_cast<int>(m_original.size());
+}
+
+int PostReader::endOf(int lexeme) const { return lexeme <= 0 ? 0 : m_text.source().originalEnd(m_text.lexemes().at(lexeme - 1).end); }
+
+void PostReader::readLayout()
+{
+    m_dayHeading = m_section.inheritedDay;
+    int line = m_section.firstLine;
+    while (line < m_section.lastLine && (m_section.titleLine < 0 || line < m_section.titleLine)) {
+        const int heading = dayHeadingOf(m_text, m_lines.at(line));
+        if (heading < 0 && !isRule(m_text, m_lines.at(line)))
+            break;
+        if (heading >= 0 && m_section.titleLine < 0)
+            m_dayHeading = heading;
+        ++line;
+    }
+    line = readTitle(m_section.titleLine >= 0 ? m_section.titleLine : line);
+    line = readHeader(line);
+    readStatements(line);
+    closeStatements();
+    for (const ScannedText::Match &match : m_text.matches()) {
+        if (match.first < m_first || match.last > m_last || match.meaning.kind != WordKind::TimesIn || !m_timesInZone.isEmpty())
+            continue;
+        for (int next = match.last; next < std::min(m_last, match.last + 3); ++next) {
+            const int token = m_text.tokenAt(next);
+            if (token >= 0 && m_text.tokens().at(token).kind == TimeToken::Kind::Zone) {
+                m_timesInZone = m_text.tokens().at(token).zoneWord;
+                break;
+            }
+        }
+    }
+}
+
+int PostReader::readTitle(int line)
+{
+    m_titleFirst = m_titleLast = m_first;
+    if (line >= m_section.lastLine)
+        return line;
+    const TextLine &candidate = m_lines.at(line);
+    m_titleFirst = m_titleLast = candidate.first;
+    if (m_section.titleLine < 0) {
+        const auto stamp = stampOf(m_text, candidate);
+        if (stamp && (stamp->clock >= 0 || stamp->date >= 0))
+            return line;
+        const int length = m_text.lexemes().at(candidate.last - 1).end - m_text.lexemes().at(candidate.first).begin;
+        if (length > 300)
+            return line;
+        if (line + 1 < m_section.lastLine && !m_lines.at(line + 1).afterBlank) {
+            const auto below = stampOf(m_text, m_lines.at(line + 1));
+            const bool meta = dayHeadingOf(m_text, m_lines.at(line + 1)) >= 0 || (below && below->wholeLine) || (below && below->label.isEmpty() && below->date >= 0);
+            const bool underlined = isRule(m_text, m_lines.at(line + 1));
+            if (!meta && !underlined)
+                return line;
+        }
+        // A long line that ends as a sentence is the text itself.
+        const QChar ending = m_text.source().reading.at(m_text.lexemes().at(candidate.last - 1).begin);
+        if (length > 120 && (ending == u'.' || ending == u'\u3002'))
+            return line;
+        if (line + 1 >= m_section.lastLine && (ending == u'.' || ending == u'\u3002' || length > 120))
+            return line; // one line alone: the statement, not a heading of nothing
+    }
+    m_titleLast = candidate.last;
+    const int begin = offsetOf(candidate.first);
+    const int end = endOf(candidate.last);
+    m_post.titleBegin = begin;
+    m_post.titleEnd = end;
+    m_post.title = m_original.mid(begin, end - begin).simplified();
+    while (m_post.title.startsWith(u'#'))
+        m_post.title = m_post.title.mid(1).trimmed();
+    return line + 1;
+}
+
+/// The lines right below the title: when it was published, what it is about.
+int PostReader::readHeader(int line)
+{
+    m_headerFirst = m_headerLast = line < m_section.lastLine ? m_lines.at(line).first : m_last;
+    bool dated = false;
+    while (line < m_section.lastLine) {
+        const TextLine &here = m_lines.at(line);
+        const auto stamp = stampOf(m_text, here);
+        const int heading = dayHeadingOf(m_text, here);
+        if (isRule(m_text, here)) {
+            // underline of the title
+        } else if (heading >= 0 && m_publishedDate < 0 && m_titleLast > m_titleFirst) {
+            m_publishedDate = heading;
+            dated = true;
+        } else if (stamp && stamp->wholeLine && stamp->label.isEmpty() && stamp->clock >= 0 && m_publishedClock < 0 && m_publishedDate < 0
+                   && (m_titleLast > m_titleFirst || m_dayHeading >= 0)) {
+            m_publishedClock = stamp->clock;
+            m_publishedDate = stamp->date;
+            dated = true;
+        } else if (!dated || here.afterBlank || (stamp && (stamp->clock >= 0 || stamp->date >= 0))) {
+            break;
+        }
+        ++line;
+        m_headerLast = here.last;
+    }
+    return line;
+}
+
+bool PostReader::readPostedLine(const TextLine &line)
+{
+    const ScannedText::Match *posted = m_text.matchAt(line.first, WordKind::Posted);
+    if (!posted)
+        return false;
+    int date = -1;
+    int clock = -1;
+    for (int index = posted->last; index < line.last; ++index) {
+        const int token = m_text.tokenAt(index);
+        if (token < 0)
+            continue;
+        if (m_text.tokens().at(token).kind == TimeToken::Kind::Date && date < 0)
+            date = token;
+        if (m_text.tokens().at(token).kind == TimeToken::Kind::Clock && clock < 0)
+            clock = token;
+    }
+    if (date < 0)
+        return false;
+    Statement &open = m_statements.last();
+    if (open.stamp && open.clock < 0 && open.date < 0) {
+        open.clock = clock;
+        open.date = date;
+        open.bodyLast = line.first;
+    } else if (m_publishedDate < 0) {
+        m_publishedDate = date;
+        m_publishedClock = clock;
+    }
+    return true;
+}
+
+void PostReader::readStatements(int line)
+{
+    Statement body;
+    body.first = body.bodyFirst = line < m_section.lastLine ? m_lines.at(line).first : m_last;
+    body.heading = m_dayHeading;
+    m_statements = {body};
+    int heading = m_dayHeading;
+    for (; line < m_section.lastLine; ++line) {
+        const TextLine &here = m_lines.at(line);
+        if (readPostedLine(here))
+            continue;
+        if (const int day = dayHeadingOf(m_text, here); day >= 0) {
+            heading = day;
+            continue;
+        }
+        const auto stamp = stampOf(m_text, here);
+        if (!stamp || stamp->quoted)
+            continue;
+        Statement statement;
+        statement.stamp = stamp;
+        statement.first = stamp->first;
+        statement.bodyFirst = stamp->bodyFirst;
+        statement.clock = stamp->clock;
+        statement.date = stamp->date;
+        statement.heading = heading;
+        m_statements += statement;
+    }
+}
+
+void PostReader::closeStatements()
+{
+    for (int index = 0; index < m_statements.size(); ++index) {
+        Statement &statement = m_statements[index];
+        statement.last = index + 1 < m_statements.size() ? m_statements.at(index + 1).first : m_last;
+        if (statement.bodyLast <= statement.bodyFirst)
+            statement.bodyLast = statement.last;
+    }
+}
+
+/// The day of the post: a heading, the line below the title, "Published …", else the day that came with the text.
+void PostReader::findDay()
+{
+    const QDate reference = m_context.reference;
+    const auto dayFrom = [this, reference](int token) -> std::optional<QDate> {
+        if (token < 0)
+            return std::nullopt;
+        const TimeResolver resolver(m_text, m_context.zone, reference.isValid() ? std::optional(reference) : std::nullopt);
+        return resolver.dayOf(m_text.tokens().at(token)).date;
+    };
+    for (const int token : {m_dayHeading, m_publishedDate}) {
+        m_day = dayFrom(token);
+        if (m_day) {
+            m_daySettled = true;
+            m_yearNear = m_day;
+            return;
+        }
+    }
+    // A dated stamp, then the title.
+    int full = -1;
+    for (const Statement &statement : std::as_const(m_statements)) {
+        if (full < 0 && statement.date >= 0)
+            full = statement.date;
+    }
+    int anyFull = -1;
+    int inTitle = -1;
+    for (int lexeme = m_first; lexeme < m_last; ++lexeme) {
+        const int token = m_text.tokenAt(lexeme);
+        if (token < 0 || m_text.tokens().at(token).kind != TimeToken::Kind::Date)
+            continue;
+        if (lexeme >= m_titleFirst && lexeme < m_titleLast && inTitle < 0)
+            inTitle = token;
+        if (m_text.tokens().at(token).hasFullDate() && anyFull < 0)
+            anyFull = token;
+    }
+    if (reference.isValid())
+        m_yearNear = reference;
+    else if (anyFull >= 0)
+        m_yearNear = dayFrom(anyFull);
+    for (const int token : {full, inTitle}) {
+        if (token < 0)
+            continue;
+        const TimeResolver resolver(m_text, m_context.zone, m_yearNear);
+        const auto day = resolver.dayOf(m_text.tokens().at(token));
+        if (day.date) {
+            m_day = day.date;
+            m_daySettled = day.settled;
+            return;
+        }
+    }
+    if (reference.isValid()) {
+        m_day = reference;
+        m_dayIsReference = true;
+    }
+}
+
+int PostReader::statementAt(int lexeme) const
+{
+    const auto after = std::upper_bound(m_statements.cbegin(), m_statements.cend(), lexeme, [](int at, const Statement &statement) { return at < statement.first; });
+    return static_cast<int>(after - m_statements.cbegin()) - 1;
+}
+
+bool PostReader::sameSentence(int lexemeA, int lexemeB) const
+{
+    const int from = std::min(lexemeA, lexemeB);
+    const int to = std::max(lexemeA, lexemeB);
+    for (int index = from + 1; index <= to; ++index) {
+        if (m_text.lexemes().at(index).gap == Lexeme::Gap::Paragraph)
+            return false;
+        const QChar mark = m_text.source().reading.at(m_text.lexemes().at(index - 1).begin);
+        const bool ends = mark == u'\u3002' || ((mark == u'.' || mark == u'!' || mark == u'?') && m_text.lexemes().at(index).gap != Lexeme::Gap::None && m_text.tokenAt(index - 1) < 0);
+        if (ends)
+            return false;
+    }
+    return true;
+}
+
+bool PostReader::sentenceHas(int lexeme, WordKind kind, bool onlyBefore) const
+{
+    constexpr int reach = 60;
+    for (int index = lexeme; index >= std::max(m_first, lexeme - reach); --index) {
+        if (!sameSentence(index, std::min(index + 1, lexeme)))
+            break;
+        if (m_text.has(index, kind))
+            return true;
+    }
+    for (int index = lexeme + 1; !onlyBefore && index < std::min(m_last, lexeme + reach); ++index) {
+        if (!sameSentence(index - 1, index))
+            break;
+        if (m_text.has(index, kind))
+            return true;
+    }
+    return false;
+}
+
+void PostReader::fillUpdates()
+{
+    for (int index = 1; index < m_statements.size(); ++index) {
+        const Statement &statement = m_statements.at(index);
+        ImportedUpdate update;
+        update.begin = offsetOf(statement.first);
+        update.end = endOf(statement.last);
+        update.bodyBegin = statement.bodyFirst < statement.bodyLast ? offsetOf(statement.bodyFirst) : update.end;
+        update.bodyEnd = statement.bodyFirst < statement.bodyLast ? endOf(statement.bodyLast) : update.end;
+        update.time = statement.time;
+        update.label = statement.stamp->label;
+        update.text = m_original.mid(update.bodyBegin, update.bodyEnd - update.bodyBegin).trimmed();
+        m_post.updates += update;
+    }
+}
+
+} // namespace tocsin

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/announcements/importer.h"
+#include "models/announcements/posts/layout.h"
+#include "models/announcements/recogniser/resolver.h"
+
+namespace tocsin {
+
+/// A statement of a post while it is read: the body (index 0) and the updates below it.
+struct Statement
+{
+    std::optional<StampReading> stamp; ///< none: the body
+    int first = 0; ///< lexemes [first, last)
+    int bodyFirst = 0;
+    int bodyLast = 0; ///< <= last: a "Posted …" line at the end is no body
+    int last = 0;
+    int clock = -1; ///< tokens of the stamp, in front or in the "Posted" line
+    int date = -1;
+    int heading = -1; ///< token of the day heading in force
+    int time = -1; ///< index into ImportedPost::times
+};
+
+/// Reads one post of a page.
+class PostReader
+{
+public:
+    PostReader(const ScannedText &text, const QList<TextLine> &lines, const PageSection &section, const ImportContext &context, const QString &original);
+    [[nodiscard]] ImportedPost read();
+
+private:
+    void readLayout();
+    int readTitle(int line);
+    int readHeader(int line);
+    void readStatements(int line);
+    bool readPostedLine(const TextLine &line);
+    void closeStatements();
+    void findDay();
+    void findYear();
+    void resolveAll();
+    void resolveStamps();
+    void resolveInner(int index);
+    void findRoles();
+    void findPromises();
+    void remark();
+    void fillUpdates();
+
+    [[nodiscard]] int statementAt(int lexeme) const;
+    [[nodiscard]] bool sameSentence(int lexemeA, int lexemeB) const;
+    [[nodiscard]] bool sentenceHas(int lexeme, WordKind kind, bool onlyBefore = false) const;
+    [[nodiscard]] QString zoneWordOf(int readIndex) const;
+    [[nodiscard]] int offsetOf(int lexeme) const; ///< in the original; one past the last gives the section's end
+    [[nodiscard]] int endOf(int lexeme) const; ///< in the original, behind @p lexeme - 1
+    int addTime(ImportedTime time, int readIndex);
+
+    const ScannedText &m_text;
+    const QList<TextLine> &m_lines;
+    PageSection m_section;
+    ImportContext m_context;
+    const QString &m_original;
+
+    int m_first = 0; ///< lexemes of the section
+    int m_last = 0;
+    int m_headerFirst = 0; ///< lexemes of the lines below the title that are no body
+    int m_headerLast = 0;
+    int m_titleFirst = 0;
+    int m_titleLast = 0;
+    int m_dayHeading = -1; ///< token
+    int m_publishedClock = -1; ///< token
+    int m_publishedDate = -1; ///< token
+    QString m_timesInZone; ///< "Times in UTC"
+    std::optional<QDate> m_day; ///< of the post
+    bool m_daySettled = false;
+    bool m_dayIsReference = false;
+    std::optional<QDate> m_yearNear;
+    QList<Statement> m_statements; ///< [0] is the body, may be empty
+    QList<ReadClock> m_reads;
+    QList<int> m_timeOfRead; ///< per read: index into times, -1 not yet
+    QList<int> m_readOfTime;
+    std::optional<TimeResolver> m_resolver;
+    ImportedPost m_post;
+};
+
+/// Kind, state and targets of a post whose times are read; see classify.cpp and targets.cpp.
+struct PostParts
+{
+    const ScannedText &text;
+    int titleFirst;
+    int titleLast;
+    int headerFirst;
+    int headerLast;
+    const QList<Statement> &statements;
+};
+void classify(const PostParts &parts, ImportedPost &post);
+void findTargets(const PostParts &parts, ImportedPost &post);
+
+/// Fills windows from times, durations and updates; roles are set.
+void findWindows(const PostParts &parts, const QList<ReadClock> &reads, const QList<int> &readOfTime, ImportedPost &post);
+
+/// Derives what depends on times: starts and ends of windows, instants of updates, promises, the order.
+void deriveInstants(ImportedPost &post);
+
+} // namespace tocsin

@@ -1,0 +1,428 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The times of a post: which context holds for each clock, and what part it plays.
+#include "models/announcements/posts/postreader.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tocsin {
+
+namespace {
+
+/// Between two stamps without dates, a step back of this many minutes is midnight; a smaller one is a slip or the other order.
+constexpr int midnightMinutes = 180;
+
+[[nodiscard]] int minutesOf(const TimeToken &clock)
+{
+    int hour = clock.hour;
+    if (clock.meridiem != 0 && hour <= 12)
+        hour = hour % 12 + (clock.meridiem == 2 ? 12 : 0);
+    return hour * 60 + clock.minute;
+}
+
+} // namespace
+
+int PostReader::addTime(ImportedTime time, int readIndex)
+{
+    time.span = m_original.mid(time.begin, time.end - time.begin);
+    m_post.times += time;
+    m_readOfTime += readIndex;
+    const int index = static_cast<int>(m_post.times.size()) - 1;
+    if (readIndex >= 0)
+        m_timeOfRead[readIndex] = index;
+    return index;
+}
+
+QString PostReader::zoneWordOf(int readIndex) const
+{
+    const ReadClock &read = m_reads.at(readIndex);
+    return read.zone >= 0 ? m_text.tokens().at(read.zone).zoneWord : QString();
+}
+
+void PostReader::resolveAll()
+{
+    m_timeOfRead.fill(-1, m_reads.size());
+    resolveStamps();
+    for (int index = 0; index < m_reads.size(); ++index) {
+        if (m_timeOfRead.at(index) < 0 && m_reads.at(index).conversionOf < 0)
+            resolveInner(index);
+    }
+    for (int index = 0; index < m_reads.size(); ++index) {
+        const int main = m_reads.at(index).conversionOf;
+        if (main < 0 || m_timeOfRead.at(index) >= 0)
+            continue;
+        const int of = m_timeOfRead.at(main);
+        addTime(m_resolver->resolveConversion(m_reads.at(index), TimeContext{m_day, m_daySettled, {}, false, {}, true, false}, of >= 0 ? m_post.times.at(of) : ImportedTime{}), index);
+    }
+    // By place in the text.
+    QList<int> order(m_post.times.size());
+    for (int index = 0; index < order.size(); ++index)
+        order[index] = index;
+    std::stable_sort(order.begin(), order.end(), [this](int a, int b) { return m_post.times.at(a).begin < m_post.times.at(b).begin; });
+    QList<int> newIndex(order.size());
+    QList<ImportedTime> times;
+    QList<int> reads;
+    for (int index = 0; index < order.size(); ++index) {
+        newIndex[order.at(index)] = index;
+        times += m_post.times.at(order.at(index));
+        reads += m_readOfTime.at(order.at(index));
+    }
+    m_post.times = times;
+    m_readOfTime = reads;
+    for (int &time : m_timeOfRead)
+        time = time < 0 ? -1 : newIndex.at(time);
+    for (Statement &statement : m_statements)
+        statement.time = statement.time < 0 ? -1 : newIndex.at(statement.time);
+}
+
+/// Stamps in the order of the text: days go on from one to the next, over midnight, forwards or backwards.
+void PostReader::resolveStamps()
+{
+    const auto readOfClock = [this](int clock) {
+        for (int index = 0; index < m_reads.size(); ++index) {
+            if (clock >= 0 && m_reads.at(index).clock == clock)
+                return index;
+        }
+        return -1;
+    };
+    const auto readOfDay = [this](int date) {
+        for (int index = 0; index < m_reads.size(); ++index) {
+            if (date >= 0 && m_reads.at(index).clock < 0 && m_reads.at(index).date == date)
+                return index;
+        }
+        return -1;
+    };
+
+    // The line below the title.
+    QString headerZone;
+    if (const int header = readOfClock(m_publishedClock); header >= 0) {
+        headerZone = zoneWordOf(header);
+        const int time = addTime(m_resolver->resolve(m_reads.at(header), nullptr, TimeContext{m_day, m_daySettled, {}, false, m_timesInZone, true, false}, nullptr), header);
+        m_post.times[time].role = TimeRole::Published;
+        // "At 16:30 UTC" on 1 May in New York is that day; the header's own date is what the text says.
+    } else if (const int day = readOfDay(m_publishedDate); day >= 0) {
+        addTime(m_resolver->resolveDay(m_reads.at(day)), day);
+        m_post.times.last().role = TimeRole::Published;
+    }
+
+    // Which way the stamps run.
+    int up = 0;
+    int down = 0;
+    const Statement *previous = nullptr;
+    for (const Statement &statement : std::as_const(m_statements)) {
+        if (statement.clock < 0)
+            continue;
+        if (previous && previous->heading == statement.heading && (previous->date >= 0) == (statement.date >= 0)) {
+            int step = minutesOf(m_text.tokens().at(statement.clock)) - minutesOf(m_text.tokens().at(previous->clock));
+            if (statement.date >= 0) {
+                const auto before = m_resolver->dayOf(m_text.tokens().at(previous->date)).date;
+                const auto after = m_resolver->dayOf(m_text.tokens().at(statement.date)).date;
+                if (before && after && *before != *after)
+                    step = *after > *before ? 1 : -1;
+            }
+            up += step > 0 ? 1 : 0;
+            down += step < 0 ? 1 : 0;
+        }
+        previous = &statement;
+    }
+    const bool backwards = down > up;
+
+    std::optional<QDate> day;
+    bool settled = false;
+    int minutes = -1;
+    int heading = -1;
+    QString zone = m_timesInZone;
+    for (Statement &statement : m_statements) {
+        const int read = readOfClock(statement.clock);
+        if (read < 0) {
+            if (const int dayRead = readOfDay(statement.date); dayRead >= 0) {
+                statement.time = addTime(m_resolver->resolveDay(m_reads.at(dayRead)), dayRead);
+                m_post.times[statement.time].role = TimeRole::Update;
+                day = m_post.times.at(statement.time).date;
+                settled = day.has_value();
+                minutes = -1;
+            }
+            continue;
+        }
+        const TimeToken &clock = m_text.tokens().at(statement.clock);
+        TimeContext context;
+        if (statement.heading >= 0 && (statement.heading != heading || !day)) {
+            const auto headed = m_resolver->dayOf(m_text.tokens().at(statement.heading));
+            day = headed.date;
+            settled = headed.settled;
+            minutes = -1;
+            heading = statement.heading;
+        } else if (!day) {
+            day = m_day;
+            settled = m_daySettled;
+        }
+        const int now = minutesOf(clock);
+        if (day && minutes >= 0 && m_reads.at(read).date < 0) {
+            if (!backwards && now <= minutes - midnightMinutes)
+                day = day->addDays(1);
+            else if (backwards && now >= minutes + midnightMinutes)
+                day = day->addDays(-1);
+            else if (backwards ? now > minutes : now < minutes)
+                settled = false;
+        }
+        context.day = day;
+        context.daySettled = settled;
+        context.dayIsReference = m_dayIsReference;
+        if (!zone.isEmpty()) {
+            context.zoneWord = zone;
+        } else if (!headerZone.isEmpty()) {
+            context.zoneWord = headerZone;
+            context.zoneSettled = false;
+        }
+        statement.time = addTime(m_resolver->resolve(m_reads.at(read), nullptr, context, nullptr), read);
+        ImportedTime &time = m_post.times[statement.time];
+        time.role = TimeRole::Update;
+        if (m_reads.at(read).zone >= 0)
+            zone = zoneWordOf(read);
+        if (time.date && m_reads.at(read).date >= 0) {
+            day = time.date;
+            settled = time.certain || m_resolver->dayOf(m_text.tokens().at(m_reads.at(read).date)).settled;
+        }
+        minutes = now;
+    }
+}
+
+/// A clock in running text.
+void PostReader::resolveInner(int index)
+{
+    const ReadClock &read = m_reads.at(index);
+    if (read.clock < 0) {
+        addTime(m_resolver->resolveDay(read), index);
+        return;
+    }
+    const int at = statementAt(read.first);
+    const Statement *statement = at >= 0 ? &m_statements.at(at) : nullptr;
+    TimeContext context{m_day, m_daySettled, {}, false, {}, true, m_dayIsReference};
+    if (statement && statement->heading >= 0 && at > 0) {
+        const auto headed = m_resolver->dayOf(m_text.tokens().at(statement->heading));
+        context.day = headed.date ? headed.date : context.day;
+        context.daySettled = headed.settled;
+    }
+    if (statement && statement->time >= 0 && m_post.times.at(statement->time).date) {
+        const ImportedTime &stamp = m_post.times.at(statement->time);
+        context.day = stamp.date;
+        context.daySettled = stamp.certain || m_reads.at(m_readOfTime.at(statement->time)).ownDate;
+        context.near = stamp.utc;
+        context.dayIsReference = false;
+    }
+    // The date named last in the same paragraph goes before both.
+    QString nearZone;
+    for (int before = index - 1; before >= 0; --before) {
+        const ReadClock &other = m_reads.at(before);
+        if (other.first < (statement ? statement->first : m_first) || other.conversionOf >= 0)
+            continue;
+        bool together = true;
+        for (int lexeme = other.last; together && lexeme <= read.first; ++lexeme)
+            together = m_text.lexemes().at(lexeme).gap != Lexeme::Gap::Paragraph;
+        if (!together && read.first - other.first > 400)
+            break;
+        if (nearZone.isEmpty() && other.zone >= 0)
+            nearZone = zoneWordOf(before);
+        if (together && other.date >= 0 && (other.clock < 0 || other.ownDate) && (!statement || other.clock != statement->clock)) {
+            const auto day = m_resolver->dayOf(m_text.tokens().at(other.date));
+            if (day.date) {
+                context.day = day.date;
+                context.daySettled = day.settled;
+                context.near = std::nullopt;
+                context.dayIsReference = false;
+            }
+            break;
+        }
+    }
+    // The zone: of the stamp, of "Times in …", of the same statement, of the only one that the post names.
+    if (statement && statement->clock >= 0 && statement->time >= 0 && !zoneWordOf(m_readOfTime.at(statement->time)).isEmpty()) {
+        context.zoneWord = zoneWordOf(m_readOfTime.at(statement->time));
+    } else if (!m_timesInZone.isEmpty()) {
+        context.zoneWord = m_timesInZone;
+    } else if (!nearZone.isEmpty()) {
+        context.zoneWord = nearZone;
+    } else {
+        QSet<QString> bodyZones;
+        QSet<QString> allZones;
+        for (int other = 0; other < m_reads.size(); ++other) {
+            const QString word = zoneWordOf(other);
+            if (word.isEmpty() || m_reads.at(other).conversionOf >= 0)
+                continue;
+            allZones += word;
+            if (m_reads.at(other).clock != m_publishedClock)
+                bodyZones += word;
+        }
+        if (bodyZones.size() == 1) {
+            context.zoneWord = *bodyZones.cbegin();
+        } else if (!allZones.isEmpty()) {
+            QStringList sorted(allZones.cbegin(), allZones.cend());
+            sorted.sort();
+            context.zoneWord = sorted.constFirst();
+            context.zoneSettled = false;
+        }
+    }
+    context.forward = sentenceHas(read.first, WordKind::Eta, true);
+    const ReadClock *partner = read.partner >= 0 ? &m_reads.at(read.partner) : nullptr;
+    const ImportedTime *start = read.isEnd && read.partner >= 0 && m_timeOfRead.at(read.partner) >= 0 ? &m_post.times.at(m_timeOfRead.at(read.partner)) : nullptr;
+    const ImportedTime copy = start ? *start : ImportedTime{};
+    addTime(m_resolver->resolve(read, partner, context, start ? &copy : nullptr), index);
+}
+
+void PostReader::findRoles()
+{
+    const bool maintenance = m_post.kind == IncidentKind::Maintenance;
+    for (int index = 0; index < m_post.times.size(); ++index) {
+        ImportedTime &time = m_post.times[index];
+        const ReadClock &read = m_reads.at(m_readOfTime.at(index));
+        if (time.role == TimeRole::Update || time.role == TimeRole::Published || read.clock < 0 || read.conversionOf >= 0)
+            continue;
+        if (read.partner >= 0) {
+            time.role = read.isEnd ? TimeRole::WindowEnd : TimeRole::WindowStart;
+        } else if (sentenceHas(read.first, WordKind::Eta, true)) {
+            time.role = TimeRole::Eta;
+        } else if (read.endWord) {
+            time.role = TimeRole::End;
+        } else if (maintenance && (read.startWord || sentenceHas(read.first, WordKind::Future))) {
+            time.role = TimeRole::WindowStart;
+        } else if (read.startWord || sentenceHas(read.first, WordKind::StartWord)) {
+            time.role = TimeRole::Start;
+        } else if (m_post.state == "resolved"_L1 && read.ownDate && sentenceHas(read.first, WordKind::Past) == false && !maintenance && m_statements.size() == 1 && time.utc) {
+            time.role = TimeRole::Start;
+        }
+    }
+    // A story that tells when it began without a word like "since": its first clock in running text.
+    if (m_post.kind != IncidentKind::Maintenance) {
+        const bool begun = std::any_of(m_post.times.cbegin(), m_post.times.cend(), [](const ImportedTime &time) { return time.role == TimeRole::Start || time.role == TimeRole::WindowStart || time.role == TimeRole::Update; });
+        for (int index = 0; !begun && index < m_post.times.size(); ++index) {
+            if (m_post.times.at(index).role == TimeRole::Mention && m_post.times.at(index).utc && m_reads.at(m_readOfTime.at(index)).conversionOf < 0) {
+                m_post.times[index].role = TimeRole::Start;
+                break;
+            }
+        }
+    }
+}
+
+void PostReader::findPromises()
+{
+    for (int index = 0; index < m_post.times.size(); ++index) {
+        if (m_post.times.at(index).role != TimeRole::Eta)
+            continue;
+        ImportedPromise promise;
+        promise.time = index;
+        promise.update = statementAt(m_reads.at(m_readOfTime.at(index)).first) - 1;
+        m_post.promises += promise;
+    }
+    // "ETA is 30 minutes": from the statement that says so.
+    for (const TimeToken &token : m_text.tokens()) {
+        if (token.kind != TimeToken::Kind::Duration || token.first < m_first || token.last > m_last || !sentenceHas(token.first, WordKind::Eta, true))
+            continue;
+        ImportedPromise promise;
+        promise.update = statementAt(token.first) - 1;
+        promise.durationMs = token.longestMs;
+        if (promise.update >= 0)
+            m_post.promises += promise;
+    }
+}
+
+void PostReader::findYear()
+{
+    bool stated = false;
+    bool missing = false;
+    QList<int> candidates;
+    for (int year = 1998; year <= 2030; ++year)
+        candidates += year;
+    bool narrowed = false;
+    const auto look = [&](const TimeToken &date) {
+        if (date.year != 0) {
+            stated = true;
+            return;
+        }
+        if (date.month == 0)
+            return;
+        missing = true;
+        if (date.weekday == 0 && !(date.month == 2 && date.day == 29))
+            return;
+        narrowed = true;
+        candidates.removeIf([&date](int year) {
+            const QDate day(year, date.month, date.day);
+            return !day.isValid() || (date.weekday != 0 && day.dayOfWeek() != date.weekday);
+        });
+    };
+    if (m_dayHeading >= 0)
+        look(m_text.tokens().at(m_dayHeading));
+    for (const TimeToken &token : m_text.tokens()) {
+        if (token.first >= m_first && token.last <= m_last && token.kind == TimeToken::Kind::Date)
+            look(token);
+    }
+    m_post.year = stated ? ImportedPost::Year::Stated : m_context.reference.isValid() ? ImportedPost::Year::Inferred : ImportedPost::Year::Unknown;
+    if (!stated && missing && narrowed)
+        m_post.yearCandidates = candidates;
+}
+
+/// What recognising brought up.
+void PostReader::remark()
+{
+    const bool yearStated = m_post.year == ImportedPost::Year::Stated;
+    bool yearSaid = yearStated;
+    bool zoneSaid = false;
+    bool relativeSaid = false;
+    for (const ReadClock &read : std::as_const(m_reads)) {
+        if (read.date >= 0 && !yearSaid) {
+            const TimeToken &date = m_text.tokens().at(read.date);
+            m_resolver->addFinding(date.first, date.last, u"year-missing"_s, u"the date has no year"_s);
+            yearSaid = true;
+        }
+        if (read.date >= 0 && read.ownDate && m_text.tokens().at(read.date).eitherOrder) {
+            const TimeToken &date = m_text.tokens().at(read.date);
+            m_resolver->addFinding(date.first, date.last, u"date-ambiguous"_s, u"day and month can be read either way"_s);
+        }
+        if (read.date >= 0 && read.ownDate && !m_text.tokens().at(read.date).stated) {
+            const TimeToken &date = m_text.tokens().at(read.date);
+            m_resolver->addFinding(date.first, date.last, u"date-ambiguous"_s, u"month and day without a year"_s);
+        }
+        if (read.clock < 0 || read.zone >= 0 || zoneSaid || read.conversionOf >= 0)
+            continue;
+        const int statement = statementAt(read.first);
+        const bool stampZone = statement > 0 && m_statements.at(statement).time >= 0 && !zoneWordOf(m_readOfTime.at(m_statements.at(statement).time)).isEmpty();
+        const bool earlierZone = std::any_of(m_reads.cbegin(), m_reads.cend(), [this, &read](const ReadClock &other) {
+            return other.zone >= 0 && other.clock != m_publishedClock && other.first < read.first;
+        });
+        if (stampZone || earlierZone || !m_timesInZone.isEmpty())
+            continue;
+        m_resolver->addFinding(m_text.tokens().at(read.clock).first, m_text.tokens().at(read.clock).last, u"zone-missing"_s, u"the time names no zone"_s);
+        zoneSaid = true;
+    }
+    // "today", "tonight" without a date beside it.
+    QSet<int> dated;
+    for (const ReadClock &read : std::as_const(m_reads)) {
+        if (read.date >= 0 && read.relative >= 0)
+            dated += read.relative;
+    }
+    for (int index = 0; index < m_text.tokens().size() && !relativeSaid; ++index) {
+        const TimeToken &token = m_text.tokens().at(index);
+        if (token.first < m_first || token.last > m_last || token.kind != TimeToken::Kind::Relative || dated.contains(index))
+            continue;
+        const bool besideDate = (index + 1 < m_text.tokens().size() && m_text.tokens().at(index + 1).kind == TimeToken::Kind::Date && m_text.tokens().at(index + 1).first - token.last <= 3);
+        if (besideDate)
+            continue;
+        m_resolver->addFinding(token.first, token.last, u"relative-day"_s, u"the day depends on when this is read"_s);
+        relativeSaid = true;
+    }
+    // "the night of Thursday to Friday": weekdays for a date.
+    for (int index = 1; index < m_text.tokens().size() && !relativeSaid; ++index) {
+        const TimeToken &left = m_text.tokens().at(index - 1);
+        const TimeToken &right = m_text.tokens().at(index);
+        if (left.first < m_first || right.last > m_last || left.kind != TimeToken::Kind::Weekday || right.kind != TimeToken::Kind::Weekday || right.first - left.last != 1
+            || !m_text.has(left.last, WordKind::RangeJoin))
+            continue;
+        m_resolver->addFinding(left.first, right.last, u"relative-day"_s, u"weekdays without a date"_s);
+        relativeSaid = true;
+    }
+    m_post.findings = m_resolver->findings();
+    std::stable_sort(m_post.findings.begin(), m_post.findings.end(), [](const ImportFinding &a, const ImportFinding &b) { return a.begin < b.begin; });
+}
+
+} // namespace tocsin

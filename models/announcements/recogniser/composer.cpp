@@ -1,0 +1,407 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/announcements/recogniser/composer.h"
+
+#include <algorithm>
+
+namespace tocsin {
+
+namespace {
+
+using TokenKind = TimeToken::Kind;
+
+enum class Between { Tight, Range, Break };
+
+/// What stands between two tokens.
+struct GapReading
+{
+    Between between = Between::Tight;
+    bool opens = false; ///< a bracket is left open
+    bool closes = false;
+    bool rangeOpen = false;
+    bool about = false;
+    bool startWord = false;
+    bool endWord = false;
+};
+
+constexpr int longestGap = 10;
+
+class Composer
+{
+public:
+    Composer(const ScannedText &text, int firstToken, int lastToken)
+        : m_text(text)
+        , m_first(firstToken)
+        , m_last(lastToken)
+    {
+    }
+
+    QList<ReadClock> read()
+    {
+        for (int token = m_first; token < m_last;) {
+            if (m_text.tokens().at(token).kind == TokenKind::Duration) {
+                ++token;
+                continue;
+            }
+            token = readGroup(token);
+        }
+        return m_found;
+    }
+
+private:
+    /// A part of a group between range joins.
+    struct Segment
+    {
+        QList<int> clocks; ///< indexes into m_found
+        QList<int> dates;
+        int weekday = -1;
+        int relative = -1;
+        int part = 0;
+    };
+
+    [[nodiscard]] const TimeToken &token(int index) const { return m_text.tokens().at(index); }
+
+    GapReading readGap(int before, int after, bool hasClock, bool &betweenSeen) const
+    {
+        GapReading gap;
+        const TimeToken &left = token(before);
+        const TimeToken &right = token(after);
+        if (right.first - left.last > longestGap) {
+            gap.between = Between::Break;
+            return gap;
+        }
+        const auto breaks = [&gap] {
+            gap.between = Between::Break;
+            return gap;
+        };
+        for (int at = left.last; at < right.first;) {
+            const Lexeme &lexeme = m_text.lexemes().at(at);
+            if (lexeme.gap == Lexeme::Gap::Paragraph)
+                return breaks();
+            if (lexeme.kind == Lexeme::Kind::Mark) {
+                const QChar mark = m_text.source().reading.at(lexeme.begin);
+                if (m_text.isDash(at) || mark == u'~' || mark == u'\u2192' || mark == u'>') {
+                    if (m_text.beginsLine(at))
+                        return breaks();
+                    const bool dateThenClock = left.kind == TokenKind::Date && right.kind == TokenKind::Clock && !hasClock && mark != u'~';
+                    if (!dateThenClock)
+                        gap.between = Between::Range;
+                } else if (mark == u'(' || mark == u'[' || mark == u'\uFF08') {
+                    gap.opens = true;
+                } else if (mark == u')' || mark == u']') {
+                    gap.closes = true;
+                } else if (mark == u'.') {
+                    if (!(left.kind == TokenKind::Date || left.kind == TokenKind::Weekday) || at != left.last)
+                        return breaks();
+                } else if (mark == u':') {
+                    if (right.kind != TokenKind::Clock || left.kind == TokenKind::Clock)
+                        return breaks();
+                } else if (mark == u'/') {
+                    if (left.kind != TokenKind::Zone && left.kind != TokenKind::Clock)
+                        return breaks();
+                    gap.opens = true; // "10:00 CET / 09:00 UTC": the same in another zone
+                } else if (mark != u',' && mark != u'*' && mark != u'_' && mark != u'\'' && mark != u'\u2022') {
+                    return breaks();
+                }
+                ++at;
+                continue;
+            }
+            const auto take = [this, &at](WordKind kind) {
+                const ScannedText::Match *match = m_text.matchAt(at, kind);
+                if (!match)
+                    return false;
+                at = match->last;
+                return true;
+            };
+            if (take(WordKind::RangeOpen)) {
+                if (hasClock)
+                    return breaks();
+                gap.rangeOpen = true;
+                betweenSeen = true;
+            } else if (take(WordKind::RangeJoin)) {
+                gap.between = Between::Range;
+            } else if (m_text.has(at, WordKind::RangeAnd)) {
+                if (!betweenSeen)
+                    return breaks();
+                take(WordKind::RangeAnd);
+                gap.between = Between::Range;
+            } else if (m_text.has(at, WordKind::StartWord) && hasClock) {
+                return breaks();
+            } else if (take(WordKind::StartWord)) {
+                gap.startWord = true;
+            } else if (take(WordKind::About)) {
+                gap.about = true;
+            } else if (m_text.has(at, WordKind::EndWord)) {
+                if (hasClock)
+                    return breaks();
+                take(WordKind::EndWord);
+                gap.endWord = true;
+            } else if (!take(WordKind::ClockPrefix) && !take(WordKind::Join)) {
+                return breaks();
+            }
+        }
+        if (m_text.lexemes().at(right.first).gap == Lexeme::Gap::Paragraph)
+            return breaks();
+        // A stamp at the end of one line has nothing to do with the next line's, a wrapped sentence has.
+        if (m_text.lexemes().at(right.first).gap == Lexeme::Gap::Line && left.last == right.first && hasClock && right.kind != TokenKind::Zone)
+            return breaks();
+        return gap;
+    }
+
+    /// What stands before the first token of a group: "between", "starting at", "about".
+    GapReading readBefore(int index) const
+    {
+        GapReading before;
+        int at = token(index).first - 1;
+        for (int steps = 0; steps < 5 && at >= 0 && m_text.lexemes().at(at + 1).gap < Lexeme::Gap::Paragraph; ++steps, --at) {
+            bool known = m_text.isMark(at, u'(') || m_text.isMark(at, u'[');
+            for (int from = at; from >= 0 && from > at - 3; --from) {
+                const auto ends = [this, from, at](WordKind kind) {
+                    const ScannedText::Match *match = m_text.matchAt(from, kind);
+                    return match && match->last == at + 1;
+                };
+                before.rangeOpen |= ends(WordKind::RangeOpen);
+                before.about |= ends(WordKind::About);
+                before.startWord |= ends(WordKind::StartWord);
+                before.endWord |= ends(WordKind::EndWord);
+                known |= ends(WordKind::RangeOpen) || ends(WordKind::About) || ends(WordKind::StartWord) || ends(WordKind::EndWord) || ends(WordKind::Join) || ends(WordKind::ClockPrefix);
+            }
+            if (!known)
+                break;
+        }
+        return before;
+    }
+
+    int addClock(int index)
+    {
+        ReadClock clock;
+        clock.clock = index;
+        clock.first = token(index).first;
+        clock.last = token(index).last;
+        m_found += clock;
+        return static_cast<int>(m_found.size()) - 1;
+    }
+
+    void claim(ReadClock &clock, int index) const
+    {
+        clock.first = std::min(clock.first, token(index).first);
+        clock.last = std::max(clock.last, token(index).last);
+    }
+
+    /// Reads the tokens from @p index that belong together; returns the first that does not.
+    int readGroup(int index)
+    {
+        const GapReading before = readBefore(index);
+        bool betweenSeen = before.rangeOpen;
+        QList<Segment> segments(1);
+        QList<QList<int>> conversions; ///< clocks in brackets behind the main ones; each list is a range or a single one
+        int pendingZone = -1;
+        bool hasClock = false;
+        bool inBrackets = false;
+        int lastClock = -1;
+        GapReading pending = before;
+        int at = index;
+        for (; at < m_last; ++at) {
+            if (at > index) {
+                if (token(at).kind == TokenKind::Duration)
+                    break;
+                const GapReading gap = readGap(at - 1, at, hasClock, betweenSeen);
+                if (gap.between == Between::Break)
+                    break;
+                if (gap.closes && !gap.opens)
+                    inBrackets = false;
+                if (gap.opens && !(gap.closes && inBrackets))
+                    inBrackets = true;
+                if (gap.between == Between::Range && !(inBrackets && hasClock && !conversions.isEmpty()))
+                    segments += Segment{};
+                pending.about |= gap.about;
+                pending.startWord |= gap.startWord;
+                pending.endWord |= gap.endWord;
+                if (token(at).kind == TokenKind::Clock && hasClock && gap.between == Between::Tight) {
+                    if (!inBrackets)
+                        break; // another time, not a part of this one
+                    conversions += QList<int>{};
+                }
+            }
+            Segment &segment = segments.last();
+            const TimeToken &here = token(at);
+            switch (here.kind) {
+            case TokenKind::Clock: {
+                lastClock = addClock(at);
+                ReadClock &clock = m_found.last();
+                if (pendingZone >= 0) {
+                    clock.zone = pendingZone;
+                    clock.ownZone = true;
+                    claim(clock, pendingZone);
+                    pendingZone = -1;
+                }
+                clock.about = pending.about;
+                clock.startWord = pending.startWord;
+                clock.endWord = pending.endWord;
+                pending = {};
+                if (!conversions.isEmpty() && inBrackets)
+                    conversions.last() += lastClock;
+                else
+                    segment.clocks += lastClock;
+                hasClock = true;
+                break;
+            }
+            case TokenKind::Zone:
+                if (lastClock >= 0) {
+                    if (m_found.at(lastClock).zone < 0) {
+                        m_found[lastClock].zone = at;
+                        m_found[lastClock].ownZone = true;
+                        claim(m_found[lastClock], at);
+                    }
+                } else {
+                    pendingZone = at;
+                }
+                break;
+            case TokenKind::Date:
+                segment.dates += at;
+                break;
+            case TokenKind::Weekday:
+                segment.weekday = at;
+                break;
+            case TokenKind::Relative:
+                segment.relative = at;
+                break;
+            case TokenKind::DayPart:
+                segment.part = here.part;
+                break;
+            case TokenKind::Duration:
+                break;
+            }
+        }
+        finishGroup(segments, conversions);
+        return std::max(at, index + 1);
+    }
+
+    void finishGroup(const QList<Segment> &segments, const QList<QList<int>> &conversions)
+    {
+        // A range of days before a range of clocks: "Thursday 23 to Friday 24 February, between 22:30 and 02:30".
+        const bool daysThenClocks = segments.size() == 3 && segments.at(0).clocks.isEmpty() && segments.at(0).dates.size() == 1 && segments.at(1).clocks.size() == 1
+            && segments.at(1).dates.size() == 1 && segments.at(2).clocks.size() == 1 && segments.at(2).dates.isEmpty();
+        int previous = -1;
+        for (int index = 0; index < segments.size(); ++index) {
+            const Segment &segment = segments.at(index);
+            if (segment.clocks.isEmpty()) {
+                if (!(daysThenClocks && index == 0)) {
+                    for (const int date : segment.dates)
+                        addDate(date);
+                }
+                if (segment.dates.isEmpty() && (segment.relative >= 0 || segment.weekday >= 0))
+                    previous = -1;
+                previous = -1;
+                continue;
+            }
+            const int own = segment.clocks.constFirst();
+            ReadClock &clock = m_found[own];
+            if (daysThenClocks) {
+                clock.date = segments.at(index - 1).dates.constFirst();
+                clock.ownDate = true;
+                if (index == 1)
+                    claim(clock, clock.date);
+            } else if (!segment.dates.isEmpty()) {
+                clock.date = segment.dates.constFirst();
+                clock.ownDate = true;
+                claim(clock, clock.date);
+                for (int more = 1; more < segment.dates.size(); ++more)
+                    addDate(segment.dates.at(more));
+            }
+            ReadClock &again = m_found[own];
+            again.weekday = segment.weekday;
+            again.relative = segment.relative;
+            again.part = segment.part;
+            if (segment.relative >= 0) {
+                again.part = again.part ? again.part : token(segment.relative).part;
+                claim(again, segment.relative);
+            }
+            if (segment.weekday >= 0)
+                claim(again, segment.weekday);
+            if (previous >= 0)
+                pair(previous, own);
+            previous = own;
+        }
+        if (conversions.isEmpty())
+            return;
+        QList<int> main;
+        for (const Segment &segment : segments)
+            main += segment.clocks;
+        for (const QList<int> &row : conversions) {
+            for (int index = 0; index < row.size() && !main.isEmpty(); ++index) {
+                const int of = main.at(row.size() == 1 ? 0 : std::min<int>(index, static_cast<int>(main.size()) - 1));
+                m_found[row.at(index)].conversionOf = of;
+                // "(21:00 - 23:00 CEST)": the zone behind the second counts for both.
+                if (m_found.at(row.at(index)).zone < 0 && m_found.at(row.constLast()).zone >= 0)
+                    m_found[row.at(index)].zone = m_found.at(row.constLast()).zone;
+            }
+        }
+    }
+
+    void addDate(int index)
+    {
+        ReadClock day;
+        day.date = index;
+        day.ownDate = true;
+        day.first = token(index).first;
+        day.last = token(index).last;
+        m_found += day;
+    }
+
+    /// Two clocks of one range share what only one of them states.
+    void pair(int start, int end)
+    {
+        ReadClock &a = m_found[start];
+        ReadClock &b = m_found[end];
+        a.partner = end;
+        b.partner = start;
+        b.isEnd = true;
+        if (a.zone < 0)
+            a.zone = b.zone;
+        else if (b.zone < 0)
+            b.zone = a.zone;
+        if (a.date < 0 && a.weekday < 0 && a.relative < 0) {
+            a.date = b.date;
+            a.weekday = b.weekday;
+            a.relative = b.relative;
+        } else if (b.date < 0 && b.weekday < 0 && b.relative < 0) {
+            b.date = a.date;
+            b.weekday = a.weekday;
+            b.relative = a.relative;
+        }
+        if (a.part == 0 && token(a.clock).meridiem == 0)
+            a.part = token(b.clock).meridiem == 0 ? b.part : 0;
+        b.about |= a.about;
+    }
+
+    const ScannedText &m_text;
+    int m_first;
+    int m_last;
+    QList<ReadClock> m_found;
+};
+
+} // namespace
+
+QList<ReadClock> readClocks(const ScannedText &text, int firstToken, int lastToken)
+{
+    QList<ReadClock> found = Composer(text, firstToken, lastToken).read();
+    // By place in the text; partners and conversions are indexes, so they move along.
+    QList<int> order(found.size());
+    for (int index = 0; index < order.size(); ++index)
+        order[index] = index;
+    std::stable_sort(order.begin(), order.end(), [&found](int a, int b) { return found.at(a).first < found.at(b).first; });
+    QList<int> newIndex(found.size());
+    for (int index = 0; index < order.size(); ++index)
+        newIndex[order.at(index)] = index;
+    QList<ReadClock> sorted;
+    sorted.reserve(found.size());
+    for (const int index : order) {
+        ReadClock clock = found.at(index);
+        clock.partner = clock.partner < 0 ? -1 : newIndex.at(clock.partner);
+        clock.conversionOf = clock.conversionOf < 0 ? -1 : newIndex.at(clock.conversionOf);
+        sorted += clock;
+    }
+    return sorted;
+}
+
+} // namespace tocsin

@@ -1,0 +1,366 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/announcements/recogniser/resolver.h"
+
+#include "models/time/abbreviations.h"
+#include "models/time/walltime.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace tocsin {
+
+namespace {
+
+/// Years in which a post without one may have been written.
+constexpr int firstYear = 1998;
+constexpr int lastYear = 2030;
+constexpr int mostCandidates = 8;
+
+[[nodiscard]] int minutesOf(int hour, const TimeToken &clock) { return hour * 60 + clock.minute; }
+
+[[nodiscard]] int hourWithMeridiem(const TimeToken &clock, int meridiem)
+{
+    if (meridiem == 0 || clock.hour > 12)
+        return clock.hour;
+    return clock.hour % 12 + (meridiem == 2 ? 12 : 0);
+}
+
+void addCandidate(ImportedTime &time, Instant instant, const QString &zone, const QString &evidence)
+{
+    const bool known = std::any_of(time.candidates.cbegin(), time.candidates.cend(), [instant](const TimeCandidate &candidate) { return candidate.instant == instant; });
+    if (!known && time.candidates.size() < mostCandidates)
+        time.candidates += TimeCandidate{instant, zone, evidence};
+}
+
+} // namespace
+
+TimeResolver::TimeResolver(const ScannedText &text, QString homeZone, std::optional<QDate> yearNear)
+    : m_text(text)
+    , m_homeZone(std::move(homeZone))
+    , m_yearNear(yearNear)
+{
+}
+
+void TimeResolver::addFinding(int firstLexeme, int lastLexeme, const QString &rule, const QString &message, const QString &suggestion)
+{
+    const SourceText &source = m_text.source();
+    m_findings += ImportFinding{source.originalOffset(m_text.lexemes().at(firstLexeme).begin), source.originalEnd(m_text.lexemes().at(lastLexeme - 1).end), rule, message, suggestion};
+}
+
+TimeResolver::DayReading TimeResolver::dayOf(const TimeToken &date) const
+{
+    DayReading reading;
+    const auto fits = [&date](const QDate &day) { return date.weekday == 0 || day.dayOfWeek() == date.weekday; };
+    if (date.year != 0) {
+        reading.date = QDate(date.year, date.month, date.day);
+        reading.weekdayFits = fits(*reading.date);
+        reading.settled = reading.weekdayFits;
+        if (date.eitherOrder) {
+            const QDate swapped(date.year, date.day, date.month);
+            // The weekday, else the day on which the post was written, tells month from day.
+            if (date.weekday != 0 && !fits(*reading.date) && fits(swapped)) {
+                reading.date = swapped;
+                reading.weekdayFits = true;
+                reading.settled = true;
+            } else if (date.weekday == 0 && m_yearNear) {
+                const qint64 asRead = std::abs(m_yearNear->daysTo(*reading.date));
+                const qint64 other = std::abs(m_yearNear->daysTo(swapped));
+                if (other < asRead)
+                    reading.date = swapped;
+                reading.settled = std::min(asRead, other) <= 3 && std::max(asRead, other) >= 14;
+            } else if (date.weekday == 0) {
+                reading.settled = false;
+            }
+            if (!reading.settled)
+                reading.candidates = {*reading.date, *reading.date == swapped ? QDate(date.year, date.month, date.day) : swapped};
+        }
+        return reading;
+    }
+    reading.yearInferred = true;
+    if (m_yearNear) {
+        QDate best;
+        for (int year = m_yearNear->year() - 1; year <= m_yearNear->year() + 1; ++year) {
+            const QDate day(year, date.month, date.day);
+            if (day.isValid() && (!best.isValid() || std::abs(m_yearNear->daysTo(day)) < std::abs(m_yearNear->daysTo(best))))
+                best = day;
+        }
+        if (best.isValid()) {
+            reading.date = best;
+            reading.weekdayFits = fits(best);
+            reading.settled = reading.weekdayFits;
+            return reading;
+        }
+    }
+    for (int year = firstYear; year <= lastYear; ++year) {
+        const QDate day(year, date.month, date.day);
+        if (day.isValid() && fits(day))
+            reading.candidates += day;
+    }
+    return reading;
+}
+
+ImportedTime TimeResolver::blankTime(const ReadClock &read) const
+{
+    ImportedTime time;
+    time.begin = m_text.source().originalOffset(m_text.lexemes().at(read.first).begin);
+    time.end = m_text.source().originalEnd(m_text.lexemes().at(read.last - 1).end);
+    time.about = read.about;
+    return time;
+}
+
+ImportedTime TimeResolver::resolveDay(const ReadClock &read) const
+{
+    ImportedTime time = blankTime(read);
+    time.precision = Precision::Day;
+    const DayReading day = dayOf(m_text.tokens().at(read.date));
+    time.date = day.date;
+    return time;
+}
+
+TimeResolver::Hours TimeResolver::hoursOf(const ReadClock &read, const ReadClock *partner) const
+{
+    const TimeToken &clock = m_text.tokens().at(read.clock);
+    Hours hours;
+    if (clock.meridiem != 0) {
+        hours.options = {hourWithMeridiem(clock, clock.meridiem)};
+        // "13:00am" contradicts itself, "13:30 pm" and "00:56AM" only say the same twice.
+        hours.settled = !(clock.hour > 12 && clock.meridiem == 1) && !(clock.hour == 0 && clock.meridiem == 2);
+        if (clock.hour == 0 && clock.meridiem == 2)
+            hours.options = {12, 0};
+        return hours;
+    }
+    const bool twelve = clock.hour >= 1 && clock.hour <= 12 && clock.second == 0;
+    if (partner && twelve) {
+        const TimeToken &other = m_text.tokens().at(partner->clock);
+        if (other.meridiem != 0) {
+            // PM is shared backwards, and forwards: the shorter way through the day wins where sharing would turn the range around.
+            const int otherMinutes = minutesOf(hourWithMeridiem(other, other.meridiem), other);
+            const int same = hourWithMeridiem(clock, other.meridiem);
+            const int opposite = hourWithMeridiem(clock, 3 - other.meridiem);
+            const auto ordered = [&](int hour) { return read.isEnd ? minutesOf(hour, clock) > otherMinutes : minutesOf(hour, clock) < otherMinutes; };
+            hours.options = {ordered(same) || !ordered(opposite) ? same : opposite};
+            if (!ordered(same) && !ordered(opposite))
+                hours.options = {opposite};
+            return hours;
+        }
+    }
+    if (twelve && read.part != 0 && !(clock.zeroPadded && clock.hour < 10)) {
+        // "10:00 tonight", "9 in the morning"; small hours of the night are the next day's and stay open.
+        const bool night = read.part == 2 && (clock.hour == 12 || clock.hour < 4);
+        hours.options = {hourWithMeridiem(clock, read.part)};
+        hours.settled = !night || m_twelveHours;
+        if (night)
+            hours.options += hourWithMeridiem(clock, 1);
+        return hours;
+    }
+    if (twelve && m_twelveHours && !(clock.zeroPadded && clock.hour < 10)) {
+        hours.options = {clock.hour, clock.hour == 12 ? 0 : clock.hour + 12};
+        hours.settled = false;
+        return hours;
+    }
+    hours.options = {clock.hour};
+    return hours;
+}
+
+void TimeResolver::place(ImportedTime &time, const QList<QDate> &days, const Hours &hours, const TimeToken &clock, const QStringList &zoneWords, bool settled, const ReadClock &read)
+{
+    bool certain = settled && days.size() == 1 && hours.settled && zoneWords.size() == 1;
+    for (const QDate &day : days) {
+        for (const int hour : hours.options) {
+            const QDate wallDay = hour == 24 ? day.addDays(1) : day;
+            const QTime wall(hour % 24, clock.minute, std::min(clock.second, 59));
+            if (!time.date) {
+                time.date = wallDay;
+                time.time = wall;
+            }
+            for (const QString &word : zoneWords) {
+                if (word.isEmpty()) {
+                    const QList<Instant> instants = m_homeZone.isEmpty() ? QList<Instant>{} : instantsOf(m_homeZone, wallDay, wall);
+                    if (time.zone.isEmpty())
+                        time.zone = m_homeZone;
+                    if (instants.size() != 1)
+                        certain = false;
+                    for (const Instant instant : instants)
+                        addCandidate(time, instant, m_homeZone, u"the home zone is "_s % m_homeZone);
+                    continue;
+                }
+                const ZonedTimeAnswer answer = readZonedTime(word, wallDay, wall, m_homeZone);
+                if (time.zone.isEmpty())
+                    time.zone = answer.zone;
+                if (!answer.isCertain())
+                    certain = false;
+                if (!answer.inForce) {
+                    for (const Instant instant : answer.meant)
+                        addCandidate(time, instant, answer.zone, (answer.suggestion.isEmpty() ? u"the clocks of the place"_s : answer.suggestion) % u" is in force in "_s % answer.zone % u" then"_s);
+                    if (!answer.readings.isEmpty() && days.size() == 1 && word == zoneWords.constFirst() && read.zone >= 0) {
+                        const TimeToken &zone = m_text.tokens().at(read.zone);
+                        addFinding(std::min(m_text.tokens().at(read.clock).first, zone.first), std::max(m_text.tokens().at(read.clock).last, zone.last), u"zone-not-in-force"_s,
+                                   word % u" is not in force in "_s % answer.zone % u" on "_s % wallDay.toString(Qt::ISODate), answer.suggestion);
+                    }
+                }
+                for (const ZoneReading &reading : answer.readings) {
+                    for (const Instant instant : reading.instantsOf(wallDay, wall))
+                        addCandidate(time, instant, reading.zone, word % u" is used in "_s % reading.place);
+                }
+            }
+        }
+    }
+    if (!time.candidates.isEmpty())
+        time.utc = time.candidates.constFirst().instant;
+    time.certain = certain && time.candidates.size() == 1;
+}
+
+ImportedTime TimeResolver::resolve(const ReadClock &read, const ReadClock *partner, const TimeContext &context, const ImportedTime *start)
+{
+    const TimeToken &clock = m_text.tokens().at(read.clock);
+    ImportedTime time = blankTime(read);
+    if (clock.malformed) {
+        const int end = read.ownZone && read.zone >= 0 ? std::max(clock.last, m_text.tokens().at(read.zone).last) : clock.last;
+        const QString right = u"%1:%2"_s.arg(hourWithMeridiem(clock, clock.meridiem), 2, 10, QChar(u'0')).arg(clock.minute, 2, 10, QChar(u'0'));
+        addFinding(clock.first, end, u"clock-malformed"_s, u"a 24-hour clock with AM or PM"_s, clock.hour > 12 && clock.meridiem == 1 ? QString() : right);
+    }
+
+    const Hours hours = hoursOf(read, partner);
+    QList<QDate> days;
+    bool settled = true;
+    bool inherited = false;
+    if (read.date >= 0) {
+        const TimeToken &dateToken = m_text.tokens().at(read.date);
+        const DayReading day = dayOf(dateToken);
+        if (day.date)
+            days += *day.date;
+        for (const QDate &candidate : day.candidates) {
+            if (!days.contains(candidate))
+                days += candidate;
+        }
+        settled = day.settled;
+        if (read.ownDate && !day.weekdayFits) {
+            static constexpr std::array names{"Monday"_L1, "Tuesday"_L1, "Wednesday"_L1, "Thursday"_L1, "Friday"_L1, "Saturday"_L1, "Sunday"_L1};
+            addFinding(dateToken.first, dateToken.last, u"weekday-mismatch"_s, day.date->toString(Qt::ISODate) % u" is a "_s % names.at(static_cast<size_t>(day.date->dayOfWeek() - 1)));
+        }
+    } else if (read.weekday >= 0 && context.day) {
+        // The nearest such weekday around the day of the text.
+        const int wanted = m_text.tokens().at(read.weekday).weekday;
+        QDate best = *context.day;
+        for (int offset = 0; offset <= 3; ++offset) {
+            if (context.day->addDays(-offset).dayOfWeek() == wanted) {
+                best = context.day->addDays(-offset);
+                settled = context.daySettled && offset <= 1;
+                break;
+            }
+            if (context.day->addDays(offset).dayOfWeek() == wanted) {
+                best = context.day->addDays(offset);
+                settled = context.daySettled && offset <= 1;
+                break;
+            }
+        }
+        days += best;
+    } else if (read.relative >= 0 && context.day) {
+        days += context.day->addDays(m_text.tokens().at(read.relative).days);
+        settled = context.daySettled;
+    } else if (context.day) {
+        days += *context.day;
+        settled = context.daySettled;
+        inherited = true;
+    } else {
+        settled = false;
+    }
+
+    // The end of a range without a day of its own is the first such clock after the start.
+    if (read.isEnd && start && !days.isEmpty() && !read.ownDate && read.weekday < 0 && start->date && start->time) {
+        days = {*start->date};
+        settled = start->certain || (settled && !start->utc);
+        inherited = false;
+        const int startMinutes = start->time->hour() * 60 + start->time->minute();
+        if (minutesOf(hours.options.constFirst(), clock) <= startMinutes)
+            days = {start->date->addDays(1)};
+        if (start->candidates.size() > 1 && !start->certain)
+            settled = false;
+    }
+
+    QStringList zoneWords;
+    if (read.zone >= 0) {
+        zoneWords += m_text.tokens().at(read.zone).zoneWord;
+    } else if (!context.zoneWord.isEmpty()) {
+        zoneWords += context.zoneWord;
+        if (!context.zoneSettled && !m_homeZone.isEmpty())
+            zoneWords += QString();
+    } else {
+        zoneWords += QString();
+        settled = settled && !m_homeZone.isEmpty();
+    }
+
+    if (days.isEmpty()) {
+        const int hour = hours.options.constFirst();
+        time.time = QTime(hour % 24, clock.minute, std::min(clock.second, 59));
+        time.zone = m_homeZone;
+        return time;
+    }
+    // Two zones that agree on this day are one.
+    if (zoneWords.size() == 2) {
+        ImportedTime one = time;
+        place(one, days, hours, clock, {zoneWords.constLast()}, settled, read);
+        ImportedTime other = time;
+        const QList<ImportFinding> kept = m_findings;
+        place(other, days, hours, clock, {zoneWords.constFirst()}, settled, read);
+        m_findings = kept;
+        if (one.utc == other.utc)
+            zoneWords.removeLast();
+    }
+    place(time, days, hours, clock, zoneWords, settled, read);
+
+    // A clock without a date lies near the stamp above it: 23:33 told at 01:18 was yesterday, an ETA of 01:00 told at 23:00 is tomorrow.
+    if (inherited && time.utc && context.near && read.partner < 0) {
+        const Instant distance = *time.utc - *context.near;
+        int shift = 0;
+        if (context.forward && distance < 0)
+            shift = 1;
+        else if (!context.forward && distance >= 18 * hourMs)
+            shift = -1;
+        else if (!context.forward && distance <= -18 * hourMs)
+            shift = 1;
+        if (shift != 0) {
+            ImportedTime moved = blankTime(read);
+            QList<QDate> movedDays;
+            for (const QDate &day : days)
+                movedDays += day.addDays(shift);
+            place(moved, movedDays, hours, clock, zoneWords, settled, read);
+            return moved;
+        }
+    }
+    return time;
+}
+
+ImportedTime TimeResolver::resolveConversion(const ReadClock &read, const TimeContext &context, const ImportedTime &main)
+{
+    TimeContext near = context;
+    near.day = main.date;
+    near.daySettled = main.certain;
+    near.near = std::nullopt;
+    ReadClock alone = read;
+    alone.partner = -1;
+    ImportedTime time = resolve(alone, nullptr, near, nullptr);
+    if (!time.utc || !main.utc || read.ownDate)
+        return time;
+    for (const int days : {0, -1, 1}) {
+        for (TimeCandidate &candidate : time.candidates) {
+            if (candidate.instant + days * dayMs == *main.utc) {
+                time.utc = main.utc;
+                time.certain = main.certain;
+                time.date = time.date ? std::optional(time.date->addDays(days)) : std::nullopt;
+                time.candidates = main.certain ? QList<TimeCandidate>{{*main.utc, time.zone, u"the same instant in another zone"_s}} : main.candidates;
+                return time;
+            }
+        }
+    }
+    if (main.certain && time.certain) {
+        addFinding(read.first, read.last, u"conversion-mismatch"_s, u"is not the same instant as "_s % main.span);
+        time.certain = false;
+    }
+    return time;
+}
+
+} // namespace tocsin

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/announcements/importer.h"
+#include "models/announcements/recogniser/composer.h"
+
+namespace tocsin {
+
+/// What the place of a clock in the post says about it.
+struct TimeContext
+{
+    std::optional<QDate> day; ///< for clocks without a date: heading, stamp, header or day of writing
+    bool daySettled = false; ///< false: only a guess
+    std::optional<Instant> near; ///< instant of the stamp above; a clock without a date lies near it
+    bool forward = false; ///< it lies after @ref near: an ETA
+    QString zoneWord; ///< zone word that holds here; empty: the home zone
+    bool zoneSettled = true; ///< false: @ref zoneWord stands elsewhere in the post and the home zone may be meant
+    bool dayIsReference = false; ///< @ref day is only the day of writing that came with the text
+};
+
+/// Turns read clocks into instants with their certainty.
+class TimeResolver
+{
+public:
+    /// @p yearNear: the day by which a year that is not written is found; none: unknown.
+    TimeResolver(const ScannedText &text, QString homeZone, std::optional<QDate> yearNear);
+
+    struct DayReading
+    {
+        std::optional<QDate> date;
+        bool settled = false;
+        bool yearInferred = false;
+        bool weekdayFits = true;
+        QList<QDate> candidates; ///< where the year is unknown: the days that fit the weekday
+    };
+    /// The day that @p date names.
+    [[nodiscard]] DayReading dayOf(const TimeToken &date) const;
+
+    /// @p start is the resolved beginning of the same range when @p read is its end.
+    [[nodiscard]] ImportedTime resolve(const ReadClock &read, const ReadClock *partner, const TimeContext &context, const ImportedTime *start);
+
+    /// The same wall clock given again in another zone; it means @p main wherever the clock agrees.
+    [[nodiscard]] ImportedTime resolveConversion(const ReadClock &read, const TimeContext &context, const ImportedTime &main);
+
+    /// A date without a clock.
+    [[nodiscard]] ImportedTime resolveDay(const ReadClock &read) const;
+
+    [[nodiscard]] const QList<ImportFinding> &findings() const { return m_findings; }
+    void addFinding(int firstLexeme, int lastLexeme, const QString &rule, const QString &message, const QString &suggestion = {});
+    void setTwelveHourStyle(bool twelve) { m_twelveHours = twelve; } ///< the post writes AM and PM
+
+private:
+    struct Hours
+    {
+        QList<int> options; ///< best first
+        bool settled = true;
+    };
+    [[nodiscard]] Hours hoursOf(const ReadClock &read, const ReadClock *partner) const;
+    [[nodiscard]] ImportedTime blankTime(const ReadClock &read) const;
+    void place(ImportedTime &time, const QList<QDate> &days, const Hours &hours, const TimeToken &clock, const QStringList &zoneWords, bool settled, const ReadClock &read);
+
+    const ScannedText &m_text;
+    QString m_homeZone;
+    std::optional<QDate> m_yearNear;
+    QList<ImportFinding> m_findings;
+    bool m_twelveHours = false;
+};
+
+} // namespace tocsin

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/announcements/recogniser/scanner.h"
+
+namespace tocsin {
+
+/// Fills a ScannedText's tokens: one walk over its lexemes, each looked at with a bounded number of neighbours.
+class TokenScanner
+{
+public:
+    explicit TokenScanner(ScannedText &text)
+        : m_text(text)
+    {
+    }
+    void scan();
+
+private:
+    [[nodiscard]] std::optional<TimeToken> dateAt(int index) const;
+    [[nodiscard]] std::optional<TimeToken> numericDateAt(int index) const;
+    [[nodiscard]] std::optional<TimeToken> dayMonthAt(int index) const;
+    [[nodiscard]] std::optional<TimeToken> monthDayAt(int index) const;
+    [[nodiscard]] std::optional<TimeToken> dayAloneAt(int index) const;
+    [[nodiscard]] std::optional<TimeToken> clockAt(int index) const;
+    [[nodiscard]] std::optional<TimeToken> zoneAt(int index) const;
+    [[nodiscard]] std::optional<TimeToken> durationAt(int index) const;
+    [[nodiscard]] std::optional<TimeToken> wordAt(int index) const;
+
+    [[nodiscard]] bool isNumber(int index, int shortest, int longest) const;
+    [[nodiscard]] int number(int index) const;
+    [[nodiscard]] bool isWord(int index, QStringView lowerWord) const;
+    [[nodiscard]] bool standsFree(int index) const;
+    int takeYear(int index, TimeToken &token) const;
+    bool takeMeridiem(TimeToken &clock) const;
+    void takeClockSuffix(TimeToken &clock) const;
+    void joinWeekdays();
+    void keep(const TimeToken &token);
+    void scanZonesAfter(int index);
+
+    ScannedText &m_text;
+};
+
+} // namespace tocsin
