@@ -281,6 +281,11 @@ QString aboutDuration(const QString &text, const QString &language)
     return filled(languageWords(language).aboutLength, {{"x"_L1, text}});
 }
 
+QString numberText(qint64 number, const QString &language)
+{
+    return localeOf(language).toString(number);
+}
+
 QStringList stampLanguages()
 {
     return languagesWithWords();

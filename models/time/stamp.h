@@ -103,6 +103,9 @@ struct HouseStyle
 [[nodiscard]] QString aboutInstant(const QString &text, const QString &language);
 [[nodiscard]] QString aboutDuration(const QString &text, const QString &language);
 
+/// @p number with the digits and groups of @p language.
+[[nodiscard]] QString numberText(qint64 number, const QString &language);
+
 /// The languages that stamps know the joining words of: en fr de es it pt nl nb ja zh ko. Others are written as en.
 [[nodiscard]] QStringList stampLanguages();
 

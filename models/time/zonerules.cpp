@@ -202,11 +202,16 @@ std::shared_ptr<const ZoneRules> ZoneRules::fromTzif(const QByteArray &bytes)
         rules->append(at[i], numbers[type]);
     }
     const QByteArray footer = wide ? reader.rest() : QByteArray();
-    if (footer.size() > 2 && footer.startsWith('\n')) {
-        const std::optional<PosixRule> rule = PosixRule::parse(footer.sliced(1, footer.indexOf('\n', 1) - 1));
-        if (!rule)
+    if (wide) {
+        const qsizetype end = footer.indexOf('\n', 1);
+        if (!footer.startsWith('\n') || end < 0)
             return nullptr;
-        rules->extendBy(*rule);
+        if (end > 1) { // empty: the last offset holds for ever
+            const std::optional<PosixRule> rule = PosixRule::parse(footer.sliced(1, end - 1));
+            if (!rule)
+                return nullptr;
+            rules->extendBy(*rule);
+        }
     }
     return rules;
 }

@@ -28,7 +28,7 @@ public:
     [[nodiscard]] static std::shared_ptr<const ZoneRules> fromTzif(const QByteArray &bytes);
     /// One offset for all time.
     [[nodiscard]] static std::shared_ptr<const ZoneRules> fixed(int offsetSeconds, const QString &abbreviation);
-    /// Asks QTimeZone for every transition from 1900 to 2100; null where Qt does not know @p id.
+    /// Asks QTimeZone for every change from 1900 on; Qt 6.4 lists none after 2037, so that the last offset then stays. Null where Qt does not know @p id.
     [[nodiscard]] static std::shared_ptr<const ZoneRules> fromQt(const QString &id);
 
     [[nodiscard]] int offsetSecondsAt(Instant instant) const { return m_types[typeAt(instant)].offsetSeconds; }
