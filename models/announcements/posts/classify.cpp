@@ -118,7 +118,8 @@ private:
         const int titleLast = m_parts.titleLast;
         for (int index = titleFirst; index < titleLast; ++index) {
             const ScannedText::Match *match = m_text.matchAt(index, WordKind::Announcement);
-            if (match && (m_text.isMark(index - 1, u'[') || m_text.isMark(index - 1, u'(') || m_text.isMark(index - 1, u'\u3010') || m_text.isMark(match->last, u':')))
+            const bool leads = index == titleFirst || (index == titleFirst + 1 && m_text.lexemes().at(titleFirst).kind == Lexeme::Kind::Mark);
+            if (match && leads && (m_text.isMark(index - 1, u'[') || m_text.isMark(index - 1, u'(') || m_text.isMark(index - 1, u'\u3010') || m_text.isMark(match->last, u':')))
                 return IncidentKind::Announcement;
         }
         if (isFollowUp())
@@ -184,6 +185,8 @@ private:
                 continue;
             return nameOfState(fitting(said));
         }
+        if (const StateWord title = lastStateOf(m_text, m_parts.titleFirst, m_parts.titleLast); title == StateWord::Resolved || title == StateWord::Completed)
+            return nameOfState(fitting(title));
         if (!maintenance)
             return {};
         // A plan of which nothing more was told: ahead by its words, or by the day on which it was written.

@@ -103,6 +103,7 @@ private:
             && m_text.lexemes().at(number).end - m_text.lexemes().at(number).begin <= 2)
             last = number + 1;
         const Lexeme &from = m_text.lexemes().at(m_at);
+        m_bracketHoldsStamp |= m_depth > 0;
         m_stamp.label = m_text.source().reading.mid(from.begin, m_text.lexemes().at(last - 1).end - from.begin);
         m_at = last;
         return true;
@@ -113,6 +114,7 @@ private:
         const TimeToken &token = m_text.tokens().at(index);
         if (token.first != m_at || m_endedByDash)
             return false;
+        m_bracketHoldsStamp |= m_depth > 0 && m_stamp.clock < 0 && m_stamp.date < 0;
         switch (token.kind) {
         case TimeToken::Kind::Clock:
             if (m_stamp.clock >= 0) {
@@ -157,7 +159,7 @@ private:
             ++m_depth;
         } else if (m_text.isMark(m_at, u']') || m_text.isMark(m_at, u')') || m_text.isMark(m_at, u'\u3011')) {
             m_depth = std::max(0, m_depth - 1);
-            if (m_depth == 0 && started)
+            if (m_depth == 0 && started && m_bracketHoldsStamp)
                 m_ended = true;
         } else if (m_text.isMark(m_at, u':')) {
             if (!started)
@@ -198,6 +200,7 @@ private:
     int m_depth = 0;
     bool m_ended = false; ///< a mark that closes a stamp was read
     bool m_endedByDash = false;
+    bool m_bracketHoldsStamp = false; ///< what stands in brackets is the stamp itself, not the same time in another zone
     bool m_range = false;
 };
 

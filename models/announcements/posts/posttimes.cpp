@@ -55,7 +55,7 @@ void PostReader::resolveAll()
         if (main < 0 || m_timeOfRead.at(index) >= 0)
             continue;
         const int of = m_timeOfRead.at(main);
-        addTime(m_resolver->resolveConversion(m_reads.at(index), TimeContext{m_day, m_daySettled, {}, false, {}, true, false}, of >= 0 ? m_post.times.at(of) : ImportedTime{}), index);
+        addTime(m_resolver->resolveConversion(m_reads.at(index), TimeContext{m_day, m_daySettled, {}, false, {}, true, false, false}, of >= 0 ? m_post.times.at(of) : ImportedTime{}), index);
     }
     // By place in the text.
     QList<int> order(m_post.times.size());
@@ -100,7 +100,7 @@ void PostReader::resolveStamps()
     QString headerZone;
     if (const int header = readOfClock(m_publishedClock); header >= 0) {
         headerZone = zoneWordOf(header);
-        const int time = addTime(m_resolver->resolve(m_reads.at(header), nullptr, TimeContext{m_day, m_daySettled, {}, false, m_timesInZone, true, false}, nullptr), header);
+        const int time = addTime(m_resolver->resolve(m_reads.at(header), nullptr, TimeContext{m_day, m_daySettled, {}, false, m_timesInZone, true, false, false}, nullptr), header);
         m_post.times[time].role = TimeRole::Published;
         // "At 16:30 UTC" on 1 May in New York is that day; the header's own date is what the text says.
     } else if (const int day = readOfDay(m_publishedDate); day >= 0) {
@@ -171,6 +171,7 @@ void PostReader::resolveStamps()
         context.day = day;
         context.daySettled = settled;
         context.dayIsReference = m_dayIsReference;
+        context.stamp = true;
         if (!zone.isEmpty()) {
             context.zoneWord = zone;
         } else if (!headerZone.isEmpty()) {
@@ -200,7 +201,7 @@ void PostReader::resolveInner(int index)
     }
     const int at = statementAt(read.first);
     const Statement *statement = at >= 0 ? &m_statements.at(at) : nullptr;
-    TimeContext context{m_day, m_daySettled, {}, false, {}, true, m_dayIsReference};
+    TimeContext context{m_day, m_daySettled, {}, false, {}, true, false, m_dayIsReference};
     if (statement && statement->heading >= 0 && at > 0) {
         const auto headed = m_resolver->dayOf(m_text.tokens().at(statement->heading));
         context.day = headed.date ? headed.date : context.day;
@@ -369,6 +370,7 @@ void PostReader::remark()
     bool yearSaid = yearStated;
     bool zoneSaid = false;
     bool relativeSaid = false;
+    bool orderSaid = false;
     for (const ReadClock &read : std::as_const(m_reads)) {
         if (read.date >= 0 && !yearSaid) {
             const TimeToken &date = m_text.tokens().at(read.date);
@@ -379,7 +381,8 @@ void PostReader::remark()
             const TimeToken &date = m_text.tokens().at(read.date);
             m_resolver->addFinding(date.first, date.last, u"date-ambiguous"_s, u"day and month can be read either way"_s);
         }
-        if (read.date >= 0 && read.ownDate && !m_text.tokens().at(read.date).stated) {
+        if (read.date >= 0 && read.ownDate && !m_text.tokens().at(read.date).stated && !orderSaid) {
+            orderSaid = true;
             const TimeToken &date = m_text.tokens().at(read.date);
             m_resolver->addFinding(date.first, date.last, u"date-ambiguous"_s, u"month and day without a year"_s);
         }
@@ -405,7 +408,9 @@ void PostReader::remark()
         const TimeToken &token = m_text.tokens().at(index);
         if (token.first < m_first || token.last > m_last || token.kind != TimeToken::Kind::Relative || dated.contains(index))
             continue;
-        const bool besideDate = (index + 1 < m_text.tokens().size() && m_text.tokens().at(index + 1).kind == TimeToken::Kind::Date && m_text.tokens().at(index + 1).first - token.last <= 3);
+        const int statement = statementAt(token.first);
+        const bool datedStamp = statement > 0 && m_statements.at(statement).date >= 0;
+        const bool besideDate = datedStamp || (index + 1 < m_text.tokens().size() && m_text.tokens().at(index + 1).kind == TimeToken::Kind::Date && m_text.tokens().at(index + 1).first - token.last <= 3);
         if (besideDate)
             continue;
         m_resolver->addFinding(token.first, token.last, u"relative-day"_s, u"the day depends on when this is read"_s);

@@ -216,7 +216,7 @@ private:
                 pending.about |= gap.about;
                 pending.startWord |= gap.startWord;
                 pending.endWord |= gap.endWord;
-                if (token(at).kind == TokenKind::Clock && hasClock && gap.between == Between::Tight) {
+                if (token(at).kind == TokenKind::Clock && gap.between == Between::Tight && (inBrackets ? hasClock : !segments.constLast().clocks.isEmpty())) {
                     if (!inBrackets)
                         break; // another time, not a part of this one
                     conversions += QList<int>{};

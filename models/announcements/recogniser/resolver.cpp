@@ -165,7 +165,7 @@ TimeResolver::Hours TimeResolver::hoursOf(const ReadClock &read, const ReadClock
     return hours;
 }
 
-void TimeResolver::place(ImportedTime &time, const QList<QDate> &days, const Hours &hours, const TimeToken &clock, const QStringList &zoneWords, bool settled, const ReadClock &read)
+void TimeResolver::place(ImportedTime &time, const QList<QDate> &days, const Hours &hours, const TimeToken &clock, const QStringList &zoneWords, bool settled, const ReadClock &read, bool stamp)
 {
     bool certain = settled && days.size() == 1 && hours.settled && zoneWords.size() == 1;
     for (const QDate &day : days) {
@@ -195,7 +195,9 @@ void TimeResolver::place(ImportedTime &time, const QList<QDate> &days, const Hou
                 if (!answer.inForce) {
                     for (const Instant instant : answer.meant)
                         addCandidate(time, instant, answer.zone, (answer.suggestion.isEmpty() ? u"the clocks of the place"_s : answer.suggestion) % u" is in force in "_s % answer.zone % u" then"_s);
-                    if (!answer.readings.isEmpty() && days.size() == 1 && word == zoneWords.constFirst() && read.zone >= 0) {
+                    if (!answer.readings.isEmpty() && days.size() == 1 && word == zoneWords.constFirst() && read.zone >= 0 && !(stamp && m_stampZonesSaid.contains(word))) {
+                        if (stamp)
+                            m_stampZonesSaid += word;
                         const TimeToken &zone = m_text.tokens().at(read.zone);
                         addFinding(std::min(m_text.tokens().at(read.clock).first, zone.first), std::max(m_text.tokens().at(read.clock).last, zone.last), u"zone-not-in-force"_s,
                                    word % u" is not in force in "_s % answer.zone % u" on "_s % wallDay.toString(Qt::ISODate), answer.suggestion);
@@ -285,9 +287,10 @@ ImportedTime TimeResolver::resolve(const ReadClock &read, const ReadClock *partn
     if (read.zone >= 0) {
         zoneWords += m_text.tokens().at(read.zone).zoneWord;
     } else if (!context.zoneWord.isEmpty()) {
-        zoneWords += context.zoneWord;
+        // The zone of a machine's header is not always that of the people who write below it.
         if (!context.zoneSettled && !m_homeZone.isEmpty())
             zoneWords += QString();
+        zoneWords += context.zoneWord;
     } else {
         zoneWords += QString();
         settled = settled && !m_homeZone.isEmpty();
@@ -302,15 +305,15 @@ ImportedTime TimeResolver::resolve(const ReadClock &read, const ReadClock *partn
     // Two zones that agree on this day are one.
     if (zoneWords.size() == 2) {
         ImportedTime one = time;
-        place(one, days, hours, clock, {zoneWords.constLast()}, settled, read);
+        place(one, days, hours, clock, {zoneWords.constLast()}, settled, read, context.stamp);
         ImportedTime other = time;
         const QList<ImportFinding> kept = m_findings;
-        place(other, days, hours, clock, {zoneWords.constFirst()}, settled, read);
+        place(other, days, hours, clock, {zoneWords.constFirst()}, settled, read, context.stamp);
         m_findings = kept;
         if (one.utc == other.utc)
             zoneWords.removeLast();
     }
-    place(time, days, hours, clock, zoneWords, settled, read);
+    place(time, days, hours, clock, zoneWords, settled, read, context.stamp);
 
     // A clock without a date lies near the stamp above it: 23:33 told at 01:18 was yesterday, an ETA of 01:00 told at 23:00 is tomorrow.
     if (inherited && time.utc && context.near && read.partner < 0) {
@@ -327,7 +330,7 @@ ImportedTime TimeResolver::resolve(const ReadClock &read, const ReadClock *partn
             QList<QDate> movedDays;
             for (const QDate &day : days)
                 movedDays += day.addDays(shift);
-            place(moved, movedDays, hours, clock, zoneWords, settled, read);
+            place(moved, movedDays, hours, clock, zoneWords, settled, read, context.stamp);
             return moved;
         }
     }

@@ -15,6 +15,7 @@ struct TimeContext
     bool forward = false; ///< it lies after @ref near: an ETA
     QString zoneWord; ///< zone word that holds here; empty: the home zone
     bool zoneSettled = true; ///< false: @ref zoneWord stands elsewhere in the post and the home zone may be meant
+    bool stamp = false; ///< the clock dates a statement
     bool dayIsReference = false; ///< @ref day is only the day of writing that came with the text
 };
 
@@ -57,13 +58,14 @@ private:
     };
     [[nodiscard]] Hours hoursOf(const ReadClock &read, const ReadClock *partner) const;
     [[nodiscard]] ImportedTime blankTime(const ReadClock &read) const;
-    void place(ImportedTime &time, const QList<QDate> &days, const Hours &hours, const TimeToken &clock, const QStringList &zoneWords, bool settled, const ReadClock &read);
+    void place(ImportedTime &time, const QList<QDate> &days, const Hours &hours, const TimeToken &clock, const QStringList &zoneWords, bool settled, const ReadClock &read, bool stamp);
 
     const ScannedText &m_text;
     QString m_homeZone;
     std::optional<QDate> m_yearNear;
     QList<ImportFinding> m_findings;
     bool m_twelveHours = false;
+    QStringList m_stampZonesSaid; ///< zone words of stamps that a finding names already
 };
 
 } // namespace tocsin

@@ -1,0 +1,460 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/announcements/importfacts.h"
+
+#include "models/announcements/tokens/tokentext.h"
+
+#include <QCryptographicHash>
+#include <QDateTime>
+#include <QHash>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tocsin {
+
+namespace {
+
+/// Letters and digits only, so that marks, spaces and line breaks that differ between two copies do not count.
+[[nodiscard]] QString skeletonOf(const QString &text)
+{
+    QString skeleton;
+    for (const QChar letter : text) {
+        if (letter.isLetterOrNumber())
+            skeleton += letter.toCaseFolded();
+    }
+    return skeleton;
+}
+
+/// The title without "(resolved)", "[Resolved]": the mark changes while the story goes on.
+[[nodiscard]] QString titleWithoutMarks(const QString &title)
+{
+    QString kept;
+    int depth = 0;
+    for (const QChar letter : title) {
+        if (letter == u'(' || letter == u'[' || letter == u'\u3010')
+            ++depth;
+        else if (letter == u')' || letter == u']' || letter == u'\u3011')
+            depth = std::max(0, depth - 1);
+        else if (depth == 0)
+            kept += letter;
+    }
+    return kept.trimmed().isEmpty() ? title : kept;
+}
+
+/// The text of a post before its first update, or the oldest statement where there is none.
+[[nodiscard]] QString firstStatementOf(const ImportedPage &page, const ImportedPost &post)
+{
+    const int from = std::max(post.titleEnd, post.begin);
+    const int to = post.updates.isEmpty() ? post.end : post.updates.constFirst().begin;
+    const QString body = page.text.mid(from, to - from);
+    if (skeletonOf(body).size() >= 12 || post.updates.isEmpty())
+        return body;
+    return post.newestFirst.value_or(false) ? post.updates.constLast().text : post.updates.constFirst().text;
+}
+
+[[nodiscard]] std::optional<Status> statusOf(const ImportedPost &post)
+{
+    const bool maintenance = post.kind == IncidentKind::Maintenance;
+    if (post.state == "resolved"_L1 || post.state == "completed"_L1 || post.state == "retroactive"_L1)
+        return maintenance ? Status::Completed : Status::Resolved;
+    if (post.state == "cancelled"_L1)
+        return Status::Cancelled;
+    if (post.kind == IncidentKind::Announcement)
+        return std::nullopt;
+    if (post.state == "scheduled"_L1)
+        return maintenance ? std::optional(Status::Scheduled) : std::nullopt;
+    if (post.state == "monitoring"_L1)
+        return maintenance ? Status::Verifying : Status::Monitoring;
+    return maintenance ? Status::Scheduled : Status::Investigating;
+}
+
+/// Writes one post.
+class ImportWriter
+{
+public:
+    ImportWriter(FactWriter &writer, const ImportedPage &page, const ImportedPost &post, QSet<QString> &knownTargets, Instant now)
+        : m_writer(writer)
+        , m_page(page)
+        , m_post(post)
+        , m_knownTargets(knownTargets)
+        , m_now(now)
+    {
+        for (const ImportedTarget &target : post.targets)
+            m_targetIds.insert(target.name, targetId(target.kind, target.name));
+    }
+
+    QString writeNew()
+    {
+        HeadFact head;
+        head.kind = m_post.kind;
+        const auto [opened, certain] = openedAt();
+        head.opened = opened;
+        head.openedCertain = certain;
+        head.zone = m_post.homeZone.isEmpty() ? u"UTC"_s : m_post.homeZone;
+        head.language = m_post.language;
+        head.retroactive = m_post.state == "retroactive"_L1;
+        head.origin = fingerprintOf(m_page, m_post);
+        writeCatalogue();
+        const QString id = m_writer.beginStory(head);
+        m_writer.add(TitleFact{m_post.title.isEmpty() ? firstWords() : m_post.title});
+        if (!m_post.targets.isEmpty()) {
+            QStringList ids;
+            for (const ImportedTarget &target : m_post.targets)
+                ids += m_targetIds.value(target.name);
+            ids.removeDuplicates();
+            m_writer.add(TargetsFact{ids});
+        }
+        writeWindows();
+        writeImpacts();
+        writeBody();
+        for (int index = 0; index < m_post.updates.size(); ++index)
+            writeUpdate(index, positionOf(index));
+        if (const auto status = statusOf(m_post))
+            m_writer.add(StatusFact{*status, closedAt()});
+        for (const ImportedPromise &promise : m_post.promises) {
+            if (promise.due)
+                m_writer.add(Promise{{}, promise.kind, *promise.due, std::nullopt});
+        }
+        return id;
+    }
+
+    QString writeGrown(const ImportPlan &plan, const Story &existing, const QStringList &frontier)
+    {
+        writeCatalogue();
+        m_writer.continueStory(existing.id, frontier);
+        int next = 0;
+        for (const Update &update : existing.updates)
+            next = std::max(next, update.position + 1);
+        QList<int> order = plan.newUpdates;
+        if (m_post.newestFirst.value_or(false))
+            std::reverse(order.begin(), order.end());
+        for (const int index : std::as_const(order))
+            writeUpdate(index, next++);
+        const auto status = statusOf(m_post);
+        if (status && status != existing.status && mayFollow(existing.kind, existing.status, *status))
+            m_writer.add(StatusFact{*status, closedAt()});
+        return existing.id;
+    }
+
+private:
+    [[nodiscard]] QString firstWords() const
+    {
+        const QString body = m_page.text.mid(m_post.begin, m_post.end - m_post.begin).simplified();
+        constexpr int longest = 80;
+        if (body.size() <= longest)
+            return body;
+        const qsizetype space = body.lastIndexOf(u' ', longest);
+        return QString(body.left(space > 20 ? space : longest)) + u'\u2026';
+    }
+
+    /// The reader's date of the story: its heading, its first window, its first statement; never later than all of them.
+    [[nodiscard]] std::pair<Instant, bool> openedAt() const
+    {
+        std::optional<Instant> earliest;
+        bool certain = false;
+        const auto consider = [&earliest, &certain](const std::optional<Instant> &instant, bool sure) {
+            if (instant && (!earliest || *instant < *earliest)) {
+                earliest = instant;
+                certain = sure;
+            }
+        };
+        for (const ImportedTime &time : m_post.times) {
+            if (time.role == TimeRole::Published || time.role == TimeRole::Update || time.role == TimeRole::Start)
+                consider(time.utc, time.certain);
+        }
+        if (!earliest) {
+            for (const ImportedWindow &window : m_post.windows)
+                consider(window.start, window.certain);
+        }
+        for (const ImportedTime &time : m_post.times) {
+            if (!earliest && time.date)
+                consider(QDateTime(*time.date, QTime(0, 0), Qt::UTC).toMSecsSinceEpoch(), false);
+        }
+        return {earliest.value_or(m_now), certain};
+    }
+
+    [[nodiscard]] std::optional<Instant> closedAt() const
+    {
+        std::optional<Instant> last;
+        for (const ImportedUpdate &update : m_post.updates) {
+            if (update.instant && (!last || *update.instant > *last))
+                last = update.instant;
+        }
+        return last;
+    }
+
+    /// Oldest statement first; the body below the title is statement 0.
+    [[nodiscard]] int positionOf(int update) const
+    {
+        const int count = static_cast<int>(m_post.updates.size());
+        return 1 + (m_post.newestFirst.value_or(false) ? count - 1 - update : update);
+    }
+
+    void writeCatalogue()
+    {
+        QStringList zones;
+        for (const ImportedTarget &target : m_post.targets) {
+            if (target.kind == TargetKind::Zone)
+                zones += m_targetIds.value(target.name);
+        }
+        for (const ImportedTarget &target : m_post.targets) {
+            const QString id = m_targetIds.value(target.name);
+            if (m_knownTargets.contains(id))
+                continue;
+            m_knownTargets += id;
+            Target entry;
+            entry.id = id;
+            entry.kind = target.kind;
+            entry.name = target.name;
+            // Only where the post leaves no choice: one zone, and a machine in it.
+            if (target.kind == TargetKind::Server && zones.size() == 1)
+                entry.zones = zones;
+            m_writer.put(entry);
+        }
+    }
+
+    void writeWindows()
+    {
+        for (const ImportedWindow &window : m_post.windows) {
+            if (window.role != ImportedWindow::Role::Planned || !window.start || m_post.kind != IncidentKind::Maintenance)
+                continue;
+            Window fact;
+            fact.planned = {*window.start, window.end && *window.end > *window.start ? window.end : std::nullopt};
+            fact.zone = m_post.homeZone.isEmpty() ? u"UTC"_s : m_post.homeZone;
+            fact.precision = window.precision;
+            fact.certain = window.certain;
+            if (!m_post.expectedImpact.isEmpty()) {
+                const ImportedDuration &impact = m_post.expectedImpact.constFirst();
+                fact.shortestMinutes = static_cast<int>(impact.shortestMs / minuteMs);
+                fact.longestMinutes = static_cast<int>(impact.longestMs / minuteMs);
+            }
+            m_writer.add(fact);
+        }
+    }
+
+    /// One impact per target and stated range. Without a range there is nothing to paint.
+    void writeImpacts()
+    {
+        QStringList everything;
+        for (const ImportedTarget &target : m_post.targets) {
+            if (target.kind != TargetKind::Zone)
+                everything += target.name;
+        }
+        if (everything.isEmpty()) {
+            for (const ImportedTarget &target : m_post.targets)
+                everything += target.name;
+        }
+        for (const ImportedWindow &window : m_post.windows) {
+            if (!window.start || (window.end && *window.end <= *window.start))
+                continue;
+            const bool planned = window.role == ImportedWindow::Role::Planned;
+            for (const QString &name : window.targets.isEmpty() ? everything : window.targets) {
+                Impact impact;
+                impact.target = m_targetIds.value(name);
+                impact.level = planned ? Level::Maintenance : levelOf();
+                impact.range = {*window.start, window.end};
+                impact.planned = planned;
+                impact.certain = window.certain && (window.end || isOpen());
+                m_writer.add(impact);
+            }
+        }
+    }
+
+    [[nodiscard]] bool isOpen() const { return !isClosed(statusOf(m_post)); }
+
+    /// The text says what failed, not by how much: degraded unless the words are those of an outage.
+    [[nodiscard]] Level levelOf() const
+    {
+        const QString text = m_page.text.mid(m_post.begin, m_post.end - m_post.begin);
+        for (const QLatin1StringView word : {"outage"_L1, "unreachable"_L1, "unavailable"_L1, " down"_L1, "been lost"_L1, "offline"_L1, "not reachable"_L1}) {
+            if (text.contains(word, Qt::CaseInsensitive))
+                return Level::MajorOutage;
+        }
+        return Level::Degraded;
+    }
+
+    void writeBody()
+    {
+        const int begin = std::max(m_post.titleEnd, m_post.begin);
+        const int end = m_post.updates.isEmpty() ? m_post.end : m_post.updates.constFirst().begin;
+        if (m_page.text.mid(begin, end - begin).trimmed().isEmpty())
+            return;
+        Update fact;
+        fact.posted = m_now;
+        fact.language = m_post.language;
+        fact.zone = m_post.homeZone;
+        fact.body = tokenTextOf(begin, end);
+        fact.position = 0;
+        for (const ImportedTime &time : m_post.times) {
+            if (time.role == TimeRole::Published && time.utc) {
+                fact.at = time.utc;
+                fact.certain = time.certain;
+                addCandidates(fact, time);
+            }
+        }
+        m_writer.add(fact);
+    }
+
+    void writeUpdate(int index, int position)
+    {
+        const ImportedUpdate &update = m_post.updates.at(index);
+        Update fact;
+        fact.at = update.instant;
+        fact.posted = m_now;
+        fact.label = update.label;
+        fact.language = m_post.language;
+        fact.zone = m_post.homeZone;
+        fact.body = tokenTextOf(update.bodyBegin, update.bodyEnd);
+        fact.position = position;
+        fact.certain = update.certain || !update.instant;
+        if (update.time >= 0)
+            addCandidates(fact, m_post.times.at(update.time));
+        m_writer.add(fact);
+    }
+
+    static void addCandidates(Update &fact, const ImportedTime &time)
+    {
+        if (time.certain)
+            return;
+        for (const TimeCandidate &candidate : time.candidates)
+            fact.candidates += candidate.instant;
+    }
+
+    /// [begin, end) of the page with every certain time, every duration and every target as a token.
+    [[nodiscard]] TokenText tokenTextOf(int begin, int end) const
+    {
+        struct Piece
+        {
+            int begin;
+            int end;
+            TokenValue value;
+        };
+        while (begin < end && m_page.text.at(begin).isSpace())
+            ++begin;
+        while (end > begin && m_page.text.at(end - 1).isSpace())
+            --end;
+        QList<Piece> pieces;
+        for (const ImportedTime &time : m_post.times) {
+            if (time.begin < begin || time.end > end || !time.utc || !time.certain)
+                continue;
+            const QString zone = time.zone.isEmpty() ? (m_post.homeZone.isEmpty() ? u"UTC"_s : m_post.homeZone) : time.zone;
+            pieces += Piece{time.begin, time.end, InstantToken{*time.utc, zone, time.precision, time.about}};
+        }
+        for (const ImportedDuration &duration : m_post.durations) {
+            if (duration.begin >= begin && duration.end <= end)
+                pieces += Piece{duration.begin, duration.end, DurationToken{duration.shortestMs, duration.longestMs, duration.about}};
+        }
+        for (const ImportedTarget &target : m_post.targets) {
+            if (target.begin >= begin && target.end <= end)
+                pieces += Piece{target.begin, target.end, TargetToken{m_targetIds.value(target.name), target.name}};
+        }
+        std::stable_sort(pieces.begin(), pieces.end(), [](const Piece &a, const Piece &b) { return a.begin < b.begin; });
+        TokenText text;
+        int at = begin;
+        for (const Piece &piece : std::as_const(pieces)) {
+            if (piece.begin < at)
+                continue;
+            text.markdown += escapedBraces(m_page.text.mid(at, piece.begin - at));
+            text.tokens += piece.value;
+            text.markdown += u"{t%1}"_s.arg(text.tokens.size());
+            at = piece.end;
+        }
+        text.markdown += escapedBraces(m_page.text.mid(at, end - at));
+        return text;
+    }
+
+    FactWriter &m_writer;
+    const ImportedPage &m_page;
+    const ImportedPost &m_post;
+    QSet<QString> &m_knownTargets;
+    Instant m_now;
+    QHash<QString, QString> m_targetIds; ///< by name as written
+};
+
+/// The words of a stored text without its tokens; a new copy of the same text gives the same.
+[[nodiscard]] QString wordsOf(const TokenText &text)
+{
+    QString words;
+    for (qsizetype at = 0; at < text.markdown.size(); ++at) {
+        if (text.markdown.at(at) == u'{' && at + 1 < text.markdown.size() && text.markdown.at(at + 1) == u't') {
+            const qsizetype close = text.markdown.indexOf(u'}', at);
+            if (close > 0) {
+                at = close;
+                continue;
+            }
+        }
+        words += text.markdown.at(at);
+    }
+    return skeletonOf(words);
+}
+
+/// How many of the letters of @p stored, in order, are in @p text: a stored text lacks what became tokens.
+[[nodiscard]] bool isSameStatement(const QString &stored, const QString &text)
+{
+    if (stored.isEmpty())
+        return text.isEmpty();
+    qsizetype at = 0;
+    qsizetype skipped = 0;
+    for (const QChar letter : text) {
+        if (at < stored.size() && letter == stored.at(at))
+            ++at;
+        else
+            ++skipped;
+    }
+    return at == stored.size() && skipped <= std::max<qsizetype>(60, stored.size());
+}
+
+} // namespace
+
+QString fingerprintOf(const ImportedPage &page, const ImportedPost &post)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(post.homeZone.toUtf8());
+    hash.addData("\n");
+    hash.addData(skeletonOf(titleWithoutMarks(post.title)).toUtf8());
+    hash.addData("\n");
+    hash.addData(skeletonOf(firstStatementOf(page, post)).toUtf8());
+    return QString::fromLatin1(hash.result().toHex());
+}
+
+ImportPlan planImport(const ImportedPost &post, const std::optional<Story> &existing)
+{
+    ImportPlan plan;
+    if (!existing) {
+        for (int index = 0; index < post.updates.size(); ++index)
+            plan.newUpdates += index;
+        return plan;
+    }
+    QList<bool> used(existing->updates.size(), false);
+    for (int index = 0; index < post.updates.size(); ++index) {
+        const ImportedUpdate &update = post.updates.at(index);
+        const QString text = skeletonOf(update.text);
+        bool known = false;
+        for (int stored = 0; !known && stored < existing->updates.size(); ++stored) {
+            const Update &other = existing->updates.at(stored);
+            const bool sameInstant = !other.at || !update.instant || *other.at == *update.instant || !update.certain || !other.certain;
+            if (used.at(stored) || !sameInstant || !isSameStatement(wordsOf(other.body), text))
+                continue;
+            used[stored] = true;
+            known = true;
+        }
+        if (!known)
+            plan.newUpdates += index;
+    }
+    plan.outcome = plan.newUpdates.isEmpty() ? ImportPlan::Outcome::Same : ImportPlan::Outcome::Grown;
+    return plan;
+}
+
+QString writeImport(FactWriter &writer, const ImportedPage &page, const ImportedPost &post, const ImportPlan &plan, const std::optional<Story> &existing,
+                    const QStringList &frontier, QSet<QString> &knownTargets, Instant now)
+{
+    ImportWriter import(writer, page, post, knownTargets, now);
+    if (plan.outcome == ImportPlan::Outcome::New || !existing)
+        return import.writeNew();
+    if (plan.outcome == ImportPlan::Outcome::Grown)
+        return import.writeGrown(plan, *existing, frontier);
+    return existing->id;
+}
+
+} // namespace tocsin
