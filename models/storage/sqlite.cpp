@@ -120,6 +120,8 @@ void Connection::close()
     for (sqlite3_stmt *statement : std::as_const(m_statements))
         sqlite3_finalize(statement);
     m_statements.clear();
+    sqlite3_finalize(m_once);
+    m_once = nullptr;
     sqlite3_close_v2(m_handle);
     m_handle = nullptr;
 }
@@ -137,6 +139,18 @@ Result<Statement> Connection::prepare(const char *sql)
     if (sqlite3_prepare_v3(m_handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement.m_statement, nullptr) != SQLITE_OK)
         return tl::unexpected<Failure>(failure());
     m_statements.insert(QByteArray(sql), statement.m_statement);
+    return statement;
+}
+
+Result<Statement> Connection::prepareOnce(const QByteArray &sql)
+{
+    sqlite3_finalize(m_once);
+    m_once = nullptr;
+    if (sqlite3_prepare_v3(m_handle, sql.constData(), -1, 0, &m_once, nullptr) != SQLITE_OK)
+        return tl::unexpected<Failure>(failure());
+    Statement statement;
+    statement.m_connection = this;
+    statement.m_statement = m_once;
     return statement;
 }
 

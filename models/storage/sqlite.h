@@ -73,6 +73,8 @@ public:
 
     /// The statement @p sql, reset and without values. Not the same text twice at the same time.
     [[nodiscard]] Result<Statement> prepare(const char *sql);
+    /// The same for a text that is made up each time and seldom twice: it takes the place of the last one made up.
+    [[nodiscard]] Result<Statement> prepareOnce(const QByteArray &sql);
     /// Runs a script of any number of statements.
     [[nodiscard]] Result<void> run(const char *script);
     [[nodiscard]] Result<void> run(const QByteArray &script) { return run(script.constData()); }
@@ -88,6 +90,7 @@ private:
     QString m_path;
     sqlite3 *m_handle = nullptr;
     QHash<QByteArray, sqlite3_stmt *> m_statements;
+    sqlite3_stmt *m_once = nullptr;
 };
 
 /// A write transaction that is rolled back unless commit() succeeded.

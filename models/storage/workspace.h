@@ -57,19 +57,22 @@ public:
     [[nodiscard]] Result<std::unique_ptr<BulkWriter>> bulk();
 
     /// Reads every document and compares revision, canonical form and projections with it; changes nothing.
-    [[nodiscard]] Result<CheckReport> check() const;
+    [[nodiscard]] Result<CheckReport> check();
     /// Makes all projections again from the documents, in one transaction, and says whether anything differed.
     [[nodiscard]] Result<CheckReport> rebuild();
 
     /// The newest hybrid reading stored, for FactWriter.
-    [[nodiscard]] Result<Hlc> lastHlc() const;
+    [[nodiscard]] Result<Hlc> lastHlc();
     [[nodiscard]] const QString &path() const { return m_path; }
 
 private:
     friend class BulkWriter;
     explicit Workspace(QString path);
 
-    [[nodiscard]] Result<bool> store(const Document &document);
+    enum class Stored { New, Changed, Known };
+    [[nodiscard]] Result<Stored> store(const Document &document, const DocumentId &id);
+    [[nodiscard]] Result<void> noteHlc(quint64 newest);
+    [[nodiscard]] Result<void> makeIndexes();
 
     QString m_path;
     sqlite::Connection m_db;
@@ -97,10 +100,12 @@ private:
     explicit BulkWriter(Workspace &workspace);
     [[nodiscard]] Result<void> begin();
     [[nodiscard]] Result<void> commitBatch();
+    [[nodiscard]] Result<void> insert(const QList<Document> &documents);
 
     Workspace &m_workspace; // not owned; outlives this
     int m_pending = 0; ///< documents in the open transaction
-    quint64 m_lastHlc = 0;
+    std::unique_ptr<sqlite::Transaction> m_transaction;
+    Document m_newest; ///< of the open transaction
     bool m_finished = false;
 };
 

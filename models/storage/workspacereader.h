@@ -34,6 +34,26 @@ struct ImpactRow
     Level level = Level::Degraded;
     bool planned = false;
     bool certain = true;
+    IncidentKind kind = IncidentKind::Incident; ///< of its story
+    bool open = false; ///< its story is not closed
+};
+
+/// What a label says of a story.
+struct IncidentLine
+{
+    QString id;
+    QString title;
+    IncidentKind kind = IncidentKind::Incident;
+    std::optional<Status> status;
+};
+
+/// What was written since a cursor.
+struct Changes
+{
+    qint64 cursor = 0; ///< for the next question
+    QList<qint64> incidents; ///< keys of stories of which anything changed; retracted ones have no impacts left
+    bool targets = false; ///< the catalogue changed
+    bool everything = false; ///< all projections were made anew: read all again
 };
 
 /// One update as a mark on the timeline.
@@ -67,7 +87,7 @@ struct IncidentRow
 /// Which stories to list. Empty members do not filter; retracted stories are in no list.
 struct IncidentFilter
 {
-    std::optional<Instant> from; ///< stories that touch [from, until): opened in it, or with an impact that overlaps it
+    std::optional<Instant> from; ///< stories that touch [from, until): opened in it, or between their first begin and last end
     std::optional<Instant> until;
     QList<int> targets; ///< keys; any of them
     QList<IncidentKind> kinds;
@@ -128,11 +148,16 @@ public:
 
     private:
         sqlite::Connection &m_db; // not owned
+        bool m_isOwn = false;
     };
     [[nodiscard]] Snapshot snapshot() { return Snapshot(m_db); }
 
     /// Changes when any other connection, in this program or another, has committed (PRAGMA data_version).
     [[nodiscard]] qint64 dataVersion();
+    /// Where changesSince() goes on from: the number of the newest commit.
+    [[nodiscard]] Result<qint64> cursor();
+    /// What any connection has committed since @p cursor.
+    [[nodiscard]] Result<Changes> changesSince(qint64 cursor);
 
     // --- one story
     [[nodiscard]] Result<Story> story(const QString &id); ///< Failure::NotFound; retracted stories are given, marked
@@ -156,6 +181,7 @@ public:
     [[nodiscard]] Result<QList<IncidentRow>> incidentRows(const QList<qint64> &keys);
     /// incidentKeys() and incidentRows() of the first @p limit after @p offset.
     [[nodiscard]] Result<QList<IncidentRow>> incidents(const IncidentFilter &filter = {}, int limit = 1000, int offset = 0);
+    [[nodiscard]] Result<QHash<qint64, IncidentLine>> incidentLines(const QList<qint64> &keys);
     /// Keys of stories with an impact that overlaps @p range, each once, newest begin first.
     [[nodiscard]] Result<QList<qint64>> incidentsOverlapping(const InstantRange &range, int limit = 1000000);
 
@@ -165,7 +191,7 @@ public:
     [[nodiscard]] Result<void> eachImpact(const InstantRange &range, const std::function<bool(const ImpactRow &)> &each);
     /// The same impacts without an order, as fast as the disk gives them; for filling an index behind the window.
     [[nodiscard]] Result<void> eachImpactAtAll(const std::function<bool(const ImpactRow &)> &each);
-    [[nodiscard]] Result<QList<ImpactRow>> impactsOf(qint64 incidentKey);
+    [[nodiscard]] Result<QList<ImpactRow>> impactsOf(const QList<qint64> &incidentKeys);
     /// Updates with a known instant in @p range, newest first.
     [[nodiscard]] Result<void> eachUpdateTick(const InstantRange &range, const std::function<bool(const UpdateTick &)> &each);
     [[nodiscard]] Result<Extent> extent();
