@@ -221,8 +221,8 @@ void Inspector::addFacts(QVBoxLayout *layout)
     if (!names.isEmpty())
         piece.write(names.join(u" · "_s) + u'\n');
 
-    const auto timeChip = [&piece, &times, this](Instant instant, bool certain) {
-        piece.chip(times.brief(instant, m_shownAt), certain ? Tone::Info : Tone::Warning, times.full(instant));
+    const auto chipOf = [&times, this](Instant instant, bool certain) {
+        return PieceWriter::Value{times.brief(instant, m_shownAt), certain ? Tone::Info : Tone::Warning, times.full(instant)};
     };
     std::optional<Instant> begin;
     std::optional<Instant> end;
@@ -235,20 +235,16 @@ void Inspector::addFacts(QVBoxLayout *layout)
         if (impact.range.end)
             end = std::max(end.value_or(*impact.range.end), *impact.range.end);
     }
-    if (begin) {
-        piece.write(tr("from") + u' ');
-        timeChip(*begin, certain);
-        if (open) {
-            // What the text leaves open is not measured against the present once the story is closed.
-            piece.write(u' ' + (isClosed(story.status) ? tr("end not stated") : tr("lasts %1").arg(times.duration(m_shownAt - *begin))));
-        } else if (end) {
-            piece.write(u' ' + tr("until") + u' ');
-            timeChip(*end, certain);
-            piece.write(u' ' + times.duration(*end - *begin));
-        }
+    if (!begin) {
+        piece.sentence(tr("dated %1"), {chipOf(story.opened, story.openedCertain)});
+    } else if (open && isClosed(story.status)) {
+        // What the text leaves open is not measured against the present once the story is closed.
+        piece.sentence(tr("from %1, end not stated"), {chipOf(*begin, certain)});
+    } else if (open) {
+        piece.sentence(tr("from %1, lasts %2"), {chipOf(*begin, certain), {times.duration(m_shownAt - *begin), Tone::Neutral, {}}});
     } else {
-        piece.write(tr("dated") + u' ');
-        timeChip(story.opened, story.openedCertain);
+        piece.sentence(tr("from %1 until %2, %3"),
+                       {chipOf(*begin, certain), chipOf(*end, certain), {times.duration(*end - *begin), Tone::Neutral, {}}});
     }
     auto *facts = new ChipText(m_themes);
     facts->setObjectName(u"facts"_s);

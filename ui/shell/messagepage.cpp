@@ -4,7 +4,6 @@
 #include "ui/widgets/chip.h"
 #include "ui/widgets/icons.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -73,20 +72,19 @@ void MessagePage::clearButtons()
 OpeningAdvice adviceFor(const Failure &failure, const QString &path)
 {
     const QString file = QDir::toNativeSeparators(path);
-    const auto tr = [](const char *text) { return QCoreApplication::translate("tocsin::MessagePage", text); };
     switch (failure.code) {
     case Failure::Code::Newer:
-        return {tr("This workspace needs a newer Tocsin"),
-                tr("%1 was written by a newer version. Update Tocsin to open it; the file was left as it is.").arg(file)};
+        return {MessagePage::tr("This workspace needs a newer Tocsin"),
+                MessagePage::tr("%1 was written by a newer version. Update Tocsin to open it; the file was left as it is.").arg(file)};
     case Failure::Code::Corrupt:
-        return {tr("This file cannot be read as a workspace"),
-                tr("%1 is damaged, or is no Tocsin workspace. It was left as it is. If a backup lies beside it, open that; “tocsinctl check” says more.")
+        return {MessagePage::tr("This file cannot be read as a workspace"),
+                MessagePage::tr("%1 is damaged, or is no Tocsin workspace. It was left as it is. If a backup lies beside it, open that; “tocsinctl check” says more.")
                     .arg(file)};
     case Failure::Code::NotFound:
-        return {tr("There is no such workspace"), tr("%1 does not exist. Open another one, or make a new one.").arg(file)};
+        return {MessagePage::tr("There is no such workspace"), MessagePage::tr("%1 does not exist. Open another one, or make a new one.").arg(file)};
     default:
-        return {tr("The workspace could not be opened"),
-                tr("%1 could not be opened. Look at its permissions and at the free space on the disk, then try again.").arg(file)};
+        return {MessagePage::tr("The workspace could not be opened"),
+                MessagePage::tr("%1 could not be opened. Look at its permissions and at the free space on the disk, then try again.").arg(file)};
     }
 }
 

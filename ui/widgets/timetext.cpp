@@ -88,6 +88,20 @@ void PieceWriter::chip(const QString &words, Tone tone, const QString &hint, int
     text += QChar(QChar::Nbsp) + QString(words).replace(u' ', QChar(QChar::Nbsp)) + QChar(QChar::Nbsp);
 }
 
+void PieceWriter::sentence(const QString &whole, const QList<Value> &values)
+{
+    for (qsizetype at = 0; at < whole.size(); ++at) {
+        const int number = whole[at] == u'%' && at + 1 < whole.size() ? whole[at + 1].digitValue() : -1;
+        if (number < 1 || number > values.size()) {
+            text += whole[at];
+            continue;
+        }
+        const Value &value = values.at(number - 1);
+        chip(value.words, value.tone, value.hint);
+        ++at;
+    }
+}
+
 void showBody(ChipText &view, const TokenText &body, const TimeText &times)
 {
     const auto parts = splitTokenText(body.markdown, body.tokens.size());

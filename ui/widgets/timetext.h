@@ -36,6 +36,14 @@ struct PieceWriter
 
     void write(const QString &words) { text += words; }
     void chip(const QString &words, Tone tone, const QString &hint = {}, int key = -1);
+    /// Writes a whole translated sentence, in which each of @p values (words and tone) stands as a chip at its %1, %2 …; the order is the language's.
+    struct Value
+    {
+        QString words;
+        Tone tone = Tone::Info;
+        QString hint;
+    };
+    void sentence(const QString &text, const QList<Value> &values);
 };
 
 /// Shows @p body in @p view: its Markdown without raw HTML, line breaks kept, every token as a chip in the main zone with all zones as its hint.

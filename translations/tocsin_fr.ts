@@ -1,0 +1,1538 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="en">
+<context>
+    <name>main</name>
+    <message>
+        <source>Operations console for hosting providers.</source>
+        <translation>Console d’exploitation pour hébergeurs.</translation>
+    </message>
+    <message>
+        <source>Show the versions and end.</source>
+        <translation>Afficher les versions et quitter.</translation>
+    </message>
+    <message>
+        <source>Open this workspace.</source>
+        <translation>Ouvrir cet espace de travail.</translation>
+    </message>
+    <message>
+        <source>Open the demo workspace; it is made where it is missing.</source>
+        <translation>Ouvrir l’espace de démonstration ; il est créé s’il n’existe pas.</translation>
+    </message>
+    <message>
+        <source>Write a PNG of every page and dialog to DIR and end.</source>
+        <translation>Écrire dans DIR un PNG de chaque page et de chaque dialogue, puis quitter.</translation>
+    </message>
+    <message>
+        <source>Use this file of settings.</source>
+        <translation>Utiliser ce fichier de réglages.</translation>
+    </message>
+    <message>
+        <source>Speak this language (en, fr).</source>
+        <translation>Parler cette langue (en, fr).</translation>
+    </message>
+    <message>
+        <source>Print a line when the first frame of the timeline with its data is painted.</source>
+        <translation>Écrire une ligne quand la première image de la frise avec ses données est dessinée.</translation>
+    </message>
+    <message>
+        <source>The workspace to open (default: the last one).</source>
+        <translation>L’espace de travail à ouvrir (par défaut : le dernier).</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written to</source>
+        <translation>%1 n’est pas accessible en écriture</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 j %2 h</translation>
+    </message>
+    <message>
+        <source>%1 y %2 d</source>
+        <extracomment>A duration in years and days</extracomment>
+        <translation>%1 a %2 j</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>A time in the first zone, then the same time in others: &quot;Fri 29 Sep 2023 12:20 CEST (06:20 EDT, 03:20 PDT)&quot;</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::AboutDialog</name>
+    <message>
+        <source>About Tocsin</source>
+        <translation>À propos de Tocsin</translation>
+    </message>
+    <message>
+        <source>Tocsin’s bell in a dial</source>
+        <translation>La cloche de Tocsin dans un cadran</translation>
+    </message>
+    <message>
+        <source>Turns what happened to which server, when, into announcements that are right in every reader’s language and time zone, and keeps the record.</source>
+        <translation>Transforme ce qui est arrivé, à quel serveur et quand, en annonces justes dans la langue et le fuseau horaire de chaque lecteur, et en garde la trace.</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
+        <translation>Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure. Fourni sans aucune garantie.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy versions</source>
+        <translation>&amp;Copier les versions</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ClockBar</name>
+    <message>
+        <source>Choose the zones of these clocks</source>
+        <translation>Choisir les fuseaux de ces horloges</translation>
+    </message>
+    <message>
+        <source>Clocks: %1</source>
+        <translation>Horloges : %1</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::CommandPalette</name>
+    <message>
+        <source>Search and commands</source>
+        <translation>Recherche et commandes</translation>
+    </message>
+    <message>
+        <source>Search incidents, servers, updates, actions…</source>
+        <translation>Chercher incidents, serveurs, suivis, actions…</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Résultats</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Actions</translation>
+    </message>
+    <message>
+        <source>Zones, servers and services</source>
+        <translation>Zones, serveurs et services</translation>
+    </message>
+    <message>
+        <source>Incidents, newest first</source>
+        <translation>Incidents, du plus récent au plus ancien</translation>
+    </message>
+    <message>
+        <source>Updates, newest first</source>
+        <translation>Suivis, du plus récent au plus ancien</translation>
+    </message>
+    <message>
+        <source>Nothing answers “%1”. Try fewer or other words.</source>
+        <translation>Rien ne répond à « %1 ». Essayez moins de mots, ou d’autres.</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Recherche…</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::FilterBar</name>
+    <message>
+        <source>Axis</source>
+        <translation>Axe</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Montrer</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtre</translation>
+    </message>
+    <message>
+        <source>More filters</source>
+        <translation>Autres filtres</translation>
+    </message>
+    <message>
+        <source>First axis: %1</source>
+        <translation>Premier axe : %1</translation>
+    </message>
+    <message>
+        <source>Second axis: %1</source>
+        <translation>Second axe : %1</translation>
+    </message>
+    <message>
+        <source>First axis: %1. Click for the next zone.</source>
+        <translation>Premier axe : %1. Cliquez pour le fuseau suivant.</translation>
+    </message>
+    <message>
+        <source>Second axis: %1. Click to make it the first.</source>
+        <translation>Second axe : %1. Cliquez pour en faire le premier.</translation>
+    </message>
+    <message>
+        <source>Kinds</source>
+        <translation>Genres</translation>
+    </message>
+    <message>
+        <source>Lanes</source>
+        <translation>Lignes</translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation>Zones</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::HoverCard</name>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>State in words and the server: &quot;major outage · filer-par-03&quot;</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>jusqu’à %1</translation>
+    </message>
+    <message>
+        <source>still open</source>
+        <translation>toujours ouvert</translation>
+    </message>
+    <message>
+        <source>%1
+%2
+%3</source>
+        <translation>%1
+%2
+%3</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>%1 jusqu’ici</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ImportDialog</name>
+    <message>
+        <source>Import posts</source>
+        <translation>Importer des annonces</translation>
+    </message>
+    <message>
+        <source>Home &amp;zone of the posts</source>
+        <translation>Fu&amp;seau des annonces</translation>
+    </message>
+    <message>
+        <source>Settles what a zone word such as IST or CST means, and times that name no zone</source>
+        <translation>Décide du sens d’un sigle comme IST ou CST, et des heures sans fuseau</translation>
+    </message>
+    <message>
+        <source>YYYY-MM-DD</source>
+        <translation>AAAA-MM-JJ</translation>
+    </message>
+    <message>
+        <source>Written &amp;on</source>
+        <translation>&amp;Écrites le</translation>
+    </message>
+    <message>
+        <source>The day on which the posts were written, if you know it: settles missing years and “tomorrow”</source>
+        <translation>Le jour où les annonces ont été écrites, si vous le connaissez : décide des années absentes et de « demain »</translation>
+    </message>
+    <message>
+        <source>Recognise it</source>
+        <translation>À reconnaître</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Langue</translation>
+    </message>
+    <message>
+        <source>The language of the posts</source>
+        <translation>La langue des annonces</translation>
+    </message>
+    <message>
+        <source>Choose &amp;files…</source>
+        <translation>Choisir des &amp;fichiers…</translation>
+    </message>
+    <message>
+        <source>Paste a page of posts here, drop files, or choose files above.
+Nothing is stored before you press the button.</source>
+        <translation>Collez ici une page d’annonces, déposez des fichiers, ou choisissez-en ci-dessus.
+Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation>
+    </message>
+    <message>
+        <source>Text to import</source>
+        <translation>Texte à importer</translation>
+    </message>
+    <message>
+        <source>Text of the page</source>
+        <translation>Texte de la page</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>Annonces</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>%1 is larger than %2.</source>
+        <translation>%1 dépasse %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lecture…</translation>
+    </message>
+    <message>
+        <source>not settled</source>
+        <translation>à préciser</translation>
+    </message>
+    <message>
+        <source>%1: uncertain, click to choose</source>
+        <translation>%1 : incertain, cliquez pour choisir</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n post(s)</source>
+        <translation>
+            <numerusform>Importer %n annonce</numerusform>
+            <numerusform>Importer %n annonces</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every time is settled.</source>
+        <translation>Toutes les heures sont précises.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) not settled yet</source>
+        <translation>
+            <numerusform>%n heure à préciser</numerusform>
+            <numerusform>%n heures à préciser</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Storing…</source>
+        <translation>Enregistrement…</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ImportPostView</name>
+    <message>
+        <source>already here</source>
+        <translation>déjà présente</translation>
+    </message>
+    <message>
+        <source>here, with new updates</source>
+        <translation>présente, avec de nouveaux suivis</translation>
+    </message>
+    <message>
+        <source>year not stated</source>
+        <translation>année absente</translation>
+    </message>
+    <message>
+        <source>year worked out from weekdays</source>
+        <translation>année déduite des jours de la semaine</translation>
+    </message>
+    <message>
+        <source>Without a title</source>
+        <translation>Sans titre</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: choose what it means</source>
+        <translation>%1 : choisir le sens</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) to settle</source>
+        <translation>
+            <numerusform>%n heure à préciser</numerusform>
+            <numerusform>%n heures à préciser</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They can be stored as they are; they stay marked as uncertain.</source>
+        <translation>Elles peuvent être enregistrées telles quelles ; elles restent signalées comme incertaines.</translation>
+    </message>
+    <message>
+        <source>Ranges</source>
+        <translation>Plages</translation>
+    </message>
+    <message>
+        <source>from %1, end not stated</source>
+        <translation>à partir de %1, fin non précisée</translation>
+    </message>
+    <message>
+        <source>until %1, begin not stated</source>
+        <translation>jusqu’à %1, début non précisé</translation>
+    </message>
+    <message>
+        <source>not settled</source>
+        <translation>à préciser</translation>
+    </message>
+    <message>
+        <source>Planned %1</source>
+        <translation>Prévu : %1</translation>
+    </message>
+    <message>
+        <source>Actual %1</source>
+        <translation>Réel : %1</translation>
+    </message>
+    <message>
+        <source>uncertain</source>
+        <translation>incertain</translation>
+    </message>
+    <message>
+        <source>Expected impact %1</source>
+        <translation>Impact attendu : %1</translation>
+    </message>
+    <message>
+        <source>%1 promised for %2</source>
+        <translation>%1 : promis pour %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n update(s)</source>
+        <translation>
+            <numerusform>%n suivi</numerusform>
+            <numerusform>%n suivis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>time not stated</source>
+        <translation>heure non précisée</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::Inspector</name>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspecteur</translation>
+    </message>
+    <message>
+        <source>Choose an incident on the timeline, or press Ctrl+K to search.</source>
+        <translation>Choisissez un incident sur la frise, ou appuyez sur Ctrl+K pour chercher.</translation>
+    </message>
+    <message>
+        <source>from maintenance</source>
+        <translation>issu d’une maintenance</translation>
+    </message>
+    <message>
+        <source>retroactive</source>
+        <translation>rétroactif</translation>
+    </message>
+    <message>
+        <source>times uncertain</source>
+        <translation>heures incertaines</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>retiré</translation>
+    </message>
+    <message>
+        <source>Without a title</source>
+        <translation>Sans titre</translation>
+    </message>
+    <message>
+        <source>Targets and times</source>
+        <translation>Cibles et heures</translation>
+    </message>
+    <message>
+        <source>from %1, end not stated</source>
+        <translation>à partir de %1, fin non précisée</translation>
+    </message>
+    <message>
+        <source>Planned %1</source>
+        <translation>Prévu : %1</translation>
+    </message>
+    <message>
+        <source>uncertain</source>
+        <translation>incertain</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>depuis %1</translation>
+    </message>
+    <message>
+        <source>Actual %1</source>
+        <translation>Réel : %1</translation>
+    </message>
+    <message>
+        <source>%1 over</source>
+        <translation>dépassé de %1</translation>
+    </message>
+    <message>
+        <source>Expected inside: %1 for %2</source>
+        <translation>Attendu pendant : %1, %2</translation>
+    </message>
+    <message>
+        <source>Expected inside: %1</source>
+        <translation>Attendu pendant : %1</translation>
+    </message>
+    <message>
+        <source>Announced %1 ahead</source>
+        <translation>Annoncé %1 à l’avance</translation>
+    </message>
+    <message>
+        <source>%1 due in %2</source>
+        <translation>%1 dû dans %2</translation>
+    </message>
+    <message>
+        <source>%1 was due %2 ago</source>
+        <translation>%1 dû depuis %2</translation>
+    </message>
+    <message>
+        <source>%1: promise kept</source>
+        <translation>%1 : promesse tenue</translation>
+    </message>
+    <message>
+        <source>%1: promise kept %2 late</source>
+        <translation>%1 : promesse tenue avec %2 de retard</translation>
+    </message>
+    <message>
+        <source>%1 · promised for %2</source>
+        <translation>%1 · promis pour %2</translation>
+    </message>
+    <message>
+        <source>%1 % of the bill</source>
+        <translation>%1 % de la facture</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) added</source>
+        <translation>
+            <numerusform>%n jour ajouté</numerusform>
+            <numerusform>%n jours ajoutés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing suspended before %1</source>
+        <translation>aucune suspension avant %1</translation>
+    </message>
+    <message>
+        <source>Customers get: %1</source>
+        <translation>Les clients reçoivent : %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Thread · %n update(s)</source>
+        <translation>
+            <numerusform>Fil · %n suivi</numerusform>
+            <numerusform>Fil · %n suivis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Récents d’abord</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>Anciens d’abord</translation>
+    </message>
+    <message>
+        <source>Turn the order of the thread around</source>
+        <translation>Inverser l’ordre du fil</translation>
+    </message>
+    <message>
+        <source>dated %1</source>
+        <translation>daté du %1</translation>
+    </message>
+    <message>
+        <source>from %1, lasts %2</source>
+        <translation>depuis %1, dure %2</translation>
+    </message>
+    <message>
+        <source>from %1 until %2, %3</source>
+        <translation>de %1 à %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::LaneHeader</name>
+    <message>
+        <source>Lanes: zones, servers and services</source>
+        <translation>Lignes : zones, serveurs et services</translation>
+    </message>
+    <message>
+        <source>Servers without a zone</source>
+        <translation>Serveurs sans zone</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Services</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>A zone&apos;s short and long name: &quot;PAR · Paris&quot;</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::MainWindow</name>
+    <message>
+        <source>Nothing was ever announced about %1.</source>
+        <translation>Rien n’a jamais été annoncé au sujet de %1.</translation>
+    </message>
+    <message>
+        <source>The import was taken back.</source>
+        <translation>L’importation a été retirée.</translation>
+    </message>
+    <message>
+        <source>The demo could not be made</source>
+        <translation>La démonstration n’a pas pu être créée</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Open another workspace…</source>
+        <translation>Ouvrir un autre espace de travail…</translation>
+    </message>
+    <message>
+        <source>%1 — Tocsin</source>
+        <translation>%1 — Tocsin</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Making the demo…</source>
+        <translation>Création de la démonstration…</translation>
+    </message>
+    <message>
+        <source>Five years of an invented hoster’s history are being written. This happens once.</source>
+        <translation>Cinq années de l’histoire d’un hébergeur imaginaire sont en train d’être écrites. Cela n’arrive qu’une fois.</translation>
+    </message>
+    <message>
+        <source>Welcome to Tocsin</source>
+        <translation>Bienvenue dans Tocsin</translation>
+    </message>
+    <message>
+        <source>See what happened to which server, when. Look around in an invented hoster’s history, bring in your own announcements, or begin with an empty workspace.</source>
+        <translation>Voyez ce qui est arrivé, à quel serveur et quand. Parcourez l’histoire d’un hébergeur imaginaire, apportez vos propres annonces, ou commencez avec un espace de travail vide.</translation>
+    </message>
+    <message>
+        <source>Open the demo</source>
+        <translation>Ouvrir la démonstration</translation>
+    </message>
+    <message>
+        <source>Import posts…</source>
+        <translation>Importer des annonces…</translation>
+    </message>
+    <message>
+        <source>New workspace…</source>
+        <translation>Nouvel espace de travail…</translation>
+    </message>
+    <message>
+        <source>Import posts</source>
+        <translation>Importer des annonces</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) imported</source>
+        <translation>
+            <numerusform>%n annonce importée</numerusform>
+            <numerusform>%n annonces importées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) got new updates</source>
+        <translation>
+            <numerusform>%n annonce a de nouveaux suivis</numerusform>
+            <numerusform>%n annonces ont de nouveaux suivis</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) were here already</source>
+        <translation>
+            <numerusform>%n annonce était déjà là</numerusform>
+            <numerusform>%n annonces étaient déjà là</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>stopped before the rest</source>
+        <translation>arrêté avant le reste</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>New workspace</source>
+        <translation>Nouvel espace de travail</translation>
+    </message>
+    <message>
+        <source>Open workspace</source>
+        <translation>Ouvrir un espace de travail</translation>
+    </message>
+    <message>
+        <source>Tocsin workspaces (*.tocsin)</source>
+        <translation>Espaces de travail Tocsin (*.tocsin)</translation>
+    </message>
+    <message>
+        <source>There is no text on the clipboard.</source>
+        <translation>Il n’y a pas de texte dans le presse-papiers.</translation>
+    </message>
+    <message>
+        <source>Export view</source>
+        <translation>Exporter la vue</translation>
+    </message>
+    <message>
+        <source>Picture (*.png);;Document (*.pdf)</source>
+        <translation>Image (*.png);;Document (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The view was written to %1.</source>
+        <translation>La vue a été écrite dans %1.</translation>
+    </message>
+    <message>
+        <source>%1 is no web address and was not opened.</source>
+        <translation>%1 n’est pas une adresse web et n’a pas été ouvert.</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::MessagePage</name>
+    <message>
+        <source>This workspace needs a newer Tocsin</source>
+        <translation>Cet espace de travail demande un Tocsin plus récent</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer version. Update Tocsin to open it; the file was left as it is.</source>
+        <translation>%1 a été écrit par une version plus récente. Mettez Tocsin à jour pour l’ouvrir ; le fichier n’a pas été touché.</translation>
+    </message>
+    <message>
+        <source>This file cannot be read as a workspace</source>
+        <translation>Ce fichier n’est pas lisible comme espace de travail</translation>
+    </message>
+    <message>
+        <source>%1 is damaged, or is no Tocsin workspace. It was left as it is. If a backup lies beside it, open that; “tocsinctl check” says more.</source>
+        <translation>%1 est endommagé, ou n’est pas un espace de travail Tocsin. Il n’a pas été touché. Si une sauvegarde se trouve à côté, ouvrez-la ; « tocsinctl check » en dit plus.</translation>
+    </message>
+    <message>
+        <source>There is no such workspace</source>
+        <translation>Cet espace de travail n’existe pas</translation>
+    </message>
+    <message>
+        <source>%1 does not exist. Open another one, or make a new one.</source>
+        <translation>%1 n’existe pas. Ouvrez-en un autre, ou créez-en un nouveau.</translation>
+    </message>
+    <message>
+        <source>The workspace could not be opened</source>
+        <translation>L’espace de travail n’a pas pu être ouvert</translation>
+    </message>
+    <message>
+        <source>%1 could not be opened. Look at its permissions and at the free space on the disk, then try again.</source>
+        <translation>%1 n’a pas pu être ouvert. Vérifiez ses droits et l’espace libre du disque, puis réessayez.</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::NoticeBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::OverviewStrip</name>
+    <message>
+        <source>Overview of everything, with the visible range</source>
+        <translation>Vue d’ensemble, avec la plage visible</translation>
+    </message>
+    <message>
+        <source>Overview · no incidents yet</source>
+        <translation>Vue d’ensemble · pas encore d’incident</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>aujourd’hui</translation>
+    </message>
+    <message numerus="yes">
+        <source>Overview · %1 – %2 · %n incident(s)</source>
+        <extracomment>First month, last month or &quot;today&quot;, number of incidents</extracomment>
+        <translation>
+            <numerusform>Vue d’ensemble · %1 – %2 · %n incident</numerusform>
+            <numerusform>Vue d’ensemble · %1 – %2 · %n incidents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::Rail</name>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::StatusLine</name>
+    <message>
+        <source>No workspace is open</source>
+        <translation>Aucun espace de travail n’est ouvert</translation>
+    </message>
+    <message>
+        <source>%1 · local workspace, not synced</source>
+        <translation>%1 · espace de travail local, non synchronisé</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln incident(s)</source>
+        <translation>
+            <numerusform>%Ln incident</numerusform>
+            <numerusform>%Ln incidents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln impact(s)</source>
+        <translation>
+            <numerusform>%Ln impact</numerusform>
+            <numerusform>%Ln impacts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln update(s)</source>
+        <translation>
+            <numerusform>%Ln suivi</numerusform>
+            <numerusform>%Ln suivis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the timeline: %1 %</source>
+        <translation>Lecture de la frise : %1 %</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 (%3)</source>
+        <translation>%1 · %2 (%3)</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::TimeAxes</name>
+    <message>
+        <source>%1%2 h</source>
+        <translation>%1%2 h</translation>
+    </message>
+    <message>
+        <source>%1%2 min</source>
+        <translation>%1%2 min</translation>
+    </message>
+    <message>
+        <source>%1 → %2, %3</source>
+        <extracomment>Where a zone&apos;s clock changes: old and new abbreviation, then by how much. &quot;CET → CEST, +1 h&quot;</extracomment>
+        <translation>%1 → %2, %3</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>The date at the left edge of the timeline and its time zone&apos;s abbreviation</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::TimeChooser</name>
+    <message>
+        <source>What does “%1” (%2) mean?</source>
+        <translation>Que veut dire « %1 » (%2) ?</translation>
+    </message>
+    <message>
+        <source>The text does not say enough. Enter what you know:</source>
+        <translation>Le texte n’en dit pas assez. Entrez ce que vous savez :</translation>
+    </message>
+    <message>
+        <source>Or something else:</source>
+        <translation>Ou autre chose :</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>Fuseau</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Utiliser</translation>
+    </message>
+    <message>
+        <source>No clock in this zone shows this time: it is skipped by a change of clocks.</source>
+        <translation>Aucune horloge de ce fuseau ne montre cette heure : un changement d’heure la saute.</translation>
+    </message>
+    <message>
+        <source>Clocks in this zone show this time twice. Choose:</source>
+        <translation>Les horloges de ce fuseau montrent cette heure deux fois. Choisissez :</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::TimelineActions</name>
+    <message>
+        <source>1 h</source>
+        <translation>1 h</translation>
+    </message>
+    <message>
+        <source>12 h</source>
+        <translation>12 h</translation>
+    </message>
+    <message>
+        <source>7 d</source>
+        <translation>7 j</translation>
+    </message>
+    <message>
+        <source>90 d</source>
+        <translation>90 j</translation>
+    </message>
+    <message>
+        <source>5 y</source>
+        <translation>5 ans</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>Montrer %1</translation>
+    </message>
+    <message>
+        <source>Follow now</source>
+        <translation>Suivre l’instant</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Plus tôt</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Plus tard</translation>
+    </message>
+    <message>
+        <source>A page earlier</source>
+        <translation>Une page plus tôt</translation>
+    </message>
+    <message>
+        <source>A page later</source>
+        <translation>Une page plus tard</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Agrandir</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Réduire</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Tout montrer</translation>
+    </message>
+    <message>
+        <source>Go to now</source>
+        <translation>Aller à maintenant</translation>
+    </message>
+    <message>
+        <source>Lanes a page up</source>
+        <translation>Lignes : une page plus haut</translation>
+    </message>
+    <message>
+        <source>Lanes a page down</source>
+        <translation>Lignes : une page plus bas</translation>
+    </message>
+    <message>
+        <source>Previous lane</source>
+        <translation>Ligne précédente</translation>
+    </message>
+    <message>
+        <source>Next lane</source>
+        <translation>Ligne suivante</translation>
+    </message>
+    <message>
+        <source>Taller lanes</source>
+        <translation>Lignes plus hautes</translation>
+    </message>
+    <message>
+        <source>Lower lanes</source>
+        <translation>Lignes plus basses</translation>
+    </message>
+    <message>
+        <source>Fold or unfold the lane&apos;s zone</source>
+        <translation>Plier ou déplier la zone de la ligne</translation>
+    </message>
+    <message>
+        <source>Fold all zones</source>
+        <translation>Plier toutes les zones</translation>
+    </message>
+    <message>
+        <source>Unfold all zones</source>
+        <translation>Déplier toutes les zones</translation>
+    </message>
+    <message>
+        <source>Next incident</source>
+        <translation>Incident suivant</translation>
+    </message>
+    <message>
+        <source>Previous incident</source>
+        <translation>Incident précédent</translation>
+    </message>
+    <message>
+        <source>Fit the selected incident</source>
+        <translation>Cadrer l’incident choisi</translation>
+    </message>
+    <message>
+        <source>Open the selected incident</source>
+        <translation>Ouvrir l’incident choisi</translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation>Ne rien choisir</translation>
+    </message>
+    <message>
+        <source>Table of what is in view</source>
+        <translation>Tableau de ce qui est visible</translation>
+    </message>
+    <message>
+        <source>Export the view…</source>
+        <translation>Exporter la vue…</translation>
+    </message>
+    <message>
+        <source>Show impacts of level: %1</source>
+        <translation>Montrer les impacts de niveau : %1</translation>
+    </message>
+    <message>
+        <source>Show kind: %1</source>
+        <translation>Montrer le genre : %1</translation>
+    </message>
+    <message>
+        <source>Only what is open</source>
+        <translation>Seulement ce qui est ouvert</translation>
+    </message>
+    <message>
+        <source>Hide lanes with nothing in view</source>
+        <translation>Cacher les lignes où rien n’est visible</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::TimelineExport</name>
+    <message>
+        <source>hatched: planned</source>
+        <translation>hachuré : prévu</translation>
+    </message>
+    <message>
+        <source>%1 until %2</source>
+        <extracomment>Begin and end of an exported stretch of time</extracomment>
+        <translation>%1 à %2</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::TimelineOverlay</name>
+    <message>
+        <source>%1
+%2
+%3</source>
+        <extracomment>A measured stretch of time: how long, then from when until when</extracomment>
+        <translation>%1
+%2
+%3</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::TimelinePlot</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Frise</translation>
+    </message>
+    <message>
+        <source>%1 impacts; times in %2. Press T for a table of what is in view.</source>
+        <extracomment>Read to people who cannot see the timeline: number of impacts stored, zone, then begin and end of what is in view</extracomment>
+        <translation>%1 impacts ; heures de %2. Appuyez sur T pour un tableau de ce qui est visible.</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::TimelineTable</name>
+    <message>
+        <source>Table of what is in view</source>
+        <translation>Tableau de ce qui est visible</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Incident</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Cible</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Niveau</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Début</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>still open</source>
+        <translation>toujours ouvert</translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::TimelineView</name>
+    <message>
+        <source>Scroll lanes</source>
+        <translation>Faire défiler les lignes</translation>
+    </message>
+    <message>
+        <source>No incidents yet.
+Import posts (File → Import…) or write a new incident.</source>
+        <translation>Pas encore d’incident.
+Importez des annonces (Fichier → Importer…).</translation>
+    </message>
+    <message>
+        <source>Nothing passes the filter.
+Show more levels, kinds or zones.</source>
+        <translation>Rien ne passe le filtre.
+Montrez plus de niveaux, de genres ou de zones.</translation>
+    </message>
+    <message>
+        <source>Timeline page</source>
+        <translation>Page de la frise</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::TopBar</name>
+    <message>
+        <source>Search incidents, servers, updates…</source>
+        <translation>Chercher incidents, serveurs, suivis…</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::UpdateCard</name>
+    <message>
+        <source>time not stated</source>
+        <translation>heure non précisée</translation>
+    </message>
+    <message>
+        <source>Text of the update of %1</source>
+        <translation>Texte du suivi de %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>edited · %n earlier version(s)</source>
+        <translation>
+            <numerusform>modifié · %n version précédente</numerusform>
+            <numerusform>modifié · %n versions précédentes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>time uncertain</source>
+        <translation>heure incertaine</translation>
+    </message>
+    <message>
+        <source>time unknown</source>
+        <translation>heure inconnue</translation>
+    </message>
+    <message>
+        <source>or %1</source>
+        <translation>ou %1</translation>
+    </message>
+    <message>
+        <source>The earlier versions could not be read.</source>
+        <translation>Les versions précédentes n’ont pas pu être lues.</translation>
+    </message>
+    <message>
+        <source>Version %1 · %2</source>
+        <translation>Version %1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::WindowActions</name>
+    <message>
+        <source>&amp;New workspace…</source>
+        <translation>&amp;Nouvel espace de travail…</translation>
+    </message>
+    <message>
+        <source>&amp;Open workspace…</source>
+        <translation>&amp;Ouvrir un espace de travail…</translation>
+    </message>
+    <message>
+        <source>Open the &amp;demo</source>
+        <translation>Ouvrir la &amp;démonstration</translation>
+    </message>
+    <message>
+        <source>&amp;Import posts…</source>
+        <translation>&amp;Importer des annonces…</translation>
+    </message>
+    <message>
+        <source>&amp;Export view…</source>
+        <translation>&amp;Exporter la vue…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>&amp;Undo import</source>
+        <translation>&amp;Annuler l’importation</translation>
+    </message>
+    <message>
+        <source>&amp;Copy incident as text</source>
+        <translation>&amp;Copier l’incident en texte</translation>
+    </message>
+    <message>
+        <source>&amp;Paste posts to import</source>
+        <translation>Coller des annonces à im&amp;porter</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Frise</translation>
+    </message>
+    <message>
+        <source>&amp;Inspector</source>
+        <translation>&amp;Inspecteur</translation>
+    </message>
+    <message>
+        <source>&amp;Newest update first</source>
+        <translation>Suivis &amp;récents d’abord</translation>
+    </message>
+    <message>
+        <source>Time &amp;zones…</source>
+        <translation>&amp;Fuseaux horaires…</translation>
+    </message>
+    <message>
+        <source>&amp;Search and commands…</source>
+        <translation>&amp;Recherche et commandes…</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>Raccourcis &amp;clavier</translation>
+    </message>
+    <message>
+        <source>&amp;About Tocsin</source>
+        <translation>À &amp;propos de Tocsin</translation>
+    </message>
+    <message>
+        <source>Theme: as the &amp;desktop</source>
+        <translation>Thème : comme le &amp;bureau</translation>
+    </message>
+    <message>
+        <source>Theme: da&amp;rk</source>
+        <translation>Thème : &amp;sombre</translation>
+    </message>
+    <message>
+        <source>Theme: &amp;light</source>
+        <translation>Thème : &amp;clair</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Fichier</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>Ouvrir un &amp;récent</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>É&amp;dition</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Affichage</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>A&amp;ller</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Ai&amp;de</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ZoneField</name>
+    <message>
+        <source>City or zone</source>
+        <translation>Ville ou fuseau</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ZonesDialog</name>
+    <message>
+        <source>&amp;Add →</source>
+        <translation>&amp;Ajouter →</translation>
+    </message>
+    <message>
+        <source>← &amp;Remove</source>
+        <translation>← &amp;Retirer</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>&amp;Monter</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>&amp;Descendre</translation>
+    </message>
+    <message>
+        <source>Time zones</source>
+        <translation>Fuseaux horaires</translation>
+    </message>
+    <message>
+        <source>Search by city or abbreviation: Oslo, CEST…</source>
+        <translation>Chercher par ville ou sigle : Oslo, CEST…</translation>
+    </message>
+    <message>
+        <source>Zones to choose from</source>
+        <translation>Fuseaux au choix</translation>
+    </message>
+    <message>
+        <source>Zones shown</source>
+        <translation>Fuseaux montrés</translation>
+    </message>
+    <message>
+        <source>Shown, main zone first</source>
+        <translation>Montrés, le principal en tête</translation>
+    </message>
+    <message>
+        <source>&amp;Home zone, which settles what a word such as IST means:</source>
+        <translation>Fuseau d’&amp;attache, qui décide du sens d’un sigle comme IST :</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::words</name>
+    <message>
+        <source>incident</source>
+        <translation>incident</translation>
+    </message>
+    <message>
+        <source>maintenance</source>
+        <translation>maintenance</translation>
+    </message>
+    <message>
+        <source>announcement</source>
+        <translation>annonce</translation>
+    </message>
+    <message>
+        <source>investigating</source>
+        <translation>en cours d’analyse</translation>
+    </message>
+    <message>
+        <source>identified</source>
+        <translation>cause identifiée</translation>
+    </message>
+    <message>
+        <source>monitoring</source>
+        <translation>sous surveillance</translation>
+    </message>
+    <message>
+        <source>resolved</source>
+        <translation>résolu</translation>
+    </message>
+    <message>
+        <source>scheduled</source>
+        <translation>planifié</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>en cours</translation>
+    </message>
+    <message>
+        <source>verifying</source>
+        <translation>en vérification</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>terminé</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>annulé</translation>
+    </message>
+    <message>
+        <source>degraded</source>
+        <translation>dégradé</translation>
+    </message>
+    <message>
+        <source>partial outage</source>
+        <translation>panne partielle</translation>
+    </message>
+    <message>
+        <source>major outage</source>
+        <translation>panne majeure</translation>
+    </message>
+    <message>
+        <source>zone</source>
+        <translation>zone</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <translation>serveur</translation>
+    </message>
+    <message>
+        <source>service</source>
+        <translation>service</translation>
+    </message>
+    <message>
+        <source>Next update</source>
+        <translation>Prochain suivi</translation>
+    </message>
+    <message>
+        <source>ETA</source>
+        <translation>Fin estimée</translation>
+    </message>
+    <message>
+        <source>Root cause</source>
+        <translation>Cause première</translation>
+    </message>
+    <message>
+        <source>End of grace</source>
+        <translation>Fin du délai de grâce</translation>
+    </message>
+    <message>
+        <source>Follow-up of</source>
+        <translation>Suite de</translation>
+    </message>
+    <message>
+        <source>Recurrence of</source>
+        <translation>Récidive de</translation>
+    </message>
+    <message>
+        <source>Caused by</source>
+        <translation>Causé par</translation>
+    </message>
+    <message>
+        <source>Explained by</source>
+        <translation>Expliqué par</translation>
+    </message>
+    <message>
+        <source>From maintenance</source>
+        <translation>Issu de la maintenance</translation>
+    </message>
+    <message>
+        <source>start of the window</source>
+        <translation>début de la fenêtre</translation>
+    </message>
+    <message>
+        <source>end of the window</source>
+        <translation>fin de la fenêtre</translation>
+    </message>
+    <message>
+        <source>stamp of an update</source>
+        <translation>horodatage d’un suivi</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>début</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>fin</translation>
+    </message>
+    <message>
+        <source>promised time</source>
+        <translation>heure promise</translation>
+    </message>
+    <message>
+        <source>date of the post</source>
+        <translation>date de l’annonce</translation>
+    </message>
+    <message>
+        <source>mentioned time</source>
+        <translation>heure mentionnée</translation>
+    </message>
+    <message>
+        <source>retroactive</source>
+        <translation>rétroactif</translation>
+    </message>
+    <message>
+        <source>update</source>
+        <translation>suivi</translation>
+    </message>
+    <message>
+        <source>There is no connection.</source>
+        <translation>Il n’y a pas de connexion.</translation>
+    </message>
+    <message>
+        <source>It took too long.</source>
+        <translation>Cela a pris trop de temps.</translation>
+    </message>
+    <message>
+        <source>Access was refused.</source>
+        <translation>L’accès a été refusé.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed it first.</source>
+        <translation>Quelqu’un d’autre l’a modifié avant.</translation>
+    </message>
+    <message>
+        <source>This cannot be accepted.</source>
+        <translation>Cela ne peut pas être accepté.</translation>
+    </message>
+    <message>
+        <source>The file is damaged, or is not what its name says.</source>
+        <translation>Le fichier est endommagé, ou n’est pas ce que dit son nom.</translation>
+    </message>
+    <message>
+        <source>The file was written by a newer Tocsin.</source>
+        <translation>Le fichier a été écrit par un Tocsin plus récent.</translation>
+    </message>
+    <message>
+        <source>It is not there.</source>
+        <translation>Il n’est pas là.</translation>
+    </message>
+    <message>
+        <source>The file could not be read or written.</source>
+        <translation>Le fichier n’a pas pu être lu ou écrit.</translation>
+    </message>
+    <message>
+        <source>It was cancelled.</source>
+        <translation>L’opération a été annulée.</translation>
+    </message>
+</context>
+</TS>
