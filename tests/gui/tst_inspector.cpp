@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/itemmodels/workspacesession.h"
+#include "tests/gui/shellfixture.h"
+#include "ui/shell/inspector.h"
+
+#include <QLabel>
+#include <QSignalSpy>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+using namespace tocsin;
+
+class TestInspector : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<test::ShellFixture> m_fixture;
+    std::unique_ptr<WorkspaceSession> m_session;
+    std::unique_ptr<Inspector> m_inspector;
+
+    void show(const QString &id)
+    {
+        const auto story = m_session->story(id);
+        QVERIFY2(story.has_value(), story ? "" : qPrintable(story.error().detail));
+        m_inspector->showContent({*story, m_session->targetNames(), {{m_fixture->outage, u"Mail outage"_s}}});
+    }
+    QStringList stamps() const
+    {
+        QStringList texts;
+        for (const QLabel *label : m_inspector->findChildren<QLabel *>(u"stamp"_s))
+            texts.append(label->accessibleName());
+        return texts;
+    }
+    QStringList labels() const
+    {
+        QStringList texts;
+        for (const QLabel *label : m_inspector->findChildren<QLabel *>())
+            texts.append(label->text());
+        return texts;
+    }
+
+private slots:
+    void init()
+    {
+        test::failOnWarnings();
+        m_fixture = std::make_unique<test::ShellFixture>();
+        m_fixture->fillWorkspace();
+        auto session = WorkspaceSession::open(m_fixture->path);
+        QVERIFY(session.has_value());
+        m_session = std::move(*session);
+        m_inspector = std::make_unique<Inspector>(m_fixture->clock, *m_fixture->preferences, m_fixture->themes);
+        m_inspector->setRevisions([this](const QStringList &ids) { return m_session->revisions(ids); });
+        m_inspector->resize(360, 800);
+        m_inspector->show();
+    }
+    void cleanup()
+    {
+        m_inspector.reset();
+        m_session.reset();
+        m_fixture.reset();
+    }
+
+    void saysWhatToDoWhileNothingIsSelected()
+    {
+        auto *empty = m_inspector->findChild<QLabel *>(u"inspectorEmpty"_s);
+        QVERIFY(empty->isVisible());
+        QVERIFY(empty->text().contains("Ctrl+K"_L1));
+        QVERIFY(m_inspector->plainText().isEmpty());
+    }
+
+    void showsTitleStateTargetsAndTimes()
+    {
+        show(m_fixture->rebuild);
+        QCOMPARE(m_inspector->findChild<QLabel *>(u"title"_s)->text(), u"Storage unit rebuild takes longer than planned"_s);
+        const QStringList texts = labels();
+        for (const QString &word : {u"degraded"_s, u"monitoring"_s, u"from maintenance"_s})
+            QVERIFY2(texts.contains(word), qPrintable(word + u" not in "_s + texts.join(u'|')));
+        const QString facts = m_inspector->findChild<ChipText *>(u"facts"_s)->toPlainText().replace(QChar(QChar::Nbsp), u' ');
+        QVERIFY2(facts.contains("filer-par-03"_L1), qPrintable(facts));
+        QVERIFY2(facts.contains("09:00 CEST"_L1), qPrintable(facts));
+        QVERIFY2(facts.contains("3 h 20 min"_L1), qPrintable(facts));
+        QVERIFY(texts.join(u'|').contains("Next update due in 9 min"_L1));
+    }
+
+    void stampsEachUpdateInAllZonesNewestFirst()
+    {
+        show(m_fixture->rebuild);
+        QCOMPARE(stamps(), (QStringList{u"2023-09-29 12:20 CEST (06:20 EDT, 03:20 PDT)"_s, u"2023-09-29 11:30 CEST (05:30 EDT, 02:30 PDT)"_s}));
+    }
+
+    void turnsTheThreadAround()
+    {
+        show(m_fixture->rebuild);
+        QTest::mouseClick(m_inspector->findChild<QToolButton *>(u"threadOrder"_s), Qt::LeftButton);
+        QTRY_VERIFY(stamps().first().startsWith("2023-09-29 11:30"_L1));
+        QVERIFY(!m_fixture->preferences->newestFirst());
+    }
+
+    void putsTimesOfTheTextIntoChips()
+    {
+        show(m_fixture->rebuild);
+        const auto bodies = m_inspector->findChildren<ChipText *>(u"body"_s);
+        QCOMPARE(bodies.size(), 2);
+        QCOMPARE(bodies[0]->toPlainText(), u"Email services are being restored for all customers."_s);
+        QCOMPARE(bodies[1]->chips().size(), 1);
+        const ChipText::Chip chip = bodies[1]->chips().first();
+        const QString text = bodies[1]->toPlainText().mid(chip.begin, chip.end - chip.begin).replace(QChar(QChar::Nbsp), u' ');
+        QVERIFY2(text.contains("12:00 CEST"_L1), qPrintable(text));
+        QVERIFY2(chip.hint.contains("06:00 EDT"_L1), qPrintable(chip.hint));
+        QVERIFY(!bodies[1]->placesOf(chip).isEmpty());
+    }
+
+    void showsEarlierVersionsOfAnEditedUpdate()
+    {
+        show(m_fixture->rebuild);
+        auto *edited = m_inspector->findChild<QToolButton *>(u"edited"_s);
+        QVERIFY(edited);
+        QTest::mouseClick(edited, Qt::LeftButton);
+        auto *revisions = m_inspector->findChild<QWidget *>(u"revisions"_s);
+        QVERIFY(revisions && revisions->isVisible());
+        QVERIFY(revisions->findChild<ChipText *>()->toPlainText().startsWith("Work is progressing; normal"_L1));
+    }
+
+    void jumpsAlongLinks()
+    {
+        show(m_fixture->rebuild);
+        QSignalSpy wanted(m_inspector.get(), &Inspector::incidentWanted);
+        QTest::mouseClick(m_inspector->findChild<QToolButton *>(u"link"_s), Qt::LeftButton);
+        QCOMPARE(wanted.count(), 1);
+        QCOMPARE(wanted.first().first().toString(), m_fixture->outage);
+    }
+
+    void goesOnWithTheClock()
+    {
+        show(m_fixture->rebuild);
+        m_fixture->clock.advance(20 * minuteMs);
+        m_inspector->refreshPresent();
+        QVERIFY2(labels().join(u'|').contains("Next update was due 11 min ago"_L1), qPrintable(labels().join(u'|')));
+    }
+
+    void copiesTheStoryAsText()
+    {
+        show(m_fixture->rebuild);
+        const QString text = m_inspector->plainText();
+        QVERIFY2(text.contains("12:20 CEST (06:20 EDT, 03:20 PDT)"_L1), qPrintable(text));
+        QVERIFY2(text.contains("expected by"_L1) && text.contains("12:00 CEST"_L1), qPrintable(text));
+    }
+
+    void writesTimesInTheZonesThatAreChosen()
+    {
+        show(m_fixture->rebuild);
+        m_fixture->preferences->setZones({u"Asia/Kolkata"_s});
+        QCOMPARE(stamps().first(), u"2023-09-29 15:50 IST"_s);
+    }
+};
+
+QTEST_MAIN(TestInspector)
+#include "tst_inspector.moc"
