@@ -105,6 +105,7 @@ struct ImportedWindow
     Precision precision = Precision::Minute;
     Role role = Role::Actual;
     bool certain = false; ///< derived: every end that is stated is certain
+    bool startAssumed = false; ///< the text does not say when it began: it had by the first dated statement. Never certain
     int update = -1; ///< index of the update in which it is stated, -1: the body
     QStringList targets; ///< names of the servers and services in the same sentence; empty: the post's
     bool operator==(const ImportedWindow &) const = default;

@@ -46,7 +46,11 @@ public:
                 return std::nullopt;
             return m_stamp;
         }
-        if (m_stamp.clock < 0 || !(m_ended || m_stamp.wholeLine))
+        if (m_stamp.clock < 0)
+            return std::nullopt;
+        // "- 2024-01-12 14:00 Access restored": a list of dated entries needs no mark behind the time.
+        const bool entry = m_at > m_line.first && m_text.lexemes().at(m_line.first).kind == Lexeme::Kind::Mark && m_stamp.date >= 0 && m_text.tokens().at(m_stamp.date).hasFullDate();
+        if (!m_ended && !m_stamp.wholeLine && !entry)
             return std::nullopt;
         return m_stamp;
     }
@@ -70,6 +74,10 @@ private:
             return takeToken(token);
         if (m_text.lexemes().at(m_at).kind == Lexeme::Kind::Mark)
             return takeMark();
+        if (m_stamp.date >= 0 && m_text.lower(m_at) == u"t" && m_text.isGapless(m_at) && m_text.isGapless(m_at + 1)) {
+            ++m_at; // 2025-07-31T06:15
+            return true;
+        }
         if (const ScannedText::Match *match = m_text.matchAt(m_at, WordKind::TimesIn)) {
             m_at = match->last;
             return true;

@@ -46,7 +46,7 @@ ImportedPost PostReader::read()
             m_post.durations += ImportedDuration{offsetOf(here.first), endOf(here.last), here.shortestMs, here.longestMs, about};
         }
     }
-    m_resolver.emplace(m_text, m_context.zone, m_yearNear);
+    m_resolver.emplace(m_text, m_context.zone, m_yearNear, m_context.reference);
     m_resolver->setTwelveHourStyle(twelve);
     resolveAll();
     fillUpdates();
@@ -242,7 +242,7 @@ void PostReader::findDay()
     const auto dayFrom = [this, reference](int token) -> std::optional<QDate> {
         if (token < 0)
             return std::nullopt;
-        const TimeResolver resolver(m_text, m_context.zone, reference.isValid() ? std::optional(reference) : std::nullopt);
+        const TimeResolver resolver(m_text, m_context.zone, reference.isValid() ? std::optional(reference) : std::nullopt, reference);
         return resolver.dayOf(m_text.tokens().at(token)).date;
     };
     for (const int token : {m_dayHeading, m_publishedDate}) {
@@ -277,7 +277,7 @@ void PostReader::findDay()
     for (const int token : {full, inTitle}) {
         if (token < 0)
             continue;
-        const TimeResolver resolver(m_text, m_context.zone, m_yearNear);
+        const TimeResolver resolver(m_text, m_context.zone, m_yearNear, reference);
         const auto day = resolver.dayOf(m_text.tokens().at(token));
         if (day.date) {
             m_day = day.date;

@@ -158,6 +158,19 @@ void PostReader::resolveStamps()
         } else if (!day) {
             day = m_day;
             settled = m_daySettled;
+            // Nothing but the day of writing: the text above names its day ("Am 20.02. um 21.30 Uhr …" and below it "Update 22:15 Uhr").
+            for (int above = read - 1; above >= 0 && (m_dayIsReference || !m_day); --above) {
+                const ReadClock &told = m_reads.at(above);
+                if (told.date < 0 || !told.ownDate || sentenceHas(told.first, WordKind::Future))
+                    continue;
+                const auto named = m_resolver->dayOf(m_text.tokens().at(told.date));
+                if (!named.date)
+                    continue;
+                day = named.date;
+                settled = named.settled;
+                minutes = told.clock >= 0 ? minutesOf(m_text.tokens().at(told.clock)) : -1;
+                break;
+            }
         }
         const int now = minutesOf(clock);
         if (day && minutes >= 0 && m_reads.at(read).date < 0) {

@@ -173,7 +173,8 @@ private:
         }
         // "on flexo server", "the Flexo server": one word in the title that is no ordinary one.
         if (index < m_parts.titleLast && index > m_parts.titleFirst && isWord(index - 1) && !isOrdinary(index - 1) && wordAt(index - 1).size() > 2 && m_text.lower(index - 1) != u"some" && !m_text.lower(noun->last - 1).endsWith(u's')
-            && (index - 1 == m_parts.titleFirst || m_text.has(index - 2, WordKind::Join)))
+            && (index - 1 == m_parts.titleFirst || m_text.has(index - 2, WordKind::Join)) && !m_text.isMark(noun->last, u'\u201C') && !m_text.isMark(noun->last, u'"')
+            && !m_text.isMark(noun->last, u'\u201E'))
             add(TargetKind::Server, index - 1, index);
         // "An hypervisor has been lost": the machine has no other name. Not plurals, which name a kind of machine.
         const bool nameless = wordAt(noun->first).size() >= 6 && noun->last == noun->first + 1 && m_text.lower(noun->first) != u"server" && m_text.lower(noun->first) != u"serveur"

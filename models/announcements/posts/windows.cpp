@@ -195,6 +195,11 @@ private:
                     start = time;
             }
         }
+        bool assumed = false;
+        if (start < 0 && m_post.kind == IncidentKind::Incident && firstUpdate >= 0 && firstUpdate != lastUpdate) {
+            start = firstUpdate;
+            assumed = true;
+        }
         const bool over = m_post.state == "resolved"_L1 || m_post.state == "completed"_L1;
         if (end < 0 && over && firstUpdate >= 0)
             end = lastUpdate;
@@ -208,6 +213,7 @@ private:
         ImportedWindow window;
         window.startTime = start;
         window.endTime = end;
+        window.startAssumed = assumed;
         m_post.windows += window;
     }
 
@@ -249,7 +255,7 @@ void deriveInstants(ImportedPost &post)
     for (ImportedWindow &window : post.windows) {
         window.start = instantOf(window.startTime);
         window.end = instantOf(window.endTime);
-        window.certain = isCertain(window.startTime) && isCertain(window.endTime);
+        window.certain = isCertain(window.startTime) && isCertain(window.endTime) && !window.startAssumed;
         if (window.endTime < 0 && window.durationMs && window.start) {
             window.end = *window.start + *window.durationMs;
             window.certain = window.certain && !post.times.at(window.startTime).about;

@@ -60,7 +60,7 @@ private:
 
     [[nodiscard]] const TimeToken &token(int index) const { return m_text.tokens().at(index); }
 
-    GapReading readGap(int before, int after, bool hasClock, bool &betweenSeen) const
+    GapReading readGap(int before, int after, bool hasClock, bool segmentHasClock, bool &betweenSeen) const
     {
         GapReading gap;
         const TimeToken &left = token(before);
@@ -112,7 +112,20 @@ private:
                 at = match->last;
                 return true;
             };
-            if (take(WordKind::RangeOpen)) {
+            // "2025-07-31T06:15"
+            if (left.kind == TokenKind::Date && right.kind == TokenKind::Clock && right.first == at + 1 && m_text.lower(at) == u"t" && m_text.isGapless(at) && m_text.isGapless(at + 1)) {
+                ++at;
+                continue;
+            }
+            // Words with two meanings: "le 5 mai à 22h00" joins no range, "22:00 Uhr vom 5. Mai" opens none.
+            const bool joins = m_text.has(at, WordKind::Join) || m_text.has(at, WordKind::ClockPrefix);
+            const bool clockFollows = joins && right.kind == TokenKind::Clock && !segmentHasClock && m_text.has(at, WordKind::RangeJoin);
+            const bool dateFollows = joins && segmentHasClock && m_text.has(at, WordKind::RangeOpen)
+                && (right.kind == TokenKind::Date || right.kind == TokenKind::Weekday || right.kind == TokenKind::Relative);
+            if (clockFollows || dateFollows) {
+                if (!take(WordKind::Join))
+                    take(WordKind::ClockPrefix);
+            } else if (take(WordKind::RangeOpen)) {
                 if (hasClock)
                     return breaks();
                 gap.rangeOpen = true;
@@ -199,12 +212,13 @@ private:
         bool inBrackets = false;
         int lastClock = -1;
         GapReading pending = before;
+        pending.startWord |= before.rangeOpen; // "from 15:00" without an end
         int at = index;
         for (; at < m_last; ++at) {
             if (at > index) {
                 if (token(at).kind == TokenKind::Duration)
                     break;
-                const GapReading gap = readGap(at - 1, at, hasClock, betweenSeen);
+                const GapReading gap = readGap(at - 1, at, hasClock, !segments.constLast().clocks.isEmpty(), betweenSeen);
                 if (gap.between == Between::Break)
                     break;
                 if (gap.closes && !gap.opens)
@@ -214,7 +228,7 @@ private:
                 if (gap.between == Between::Range && !(inBrackets && hasClock && !conversions.isEmpty()))
                     segments += Segment{};
                 pending.about |= gap.about;
-                pending.startWord |= gap.startWord;
+                pending.startWord |= gap.startWord || gap.rangeOpen;
                 pending.endWord |= gap.endWord;
                 if (token(at).kind == TokenKind::Clock && gap.between == Between::Tight && (inBrackets ? hasClock : !segments.constLast().clocks.isEmpty())) {
                     if (!inBrackets)

@@ -37,10 +37,11 @@ void addCandidate(ImportedTime &time, Instant instant, const QString &zone, cons
 
 } // namespace
 
-TimeResolver::TimeResolver(const ScannedText &text, QString homeZone, std::optional<QDate> yearNear)
+TimeResolver::TimeResolver(const ScannedText &text, QString homeZone, std::optional<QDate> yearNear, QDate reference)
     : m_text(text)
     , m_homeZone(std::move(homeZone))
     , m_yearNear(yearNear)
+    , m_reference(reference)
 {
 }
 
@@ -65,9 +66,9 @@ TimeResolver::DayReading TimeResolver::dayOf(const TimeToken &date) const
                 reading.date = swapped;
                 reading.weekdayFits = true;
                 reading.settled = true;
-            } else if (date.weekday == 0 && m_yearNear) {
-                const qint64 asRead = std::abs(m_yearNear->daysTo(*reading.date));
-                const qint64 other = std::abs(m_yearNear->daysTo(swapped));
+            } else if (date.weekday == 0 && m_reference.isValid()) {
+                const qint64 asRead = std::abs(m_reference.daysTo(*reading.date));
+                const qint64 other = std::abs(m_reference.daysTo(swapped));
                 if (other < asRead)
                     reading.date = swapped;
                 reading.settled = std::min(asRead, other) <= 3 && std::max(asRead, other) >= 14;
@@ -76,6 +77,8 @@ TimeResolver::DayReading TimeResolver::dayOf(const TimeToken &date) const
             }
             if (!reading.settled)
                 reading.candidates = {*reading.date, *reading.date == swapped ? QDate(date.year, date.month, date.day) : swapped};
+            if (date.weekday != 0 && reading.weekdayFits && !fits(swapped))
+                reading.candidates.clear();
         }
         return reading;
     }
@@ -279,6 +282,15 @@ ImportedTime TimeResolver::resolve(const ReadClock &read, const ReadClock *partn
         const int startMinutes = start->time->hour() * 60 + start->time->minute();
         if (minutesOf(hours.options.constFirst(), clock) <= startMinutes)
             days = {start->date->addDays(1)};
+        // Two zone words, or the hour that comes twice: "from 1:30 AM PDT to 1:10 AM PST" ends on the same day.
+        if (start->utc && read.ownZone && partner && partner->ownZone && days.constFirst() != *start->date) {
+            ImportedTime sameDay = blankTime(read);
+            const QList<ImportFinding> kept = m_findings;
+            place(sameDay, {*start->date}, hours, clock, {m_text.tokens().at(read.zone).zoneWord}, false, read, true);
+            m_findings = kept;
+            if (sameDay.utc && *sameDay.utc > *start->utc)
+                days = {*start->date};
+        }
         if (start->candidates.size() > 1 && !start->certain)
             settled = false;
     }

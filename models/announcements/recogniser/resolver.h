@@ -23,8 +23,9 @@ struct TimeContext
 class TimeResolver
 {
 public:
-    /// @p yearNear: the day by which a year that is not written is found; none: unknown.
-    TimeResolver(const ScannedText &text, QString homeZone, std::optional<QDate> yearNear);
+    /// @p yearNear: the day by which a year that is not written is found; none: unknown. @p reference: the day of writing that came with the text,
+    /// by which 6/7 is told from 7/6.
+    TimeResolver(const ScannedText &text, QString homeZone, std::optional<QDate> yearNear, QDate reference);
 
     struct DayReading
     {
@@ -63,6 +64,7 @@ private:
     const ScannedText &m_text;
     QString m_homeZone;
     std::optional<QDate> m_yearNear;
+    QDate m_reference;
     QList<ImportFinding> m_findings;
     bool m_twelveHours = false;
     QStringList m_stampZonesSaid; ///< zone words of stamps that a finding names already

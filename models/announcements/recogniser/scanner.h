@@ -33,6 +33,9 @@ struct TimeToken
     bool malformed = false; ///< "15pm", "00:56AM"
     bool zeroPadded = false; ///< "09:00": a 24-hour clock
 
+    bool dotted = false; ///< "14.30"
+    bool bare = false; ///< "kl. 14": an hour without any mark
+
     QString zoneWord; ///< Zone
     qint64 shortestMs = 0; ///< Duration
     qint64 longestMs = 0;

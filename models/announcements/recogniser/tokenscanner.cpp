@@ -125,6 +125,9 @@ int TokenScanner::takeYear(int index, TimeToken &token) const
         ++at;
     if (!isNumber(at, 4, 4) || m_text.m_lexemes.at(at).gap == Lexeme::Gap::Paragraph || !isYear(number(at)))
         return index;
+    // A date of its own begins the next line.
+    if (m_text.beginsLine(at) && (m_text.isDash(at + 1) || m_text.isMark(at + 1, u'/') || m_text.isMark(at + 1, u'.')) && m_text.isGapless(at + 1) && isNumber(at + 2, 1, 2))
+        return index;
     // "October 23, 2024:00" is no year.
     if (m_text.isMark(at + 1, u':') && m_text.isGapless(at + 1) && isNumber(at + 2, 2, 2) && m_text.isGapless(at + 2))
         return index;
@@ -322,6 +325,61 @@ void TokenScanner::takeClockSuffix(TimeToken &clock) const
         clock.last = suffix->last;
 }
 
+/// Whether a phrase of @p kind ends right before lexeme @p index: "kl.", "a las".
+bool TokenScanner::follows(int index, WordKind kind) const
+{
+    for (int from = std::max(0, index - 5); from < index; ++from) {
+        const ScannedText::Match *match = m_text.matchAt(from, kind);
+        if (match && match->last == index)
+            return true;
+    }
+    return false;
+}
+
+/// Whether a number with an hour word behind it is a clock there: behind "à", "um", a date, or as an end of a range.
+bool TokenScanner::hourStandsHere(int index) const
+{
+    if (follows(index, WordKind::ClockPrefix))
+        return true;
+    const bool afterToken = !m_text.m_tokens.isEmpty() && m_text.m_tokens.constLast().last >= index - 4;
+    const bool afterClock = afterToken && m_text.m_tokens.constLast().kind == TimeToken::Kind::Clock;
+    const bool afterDate = afterToken && m_text.m_tokens.constLast().kind == TimeToken::Kind::Date && m_text.m_tokens.constLast().last == index;
+    const bool joined = follows(index, WordKind::RangeJoin) || follows(index, WordKind::RangeAnd) || m_text.isDash(index - 1);
+    if (afterDate || (afterClock && joined))
+        return true;
+    // "de 14 heures à 16 heures": the other end says the same.
+    const ScannedText::Match *suffix = m_text.matchAt(index + 1, WordKind::ClockSuffix);
+    if (!suffix || !follows(index, WordKind::RangeOpen))
+        return false;
+    int next = suffix->last;
+    if (const ScannedText::Match *join = m_text.matchAt(next, WordKind::RangeJoin))
+        next = join->last;
+    else if (const ScannedText::Match *also = m_text.matchAt(next, WordKind::RangeAnd))
+        next = also->last;
+    else if (m_text.isDash(next))
+        ++next;
+    else
+        return false;
+    return isNumber(next, 1, 2) && m_text.has(next + 1, WordKind::ClockSuffix);
+}
+
+/// "kl. 14", "kl 14-16", "a las 9": an hour without any mark behind a word that only stands before clocks.
+bool TokenScanner::isBareHour(int index) const
+{
+    if (number(index) > 24)
+        return false;
+    const bool continued = index + 1 < m_text.count() && m_text.isGapless(index + 1)
+        && (m_text.isMark(index + 1, u'.') || m_text.isMark(index + 1, u':') || m_text.isMark(index + 1, u',') || m_text.isMark(index + 1, u'%') || m_text.isMark(index + 1, u'/')
+            || m_text.m_lexemes.at(index + 1).kind == Lexeme::Kind::Word)
+        && !(m_text.isMark(index + 1, u'.') && !m_text.isGapless(index + 2)) && !(m_text.isMark(index + 1, u',') && !m_text.isGapless(index + 2))
+        && !(m_text.isMark(index + 1, u':') && !m_text.isGapless(index + 2));
+    if (continued || m_text.has(index + 1, WordKind::Unit))
+        return false;
+    const bool afterBare = !m_text.m_tokens.isEmpty() && m_text.m_tokens.constLast().kind == TimeToken::Kind::Clock && m_text.m_tokens.constLast().bare
+        && m_text.m_tokens.constLast().last == index - 1 && m_text.isDash(index - 1);
+    return afterBare || (follows(index, WordKind::ClockPrefix) && !follows(index, WordKind::RangeJoin));
+}
+
 std::optional<TimeToken> TokenScanner::clockAt(int index) const
 {
     if (!standsFree(index))
@@ -369,8 +427,10 @@ std::optional<TimeToken> TokenScanner::clockAt(int index) const
     } else if (twoAfterMark && m_text.isMark(index + 1, u'.')) {
         TimeToken trial = clock;
         trial.last = index + 3;
-        const bool marked = m_text.has(trial.last, WordKind::Meridiem) || m_text.has(trial.last, WordKind::ClockSuffix) || (index > 0 && m_text.has(index - 1, WordKind::ClockPrefix))
-            || (index > 1 && m_text.isMark(index - 1, u'.') && m_text.has(index - 2, WordKind::ClockPrefix));
+        const bool behindClock = !m_text.m_tokens.isEmpty() && m_text.m_tokens.constLast().kind == TimeToken::Kind::Clock && m_text.m_tokens.constLast().dotted
+            && (m_text.m_tokens.constLast().last == index - 1 || follows(index, WordKind::RangeJoin) || follows(index, WordKind::RangeAnd));
+        const bool marked = m_text.has(trial.last, WordKind::Meridiem) || m_text.has(trial.last, WordKind::ClockSuffix) || follows(index, WordKind::ClockPrefix) || behindClock;
+        clock.dotted = true;
         const int other = partialBeforeRange(trial.last);
         const bool range = other > 0 && m_text.isMark(other + 1, u'.') && isNumber(other + 2, 2, 2) && m_text.has(other + 3, WordKind::ClockSuffix);
         if (!marked && !range)
@@ -408,11 +468,16 @@ std::optional<TimeToken> TokenScanner::clockAt(int index) const
         clock.hour = number(index);
         clock.last = index + 1;
         clock.zeroPadded = true;
-    } else if (isNumber(index, 1, 2) && isWord(index + 1, u"h") && index > 0
-               && (m_text.has(index - 1, WordKind::ClockPrefix) || m_text.has(index - 1, WordKind::RangeOpen) || m_text.has(index - 1, WordKind::RangeJoin))) {
+    } else if (isNumber(index, 1, 2) && m_text.has(index + 1, WordKind::ClockSuffix) && m_text.m_lexemes.at(index + 1).gap <= Lexeme::Gap::Space && hourStandsHere(index)) {
+        // "à 14 heures", "om 10 uur", "ab 14 h": the word that otherwise counts hours.
         clock.hour = number(index);
-        clock.last = index + 2;
+        clock.last = index + 1;
         clock.zeroPadded = true;
+    } else if (isNumber(index, 1, 2) && isBareHour(index)) {
+        clock.hour = number(index);
+        clock.last = index + 1;
+        clock.zeroPadded = true;
+        clock.bare = true;
     } else if (isNumber(index, 4, 4) && number(index) / 100 <= 24 && number(index) % 100 < 60 && m_text.m_lexemes.at(index).gap <= Lexeme::Gap::Line
                && (isWord(index + 1, u"utc") || isWord(index + 1, u"gmt") || isWord(index + 1, u"z") || isWord(index + 1, u"hrs"))) {
         // "0900 UTC"; but "in 2024 UTC …" and "May 2024 GMT" are years.

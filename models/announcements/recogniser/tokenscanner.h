@@ -30,6 +30,9 @@ private:
     [[nodiscard]] int number(int index) const;
     [[nodiscard]] bool isWord(int index, QStringView lowerWord) const;
     [[nodiscard]] bool standsFree(int index) const;
+    [[nodiscard]] bool follows(int index, WordKind kind) const;
+    [[nodiscard]] bool hourStandsHere(int index) const;
+    [[nodiscard]] bool isBareHour(int index) const;
     int takeYear(int index, TimeToken &token) const;
     bool takeMeridiem(TimeToken &clock) const;
     void takeClockSuffix(TimeToken &clock) const;
