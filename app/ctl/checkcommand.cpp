@@ -57,7 +57,7 @@ int runCheck(const Call &call)
     if (const auto end = line.parse(call.arguments))
         return *end;
     if (!line.operands().isEmpty())
-        return line.wrong(u"check takes options only, not “%1”; --workspace FILE names the workspace"_s.arg(line.operands().first()));
+        return line.wrong(u"check takes options only, not “%1”; --workspace FILE names the workspace"_s.arg(line.operands().constFirst()));
 
     const auto workspace = Workspace::open(line.workspacePath(), {.mode = OpenMode::MustExist});
     if (!workspace) {

@@ -52,7 +52,7 @@ int runDemo(const Call &call)
     if (const auto end = line.parse(call.arguments))
         return *end;
     if (!line.operands().isEmpty())
-        return line.wrong(u"demo takes options only, not “%1”"_s.arg(line.operands().first()));
+        return line.wrong(u"demo takes options only, not “%1”"_s.arg(line.operands().constFirst()));
     if (line.has(u"incidents"_s) && line.has(u"impacts"_s))
         return line.wrong(u"--incidents and --impacts both say how much; give one of them"_s);
 

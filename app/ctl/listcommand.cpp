@@ -86,7 +86,7 @@ int runList(const Call &call)
     if (const auto end = line.parse(call.arguments))
         return *end;
     if (!line.operands().isEmpty())
-        return line.wrong(u"list takes options only, not “%1”"_s.arg(line.operands().first()));
+        return line.wrong(u"list takes options only, not “%1”"_s.arg(line.operands().constFirst()));
 
     IncidentFilter filter;
     for (auto &[option, bound] : {std::pair(u"from"_s, &filter.from), std::pair(u"until"_s, &filter.until)}) {

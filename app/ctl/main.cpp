@@ -43,7 +43,7 @@ int runCommand(const QStringList &arguments)
         complain(u"which command? One of %1. See “tocsinctl --help”."_s.arg(commandNames()));
         return WrongUsage;
     }
-    const QString name = arguments.first();
+    const QString &name = arguments.first();
     if (name == "--help"_L1 || name == "-h"_L1 || name == "help"_L1) {
         printHelp();
         return Done;

@@ -125,7 +125,7 @@ int runRender(const Call &call)
     if (const auto end = line.parse(call.arguments))
         return *end;
     if (!line.operands().isEmpty())
-        return line.wrong(u"render takes options only, not “%1”"_s.arg(line.operands().first()));
+        return line.wrong(u"render takes options only, not “%1”"_s.arg(line.operands().constFirst()));
     if (int(line.has(u"incident"_s)) + int(line.has(u"file"_s)) + int(line.has(u"at"_s)) != 1)
         return line.wrong(u"say what to write: exactly one of --incident, --file and --at"_s);
 

@@ -146,7 +146,7 @@ int runShow(const Call &call)
     if (!reader)
         return refuse(reader.error());
     const auto snapshot = (*reader)->snapshot();
-    const auto id = storyIdFrom(**reader, line.operands().first());
+    const auto id = storyIdFrom(**reader, line.operands().constFirst());
     if (!id)
         return refuse(id.error());
     const auto story = (*reader)->story(*id);

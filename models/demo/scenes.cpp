@@ -54,7 +54,8 @@ constexpr std::array sharedSteps{
 QList<Phrase> phrasesFrom(const QJsonValue &json, const QString &where)
 {
     QList<Phrase> phrases;
-    for (const QJsonValue &variant : json.toArray()) {
+    const QJsonArray variants = json.toArray();
+    for (const auto variant : variants) {
         QHash<QString, QString> texts;
         const QJsonObject object = variant.toObject();
         for (auto text = object.begin(); text != object.end(); ++text)
@@ -229,7 +230,8 @@ Scenes loadScenes()
     for (const StepName &step : sharedSteps)
         shared.insert(step.step, phrasesFrom(common.value(step.name), step.name));
     Scenes scenes;
-    for (const QJsonValue &scene : root.value("scenes"_L1).toArray())
+    const QJsonArray described = root.value("scenes"_L1).toArray();
+    for (const auto scene : described)
         scenes.all.append(sceneFrom(scene.toObject(), shared));
     return scenes;
 }
