@@ -78,6 +78,7 @@ private:
     QSet<qint64> m_wanted; // to be asked for at the next turn of the event loop
     QSet<qint64> m_asked;
     QTimer m_request;
+    bool m_wasStarted = false;
     bool m_wasLoaded = false;
 };
 

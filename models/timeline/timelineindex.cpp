@@ -38,6 +38,15 @@ bool TimelineKindFilter::keeps(IncidentKind kind, bool open) const
     return true;
 }
 
+TimelineIndex TimelineIndex::of(std::map<int, std::vector<LaneInterval>> lanes)
+{
+    TimelineIndex index;
+    for (auto &[target, intervals] : lanes)
+        index.m_lanes.emplace(target, std::make_shared<const TimelineLane>(std::exchange(intervals, {})));
+    index.measure();
+    return index;
+}
+
 const TimelineLane &TimelineIndex::lane(int target) const
 {
     static const TimelineLane none;

@@ -37,6 +37,9 @@ public:
     TimelineIndex() = default;
     explicit TimelineIndex(const std::vector<TimelineImpact> &impacts) : TimelineIndex(TimelineIndex().with(impacts)) {}
 
+    /// Of whole lanes by target, as a reader collects them.
+    [[nodiscard]] static TimelineIndex of(std::map<int, std::vector<LaneInterval>> lanes);
+
     [[nodiscard]] const Lanes &lanes() const { return m_lanes; }
     /// The lane of @p target; an empty one where nothing is known of it.
     [[nodiscard]] const TimelineLane &lane(int target) const;

@@ -114,6 +114,19 @@ std::span<const LaneInterval> TimelineLane::slice(const Class &of, Instant from,
     return {first, last};
 }
 
+bool TimelineLane::hasAny(Instant from, Instant until, Instant now, StateMask allowed) const
+{
+    for (const Class &one : m_classes) {
+        for (const LaneInterval &interval : slice(one, from, until)) {
+            if (interval.end() > from && (interval.bit() & allowed) != 0)
+                return true;
+        }
+    }
+    return std::ranges::any_of(m_open, [=](const LaneInterval &interval) {
+        return interval.begin() < until && interval.shownEnd(now) > from && (interval.bit() & allowed) != 0;
+    });
+}
+
 std::size_t TimelineLane::countAround(Instant from, Instant until) const
 {
     std::size_t count = 0;

@@ -92,6 +92,8 @@ public:
     /// Calls @p use with intervals that begin at or after @p from (before it, when @p backwards), nearest first within each class,
     /// until it says true. For stepping from one incident to the next.
     template<typename Use> void eachBeginning(Instant from, bool backwards, Use &&use) const;
+    /// Whether any interval of a state in @p allowed overlaps [from, until).
+    [[nodiscard]] bool hasAny(Instant from, Instant until, Instant now, StateMask allowed) const;
     /// At least the number of intervals that overlap [from, until), and rarely more than twice it; costs a few comparisons.
     [[nodiscard]] std::size_t countAround(Instant from, Instant until) const;
 

@@ -1,0 +1,378 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/lanepainter.h"
+
+#include <QFontMetrics>
+
+#include <cmath>
+#include <cstring>
+
+namespace tocsin {
+namespace {
+
+constexpr std::size_t mostBoxes = 6000; // more impacts than this in view are drawn as columns
+constexpr std::size_t mostRuns = 250; // a row of more changes than this is drawn line by line
+constexpr int hatchPeriod = 9; // logical pixels
+constexpr int hatchLine = 4;
+constexpr int dashPeriod = 8;
+constexpr int dashLine = 5;
+constexpr int roundedFrom = 5; // a box narrower than this has square corners
+constexpr int labelStep = 12; // widths of cached words are multiples of this
+constexpr int shortestLabel = 36;
+constexpr int labelledRow = 17; // rows lower than this bear no words
+
+QRgb mixed(const QColor &one, const QColor &other, double part)
+{
+    const auto channel = [part](int a, int b) { return static_cast<int>(std::lround(a * part + b * (1 - part))); };
+    return qRgb(channel(one.red(), other.red()), channel(one.green(), other.green()), channel(one.blue(), other.blue()));
+}
+
+bool isPlanned(int rank)
+{
+    return ImpactState::ofRank(rank).planned;
+}
+
+} // namespace
+
+void LanePainter::preparePalette()
+{
+    const Theme &theme = m_state.theme();
+    for (std::size_t rank = 0; rank < m_palette.size(); ++rank) {
+        const ImpactState state = ImpactState::ofRank(static_cast<int>(rank));
+        const LevelColours &level = theme.of(state.level);
+        Colours &colours = m_palette[rank];
+        const QColor fill = state.planned ? level.line : level.fill;
+        colours.fill = state.certain ? fill.rgb() : mixed(fill, theme.background, 0.62);
+        colours.other = state.planned ? level.tint.rgb() : state.certain ? colours.fill : mixed(fill, theme.background, 0.3);
+        colours.border = state.certain ? fill.rgb() : colours.fill;
+        // Summaries over open groups step back behind what they sum up.
+        m_quiet[rank] = {mixed(QColor(colours.fill), theme.lane, 0.72), mixed(QColor(colours.other), theme.lane, 0.72),
+                         mixed(QColor(colours.border), theme.lane, 0.72)};
+    }
+}
+
+LanePainter::Colours LanePainter::coloursOf(int rank, bool quiet) const
+{
+    return (quiet ? m_quiet : m_palette)[static_cast<std::size_t>(rank)];
+}
+
+void LanePainter::paint(QPainter &painter, QPoint at, QSize size, double pixelRatio, const QFont &font, const std::vector<double> &gridLines)
+{
+    const QSize pixels(static_cast<int>(std::ceil(size.width() * pixelRatio)), static_cast<int>(std::ceil(size.height() * pixelRatio)));
+    if (pixels.isEmpty())
+        return;
+    if (m_image.size() != pixels) {
+        m_image = QImage(pixels, QImage::Format_RGB32);
+        m_labels.clear();
+    }
+    m_image.setDevicePixelRatio(pixelRatio);
+    m_ratio = pixelRatio;
+    m_width = pixels.width();
+    m_height = pixels.height();
+    m_pixels = reinterpret_cast<QRgb *>(m_image.bits());
+    m_stride = static_cast<int>(m_image.bytesPerLine() / static_cast<qsizetype>(sizeof(QRgb)));
+    m_words.clear();
+    m_outlines.clear();
+    preparePalette();
+    paintGround(gridLines);
+
+    const TimeScale &scale = m_state.scale();
+    m_grid = ColumnGrid(scale.resized(size.width()), m_width);
+    const int height = m_state.rowHeight();
+    const auto &rows = m_state.rows();
+    const int first = std::max(0, m_state.scroll() / height);
+    const int last = std::min(static_cast<int>(rows.size()), (m_state.scroll() + size.height()) / height + 1);
+    std::size_t count = 0;
+    for (int i = first; i < last && count <= mostBoxes; ++i) {
+        const TimelineRow &row = rows[static_cast<std::size_t>(i)];
+        if (!row.isGroup)
+            count += m_state.index().lane(row.target).countAround(m_grid.begin(), m_grid.end());
+    }
+    m_boxes = count <= mostBoxes;
+    for (int i = first; i < last; ++i) {
+        const TimelineRow &row = rows[static_cast<std::size_t>(i)];
+        const bool quiet = row.isGroup && !row.isCollapsed;
+        const int inset = quiet ? std::max(1, height / 3) : height >= 18 ? 6 : height >= 8 ? 2 : height >= 5 ? 1 : 0;
+        const int top = static_cast<int>(std::lround((m_state.yOfRow(i) + inset) * m_ratio));
+        const int bottom = static_cast<int>(std::lround((m_state.yOfRow(i) + height - inset) * m_ratio));
+        if (m_boxes && !row.isGroup)
+            paintBoxes(row, top, bottom - top);
+        else
+            paintColumns(row, top, bottom - top, quiet);
+        if (!quiet || row.kind == TimelineRow::Kind::Zone)
+            outlineSelection(row, top, bottom - top);
+    }
+    painter.drawImage(at, m_image);
+    paintWords(painter, at, font);
+}
+
+void LanePainter::paintGround(const std::vector<double> &gridLines)
+{
+    const Theme &theme = m_state.theme();
+    const auto template_ = [&](const QColor &ground) {
+        std::vector<QRgb> pixels(static_cast<std::size_t>(m_width), ground.rgb());
+        const QRgb grid = ground == theme.lane ? theme.line.rgb() : theme.grid.rgb();
+        for (const double x : gridLines) {
+            const int pixel = static_cast<int>(std::lround(x * m_ratio));
+            if (pixel >= 0 && pixel < m_width)
+                pixels[static_cast<std::size_t>(pixel)] = grid;
+        }
+        return pixels;
+    };
+    const auto plain = template_(theme.background);
+    const auto group = template_(theme.lane);
+    const std::vector<QRgb> rule(static_cast<std::size_t>(m_width), theme.grid.rgb());
+    const auto bytes = static_cast<std::size_t>(m_width) * sizeof(QRgb);
+    const auto &rows = m_state.rows();
+    const int height = m_state.rowHeight();
+    int y = 0;
+    for (int i = std::max(0, m_state.scroll() / height); i < static_cast<int>(rows.size()) && y < m_height; ++i) {
+        const int bottom = std::min(m_height, static_cast<int>(std::lround((m_state.yOfRow(i) + height) * m_ratio)));
+        const auto &ground = rows[static_cast<std::size_t>(i)].isGroup ? group : plain;
+        const bool ruled = height >= 12;
+        for (; y < bottom; ++y)
+            std::memcpy(line(y), (ruled && y == bottom - 1 ? rule : ground).data(), bytes);
+    }
+    for (; y < m_height; ++y)
+        std::memcpy(line(y), plain.data(), bytes);
+}
+
+void LanePainter::paintColumns(const TimelineRow &row, int top, int height, bool quiet)
+{
+    m_columns.assign(static_cast<std::size_t>(m_width), 0);
+    for (const int target : row.targets)
+        m_state.index().lane(target).addColumns(m_grid, m_state.now(), m_columns);
+    const StateMask allowed = m_state.filter().states;
+    std::vector<int> ranks(m_columns.size());
+    std::size_t runs = 0;
+    int before = -1;
+    for (std::size_t i = 0; i < ranks.size(); ++i) {
+        const int rank = worstRank(m_columns[i] & allowed);
+        ranks[i] = rank;
+        runs += rank != before && rank >= 0 ? 1 : 0;
+        before = rank;
+    }
+    if (runs == 0)
+        return;
+    if (runs > mostRuns || height < 4) {
+        fillLines(top, height, ranks, quiet);
+        return;
+    }
+    for (int from = 0; from < m_width;) {
+        const int rank = ranks[static_cast<std::size_t>(from)];
+        int until = from + 1;
+        while (until < m_width && ranks[static_cast<std::size_t>(until)] == rank)
+            ++until;
+        if (rank >= 0)
+            fillBox({from, until, rank, from == 0, until == m_width, {}}, top, height, coloursOf(rank, quiet));
+        from = until;
+    }
+}
+
+void LanePainter::fillLines(int top, int height, const std::vector<int> &ranks, bool quiet)
+{
+    const auto &palette = quiet ? m_quiet : m_palette;
+    std::vector<std::pair<int, QRgb>> plain;
+    std::vector<std::pair<int, int>> patterned;
+    for (int x = 0; x < m_width; ++x) {
+        const int rank = ranks[static_cast<std::size_t>(x)];
+        if (rank < 0)
+            continue;
+        const Colours &colours = palette[static_cast<std::size_t>(rank)];
+        if (colours.fill == colours.other)
+            plain.emplace_back(x, colours.fill);
+        else
+            patterned.emplace_back(x, rank);
+    }
+    const int period = std::max(2, static_cast<int>(std::lround(hatchPeriod * m_ratio)));
+    const int filled = static_cast<int>(std::lround(hatchLine * m_ratio));
+    for (int y = std::max(0, top); y < std::min(m_height, top + height); ++y) {
+        QRgb *pixels = line(y);
+        for (const auto &[x, colour] : plain)
+            pixels[x] = colour;
+        for (const auto &[x, rank] : patterned) {
+            const Colours &colours = palette[static_cast<std::size_t>(rank)];
+            const int phase = isPlanned(rank) ? x + y : x;
+            pixels[x] = phase % period < filled ? colours.fill : colours.other;
+        }
+    }
+}
+
+void LanePainter::paintBoxes(const TimelineRow &row, int top, int height)
+{
+    const StateMask allowed = m_state.filter().states;
+    const Instant now = m_state.now();
+    std::vector<Box> boxes;
+    m_state.index().lane(row.target).eachOverlapping(m_grid.begin(), m_grid.end(), now, [&](const LaneInterval &interval) {
+        if ((interval.bit() & allowed) == 0)
+            return;
+        Box box{0, m_width, interval.rank(), interval.begin() < m_grid.begin(), interval.shownEnd(now) > m_grid.end(), interval};
+        if (!box.cutLeft)
+            box.left = m_grid.columnOf(interval.begin());
+        if (!box.cutRight)
+            box.right = m_grid.columnOf(interval.shownEnd(now) - 1) + 1;
+        boxes.push_back(box);
+    });
+    // The worst last, so that it lies on top; of the same, the shorter.
+    std::ranges::sort(boxes, [](const Box &one, const Box &other) {
+        return one.rank != other.rank ? one.rank < other.rank : one.right - one.left > other.right - other.left;
+    });
+    int covered = -1;
+    for (const Box &box : boxes)
+        fillBox(box, top, height, coloursOf(box.rank, false));
+    if (m_state.rowHeight() < labelledRow)
+        return;
+    for (const Box &box : boxes)
+        paintMarks(box, top);
+    // Words of the box on top; where a box overlaps the words of a milder one, those give way.
+    std::ranges::sort(boxes, {}, &Box::left);
+    for (std::size_t i = 0; i < boxes.size(); ++i) {
+        Box box = boxes[i];
+        box.left = std::max(box.left, covered);
+        for (std::size_t j = i + 1; j < boxes.size() && boxes[j].left < box.right; ++j) {
+            if (boxes[j].rank >= box.rank)
+                box.right = std::min(box.right, boxes[j].left);
+        }
+        if (box.right - box.left >= shortestLabel * m_ratio && !isPlanned(box.rank)) {
+            m_words.push_back({box.interval.incident(), box, top, height});
+            covered = box.right;
+        } else if (boxes[i].rank >= 4) {
+            covered = std::max(covered, boxes[i].right);
+        }
+    }
+}
+
+void LanePainter::outlineSelection(const TimelineRow &row, int top, int height)
+{
+    for (const TimelineImpact &impact : m_state.selectedImpacts()) {
+        const bool isHere = row.isCollapsed ? std::ranges::find(row.targets, impact.target) != row.targets.end() : row.target == impact.target;
+        const Instant end = impact.shownEnd(m_state.now());
+        if (!isHere || impact.begin >= m_grid.end() || end <= m_grid.begin())
+            continue;
+        Box box;
+        box.left = impact.begin < m_grid.begin() ? -4 : m_grid.columnOf(impact.begin);
+        box.right = end > m_grid.end() ? m_width + 4 : m_grid.columnOf(end - 1) + 1;
+        m_outlines.push_back({impact.incident, box, top, height});
+    }
+}
+
+void LanePainter::fillBox(const Box &box, int top, int height, const Colours &colours)
+{
+    const int period = std::max(2, static_cast<int>(std::lround(hatchPeriod * m_ratio)));
+    const int filled = static_cast<int>(std::lround(hatchLine * m_ratio));
+    const int dash = std::max(2, static_cast<int>(std::lround(dashPeriod * m_ratio)));
+    const int dashed = static_cast<int>(std::lround(dashLine * m_ratio));
+    const bool planned = isPlanned(box.rank);
+    const bool patterned = colours.fill != colours.other;
+    const int radius = box.right - box.left >= roundedFrom * m_ratio && height >= 6 ? static_cast<int>(std::lround(2 * m_ratio)) : 0;
+    const int border = patterned && box.right - box.left > 4 && height >= 6 ? std::max(1, static_cast<int>(std::lround(m_ratio))) : 0;
+    for (int y = std::max(0, top); y < std::min(m_height, top + height); ++y) {
+        const int fromEdge = std::min(y - top, top + height - 1 - y);
+        // How far a quarter circle leaves the corner of this line free.
+        int inset = 0;
+        if (fromEdge < radius) {
+            const double rise = radius - fromEdge - 0.5;
+            inset = static_cast<int>(std::lround(radius - std::sqrt(std::max(0.0, double(radius) * radius - rise * rise))));
+        }
+        const int from = box.left + (box.cutLeft ? 0 : inset);
+        const int until = box.right - (box.cutRight ? 0 : inset);
+        QRgb *pixels = line(y);
+        if (!patterned) {
+            std::fill(pixels + from, pixels + std::max(from, until), colours.fill);
+            continue;
+        }
+        for (int x = from; x < until; ++x) {
+            const bool edge = fromEdge < border || (x < box.left + border && !box.cutLeft) || (x >= box.right - border && !box.cutRight);
+            if (planned)
+                pixels[x] = edge || (x + y) % period < filled ? colours.fill : colours.other;
+            else
+                pixels[x] = edge && (x + y) % dash < dashed ? colours.border : (edge ? colours.other : (x + y) % dash < dashed ? colours.fill : colours.other);
+        }
+    }
+}
+
+void LanePainter::paintMarks(const Box &box, int top)
+{
+    if (!m_state.loader())
+        return;
+    const auto &ticks = m_state.loader()->ticks();
+    const auto found = ticks.byIncident.constFind(box.interval.incident());
+    if (found == ticks.byIncident.constEnd())
+        return;
+    const QRgb ink = m_state.theme().tick.rgb();
+    const int half = static_cast<int>(std::lround(2.5 * m_ratio));
+    int before = -4 * half;
+    for (const Instant at : *found) {
+        if (at < box.interval.begin() || at > box.interval.shownEnd(m_state.now()) || at < m_grid.begin() || at >= m_grid.end())
+            continue;
+        const int x = m_grid.columnOf(at);
+        if (x - before < 2 * half)
+            continue; // the mark before stands for this one too
+        before = x;
+        for (int row = 0; row <= half; ++row) {
+            const int y = top - half - static_cast<int>(m_ratio) + row;
+            if (y < 0 || y >= m_height)
+                continue;
+            for (int i = std::max(0, x - half + row); i <= std::min(m_width - 1, x + half - row); ++i)
+                line(y)[i] = ink;
+        }
+    }
+}
+
+const QPixmap *LanePainter::label(const QString &text, QRgb ink, int width, const QFont &font)
+{
+    const QString key = QString::number(ink, 16) + QLatin1Char(':') + QString::number(width) + QLatin1Char(':') + text;
+    if (const QPixmap *known = m_labels.object(key))
+        return known;
+    const QFontMetrics metrics(font);
+    const QString elided = metrics.elidedText(text, Qt::ElideRight, width);
+    const int height = metrics.height();
+    auto *pixmap = new QPixmap(static_cast<int>(std::ceil(std::max(1, metrics.horizontalAdvance(elided) + 1) * m_ratio)),
+                               static_cast<int>(std::ceil(height * m_ratio)));
+    pixmap->setDevicePixelRatio(m_ratio);
+    pixmap->fill(Qt::transparent);
+    QPainter painter(pixmap);
+    painter.setFont(font);
+    painter.setPen(QColor(ink));
+    painter.drawText(QPoint(0, metrics.ascent()), elided);
+    painter.end();
+    m_labels.insert(key, pixmap);
+    return pixmap;
+}
+
+void LanePainter::paintWords(QPainter &painter, QPoint at, const QFont &font)
+{
+    for (const Word &word : m_words) {
+        const TimelineIncident *incident = m_state.incident(word.incident);
+        if (!incident)
+            continue;
+        const int room = static_cast<int>((word.box.right - word.box.left) / m_ratio) - 12;
+        const int width = room / labelStep * labelStep;
+        if (width < labelStep * 2)
+            continue;
+        const ImpactState state = ImpactState::ofRank(word.box.rank);
+        const QRgb ink = state.certain ? m_state.theme().of(state.level).ink.rgb() : m_state.theme().text.rgb();
+        if (m_drawsText) {
+            painter.setFont(font);
+            painter.setPen(QColor(ink));
+            const QRectF box(at.x() + word.box.left / m_ratio + 6, at.y() + word.top / m_ratio, width + labelStep, word.height / m_ratio);
+            painter.drawText(box, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, QFontMetrics(font).elidedText(incident->title, Qt::ElideRight, width));
+        } else if (const QPixmap *pixmap = label(incident->title, ink, width, font)) {
+            const double y = (word.top + word.height / 2.0) / m_ratio - pixmap->height() / m_ratio / 2;
+            painter.drawPixmap(QPointF(at.x() + word.box.left / m_ratio + 6, at.y() + std::round(y)), *pixmap);
+        }
+    }
+    if (m_outlines.empty())
+        return;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(m_state.theme().selectionLine, 2));
+    painter.setBrush(Qt::NoBrush);
+    for (const Word &outline : m_outlines) {
+        const QRectF box(at.x() + outline.box.left / m_ratio - 1, at.y() + outline.top / m_ratio - 1,
+                         std::max(2.0, (outline.box.right - outline.box.left) / m_ratio) + 2, outline.height / m_ratio + 2);
+        painter.drawRoundedRect(box, 3, 3);
+    }
+    painter.restore();
+}
+
+} // namespace tocsin

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/timeline/timelinestate.h"
+
+#include <QCache>
+#include <QFont>
+#include <QImage>
+#include <QPainter>
+#include <QPixmap>
+
+namespace tocsin {
+
+/// Paints the rows of impacts into an image, pixel by pixel where a painter would be too slow, then words and outlines over it.
+/// Few impacts in view: a box for each, with its title and its update marks. Many: each column of pixels shows the worst state in it.
+/// Planned is hatched, uncertain is dashed and paler, so that nothing rests on colour alone.
+class LanePainter
+{
+public:
+    explicit LanePainter(const TimelineState &state) : m_state(state) {}
+
+    /// Paints the plot of @p size logical pixels at @p at. @p gridLines are the x of vertical lines.
+    void paint(QPainter &painter, QPoint at, QSize size, double pixelRatio, const QFont &font, const std::vector<double> &gridLines);
+    /// Forgets cached words, for example when the font or the theme changed.
+    void clear() { m_labels.clear(); }
+    /// Words as text instead of cached images: slower, but a PDF can be searched.
+    void setDrawsText(bool text) { m_drawsText = text; }
+    /// Whether the last paint() drew a box for each impact.
+    [[nodiscard]] bool drewBoxes() const { return m_boxes; }
+
+private:
+    /// A box in pixels of the image.
+    struct Box
+    {
+        int left = 0;
+        int right = 0; // one past
+        int rank = 0;
+        bool cutLeft = false; // goes on outside of the image
+        bool cutRight = false;
+        LaneInterval interval; // only of boxes for single impacts
+    };
+    struct Colours
+    {
+        QRgb fill = 0;
+        QRgb other = 0; // between the lines of a hatch or dash
+        QRgb border = 0;
+    };
+
+    void preparePalette();
+    void paintGround(const std::vector<double> &gridLines);
+    void paintColumns(const TimelineRow &row, int top, int height, bool quiet);
+    void paintBoxes(const TimelineRow &row, int top, int height);
+    void fillBox(const Box &box, int top, int height, const Colours &colours);
+    void fillLines(int top, int height, const std::vector<int> &ranks, bool quiet);
+    void paintMarks(const Box &box, int top);
+    void outlineSelection(const TimelineRow &row, int top, int height);
+    void paintWords(QPainter &painter, QPoint at, const QFont &font);
+    [[nodiscard]] const QPixmap *label(const QString &text, QRgb ink, int width, const QFont &font);
+    [[nodiscard]] Colours coloursOf(int rank, bool quiet) const;
+    [[nodiscard]] QRgb *line(int y) { return m_pixels + y * m_stride; }
+
+    const TimelineState &m_state; // not owned
+    QImage m_image;
+    QRgb *m_pixels = nullptr;
+    int m_stride = 0;
+    int m_width = 0;
+    int m_height = 0;
+    double m_ratio = 1;
+    bool m_boxes = false;
+    bool m_drawsText = false;
+    ColumnGrid m_grid;
+    std::vector<StateMask> m_columns;
+    std::array<Colours, 16> m_palette{};
+    std::array<Colours, 16> m_quiet{};
+    struct Word
+    {
+        qint64 incident;
+        Box box;
+        int top;
+        int height;
+    };
+    std::vector<Word> m_words;
+    std::vector<Word> m_outlines;
+    QCache<QString, QPixmap> m_labels{3000};
+};
+
+} // namespace tocsin

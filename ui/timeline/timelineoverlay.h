@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+#include "models/domain/instant.h"
+
+#include <optional>
+
+namespace tocsin {
+
+class TimelinePlot;
+class TimelineState;
+
+/// What moves over the plot: the now line, the rubber band that measures, the outline under the mouse. A layer of its own above the
+/// plot's buffer, so that only the strip that changed is composed anew and no impact is drawn again.
+class TimelineOverlay : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit TimelineOverlay(TimelinePlot &plot);
+
+    /// Shows the stretch [from, until) as being measured.
+    void setMeasured(std::optional<std::pair<Instant, Instant>> range);
+    [[nodiscard]] std::optional<std::pair<Instant, Instant>> measured() const { return m_measured; }
+    /// Both ends in both zones, and how long it is.
+    [[nodiscard]] QString measuredText() const;
+    /// Outlines a place of the plot; an empty rectangle none.
+    void setHovered(const QRect &box);
+    /// Called after every frame of the plot: the now line stands elsewhere.
+    void follow();
+    [[nodiscard]] QRect nowRect() const;
+    void paintNow(QPainter &painter, const QPoint &at, int bottom) const;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    [[nodiscard]] QRect measuredRect() const;
+
+    TimelinePlot &m_plot; // the parent
+    TimelineState &m_state; // not owned
+    std::optional<std::pair<Instant, Instant>> m_measured;
+    QRect m_hovered;
+    QRect m_now; // where the now line was drawn last
+};
+
+} // namespace tocsin
