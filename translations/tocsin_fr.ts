@@ -72,6 +72,15 @@
         <extracomment>A time in the first zone, then the same time in others: &quot;Fri 29 Sep 2023 12:20 CEST (06:20 EDT, 03:20 PDT)&quot;</extracomment>
         <translation>%1 (%2)</translation>
     </message>
+    <message>
+        <source>hatched: planned</source>
+        <translation>hachuré : prévu</translation>
+    </message>
+    <message>
+        <source>%1 until %2</source>
+        <extracomment>Begin and end of an exported stretch of time</extracomment>
+        <translation>%1 à %2</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::AboutDialog</name>
@@ -1045,18 +1054,6 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
     </message>
 </context>
 <context>
-    <name>tocsin::TimelineExport</name>
-    <message>
-        <source>hatched: planned</source>
-        <translation>hachuré : prévu</translation>
-    </message>
-    <message>
-        <source>%1 until %2</source>
-        <extracomment>Begin and end of an exported stretch of time</extracomment>
-        <translation>%1 à %2</translation>
-    </message>
-</context>
-<context>
     <name>tocsin::TimelineOverlay</name>
     <message>
         <source>%1
@@ -1208,10 +1205,6 @@ Montrez plus de niveaux, de genres ou de zones.</translation>
     <message>
         <source>&amp;Import posts…</source>
         <translation>&amp;Importer des annonces…</translation>
-    </message>
-    <message>
-        <source>&amp;Export view…</source>
-        <translation>&amp;Exporter la vue…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>

@@ -185,7 +185,6 @@ void MainWindow::openWorkspace(const QString &path)
         connect(m_message->addButton(tr("Try again"), u"messageRetry"_s), &QPushButton::clicked, this, [this, path] { openWorkspace(path); });
         connect(m_message->addButton(tr("Open another workspace…"), u"messageOpen"_s), &QPushButton::clicked, m_actions->openWorkspace, &QAction::trigger);
         m_pages->setCurrentWidget(m_message);
-        m_actions->exportView->setEnabled(false);
         return;
     }
     m_session = std::move(*opened);
@@ -199,7 +198,6 @@ void MainWindow::openWorkspace(const QString &path)
     m_services.preferences.suggestZones(m_session->zonesOfCatalogue());
     m_timeline->setLoader(m_loader.get());
     m_pages->setCurrentWidget(m_splitter);
-    m_actions->exportView->setEnabled(true);
     m_timeline->setFocus(Qt::OtherFocusReason);
     remember(path);
     if (m_painted)
@@ -317,7 +315,6 @@ void MainWindow::showWelcome()
     connect(m_message->addButton(tr("Import posts…"), u"welcomeImport"_s), &QPushButton::clicked, m_actions->import, &QAction::trigger);
     connect(m_message->addButton(tr("New workspace…"), u"welcomeNew"_s), &QPushButton::clicked, m_actions->newWorkspace, &QAction::trigger);
     m_pages->setCurrentWidget(m_message);
-    m_actions->exportView->setEnabled(false);
 }
 
 } // namespace tocsin

@@ -48,7 +48,6 @@ void MainWindow::connectActions()
     on(m_actions->openWorkspace, [this] { askForWorkspace(false); });
     on(m_actions->openDemo, &MainWindow::openDemo);
     on(m_actions->import, [this] { openImport(); });
-    on(m_actions->exportView, &MainWindow::exportView);
     on(m_actions->quit, &QWidget::close);
     on(m_actions->undoImport, &MainWindow::undoLastImport);
     on(m_actions->copy, [this] { QGuiApplication::clipboard()->setText(m_inspector->plainText()); });

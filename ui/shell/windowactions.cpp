@@ -15,7 +15,6 @@ WindowActions::WindowActions(QObject *parent) : QObject(parent), m_themes(new QA
     openWorkspace = add("openWorkspace", tr("&Open workspace…"), {QKeySequence(u"Ctrl+O"_s)});
     openDemo = add("openDemo", tr("Open the &demo"));
     import = add("import", tr("&Import posts…"), {QKeySequence(u"Ctrl+I"_s)});
-    exportView = add("exportView", tr("&Export view…"));
     quit = add("quit", tr("&Quit"), {QKeySequence(u"Ctrl+Q"_s)});
     quit->setMenuRole(QAction::QuitRole);
     undoImport = add("undoImport", tr("&Undo import"), {QKeySequence(u"Ctrl+Z"_s)});
@@ -70,18 +69,34 @@ void WindowActions::fill(QMenuBar &bar, const QList<QAction *> &pageActions)
         m_groups.append({QString(title).remove(u'&'), actions});
         return filled;
     };
-    QMenu *file = menu(tr("&File"), {newWorkspace, openWorkspace, openDemo, import, exportView, quit});
+    // What changes the view stands under View, what moves in it under Go.
+    QList<QAction *> viewing;
+    QList<QAction *> going;
+    for (QAction *action : pageActions) {
+        const QString name = action->objectName();
+        if (name == "timeline.export"_L1)
+            exportView = action;
+        else if (name.startsWith("timeline.level"_L1) || name.startsWith("timeline.kind"_L1) || name == "timeline.openOnly"_L1
+                 || name == "timeline.hideEmpty"_L1 || name == "timeline.table"_L1)
+            viewing.append(action);
+        else
+            going.append(action);
+    }
+    QMenu *file = exportView ? menu(tr("&File"), {newWorkspace, openWorkspace, openDemo, import, exportView, quit})
+                             : menu(tr("&File"), {newWorkspace, openWorkspace, openDemo, import, quit});
     recent = new QMenu(tr("Open &recent"), file);
     file->insertMenu(openDemo, recent);
     file->insertSeparator(import);
     file->insertSeparator(quit);
     menu(tr("&Edit"), {undoImport, copy, paste});
-    QMenu *view = menu(tr("&View"), QList<QAction *>{timelinePage, inspector, newestFirst, zones} + m_themes->actions());
+    QMenu *view = menu(tr("&View"), QList<QAction *>{timelinePage, inspector, newestFirst, zones} + m_themes->actions() + viewing);
     view->insertSeparator(inspector);
     view->insertSeparator(m_themes->actions().first());
-    QMenu *go = menu(tr("&Go"), QList<QAction *>{search} + pageActions);
-    if (!pageActions.isEmpty())
-        go->insertSeparator(pageActions.first());
+    if (!viewing.isEmpty())
+        view->insertSeparator(viewing.first());
+    QMenu *go = menu(tr("&Go"), QList<QAction *>{search} + going);
+    if (!going.isEmpty())
+        go->insertSeparator(going.first());
     menu(tr("&Help"), {shortcuts, about});
 }
 

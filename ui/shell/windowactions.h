@@ -21,7 +21,7 @@ class WindowActions : public QObject
 public:
     explicit WindowActions(QObject *parent);
 
-    /// Puts the actions into @p bar; @p pageActions are the timeline's own and stand in the menu Go.
+    /// Puts the actions into @p bar; @p pageActions are the timeline's own, named `timeline.…`.
     void fill(QMenuBar &bar, const QList<QAction *> &pageActions);
     /// Everything that the palette offers.
     [[nodiscard]] QList<QAction *> all() const;
@@ -33,7 +33,7 @@ public:
     QMenu *recent = nullptr; ///< made by fill(), owned by the bar
     QAction *openDemo;
     QAction *import;
-    QAction *exportView;
+    QAction *exportView = nullptr; ///< the timeline's own, found by fill()
     QAction *quit;
     QAction *undoImport;
     QAction *copy;
