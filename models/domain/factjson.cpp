@@ -18,13 +18,13 @@ void put(CanonicalObject &to, QLatin1StringView key, const QString &value)
         to.add(key, value);
 }
 
-void put(CanonicalObject &to, QLatin1StringView key, const std::optional<Instant> &value)
+void put(CanonicalObject &to, QLatin1StringView key, std::optional<Instant> value)
 {
     if (value)
         to.add(key, *value);
 }
 
-void put(CanonicalObject &to, QLatin1StringView key, const std::optional<int> &value)
+void put(CanonicalObject &to, QLatin1StringView key, std::optional<int> value)
 {
     if (value)
         to.add(key, qint64(*value));

@@ -98,8 +98,7 @@ FactList ordered(const QList<Fact> &facts)
     for (const Fact &fact : facts)
         list.push_back(&fact);
     std::ranges::sort(list, byClock);
-    const auto repeated = std::ranges::unique(list, {}, [](const Fact *fact) -> const QString & { return fact->id; });
-    list.erase(repeated.begin(), repeated.end());
+    list.erase(std::unique(list.begin(), list.end(), [](const Fact *a, const Fact *b) { return a->id == b->id; }), list.end());
     return isCausal(list) ? list : topological(list);
 }
 

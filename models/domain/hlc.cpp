@@ -29,7 +29,10 @@ std::optional<Hlc> Hlc::fromString(QStringView text)
     return Hlc{value};
 }
 
-HybridClock::HybridClock(const Clock &clock, Hlc last) : m_clock(clock), m_last(last) {}
+HybridClock::HybridClock(const Clock &clock, Hlc last) : m_clock(clock)
+{
+    witness(last);
+}
 
 Hlc HybridClock::tick()
 {

@@ -21,7 +21,7 @@ struct Hlc
     [[nodiscard]] Instant instant() const { return static_cast<Instant>(value >> 16); }
     [[nodiscard]] QString toString() const;
     [[nodiscard]] static std::optional<Hlc> fromString(QStringView text);
-    auto operator<=>(const Hlc &) const = default;
+    friend auto operator<=>(Hlc, Hlc) = default;
 };
 
 /// A hybrid logical clock. Its readings always grow, and each is later than every reading that it has witnessed.

@@ -557,7 +557,7 @@ Result<void> Projector::clear()
                     "DELETE FROM remedy; DELETE FROM link; DELETE FROM translation; DELETE FROM incident; DELETE FROM target_zone; DELETE FROM target;"
                     "INSERT INTO search (search) VALUES ('delete-all'); DELETE FROM search_entry; DELETE FROM search_term;"
                     "UPDATE number SET value = 0 WHERE name IN ('incidents', 'impacts', 'updates');"
-                    "UPDATE number SET value = (SELECT value FROM number WHERE name = 'commits') WHERE name = 'epoch'");
+                    "UPDATE number SET value = (SELECT value + 1 FROM number WHERE name = 'commits') WHERE name = 'epoch'");
 }
 
 } // namespace tocsin

@@ -136,7 +136,7 @@ Result<QList<qint64>> WorkspaceReader::incidentKeys(const IncidentFilter &filter
     QByteArray sql = "SELECT key FROM incident WHERE retracted = 0";
     sql += oneOf("kind", filter.kinds, [](IncidentKind kind) { return number(static_cast<int>(kind)); });
     sql += oneOf("worst", filter.levels, [](Level level) { return number(static_cast<int>(level)); });
-    sql += oneOf("status", filter.statuses, [](Status status) { return "'" + QByteArray(nameOf(status).data(), nameOf(status).size()) + "'"; });
+    sql += oneOf("status", filter.statuses, [](Status status) -> QByteArray { return "'" + QByteArray(nameOf(status).data(), nameOf(status).size()) + "'"; });
     if (filter.openOnly)
         sql += " AND open = 1";
     if (filter.from) {

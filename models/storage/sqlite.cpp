@@ -9,6 +9,11 @@ using namespace Qt::StringLiterals;
 
 namespace tocsin::sqlite {
 
+QString version()
+{
+    return QString::fromLatin1(sqlite3_libversion());
+}
+
 Statement &Statement::bind(int parameter, qint64 value)
 {
     sqlite3_bind_int64(m_statement, parameter + 1, value);
@@ -219,11 +224,6 @@ Result<void> Transaction::commit()
     if (committed)
         m_open = false; // otherwise the destructor rolls back
     return committed;
-}
-
-QString version()
-{
-    return QString::fromLatin1(sqlite3_libversion());
 }
 
 } // namespace tocsin::sqlite

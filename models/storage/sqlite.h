@@ -17,6 +17,9 @@ struct sqlite3_stmt;
 /// A thin coat over SQLite's C API, which reads a million rows twice as fast as QSqlQuery. Only models/storage uses it.
 namespace tocsin::sqlite {
 
+/// The version of the SQLite library that is linked, "3.40.1".
+[[nodiscard]] QString version();
+
 /// A prepared statement. Numbers of parameters and columns begin with 0.
 class Statement
 {
@@ -109,8 +112,5 @@ private:
     Connection &m_connection; // not owned
     bool m_open = false;
 };
-
-/// The version of the SQLite library in use, "3.40.1".
-[[nodiscard]] QString version();
 
 } // namespace tocsin::sqlite

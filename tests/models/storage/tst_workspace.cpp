@@ -142,9 +142,9 @@ void TestWorkspace::commitAll()
     } while (false)
 #define VERIFY_CLEAN() \
     do { \
-        const auto checked = m_workspace->check(); \
-        QVERIFY2(checked, checked ? "" : qPrintable(checked.error().detail)); \
-        QVERIFY2(checked->isClean(), qPrintable((checked->damage + checked->differences).join(u'\n'))); \
+        const auto report = m_workspace->check(); \
+        QVERIFY2(report, report ? "" : qPrintable(report.error().detail)); \
+        QVERIFY2(report->isClean(), qPrintable((report->damage + report->differences).join(u'\n'))); \
     } while (false)
 
 void TestWorkspace::makesANewWorkspace()
