@@ -85,26 +85,28 @@ private:
         if (const auto told = tellPresent(); !told)
             return told;
         // Where impacts are counted, stories are told that hit many machines, as in a large hoster's network.
-        constexpr qint64 impactsPerStory = 25;
+        constexpr int impactsPerStory = 25;
         const qint64 missing = std::max<qint64>(0, total() - done());
         const qint64 stories = byImpacts() ? (missing + impactsPerStory - 1) / impactsPerStory : missing;
         if (stories == 0)
             return {};
         const Schedule schedule(m_begin, m_now, stories, Random(m_options.seed, ScheduleStream));
-        // Stories that bring another one with them come up before the schedule's end when only incidents are counted.
-        for (qint64 index = 0; byImpacts() ? (index < stories || done() < total()) : done() < total(); ++index) {
-            Random random(m_options.seed, StoryStream + quint64(index));
+        const qint64 before = done();
+        for (qint64 told = 0; done() < total(); ++told) {
+            // Stories differ in what they add, and some bring another one with them; the schedule is passed through at the pace of what is done.
+            const qint64 index = (done() - before) * stories / missing;
+            Random random(m_options.seed, StoryStream + quint64(told));
             TalePlan plan;
-            plan.begin = schedule.beginOf(std::min(index, stories - 1), random);
+            plan.begin = schedule.beginOf(index, random);
             plan.scene = &drawScene(random);
             if (byImpacts()) {
                 plan.translated = 0.03;
-                plan.impacts = int(std::max<qint64>(1, (total() - done()) / std::max<qint64>(1, stories - index)));
+                plan.impacts = impactsPerStory;
             }
-            if (const auto told = tell(plan, random); !told)
-                return told;
+            if (const auto stored = tell(plan, random); !stored)
+                return stored;
             constexpr qint64 storiesPerReport = 64;
-            if (index % storiesPerReport == 0 && m_progress && !m_progress(std::min(done(), total()), total()))
+            if (told % storiesPerReport == 0 && m_progress && !m_progress(std::min(done(), total()), total()))
                 return failed(Failure::Code::Cancelled, u"stopped after %1 stories"_s.arg(m_summary.incidents));
         }
         return {};

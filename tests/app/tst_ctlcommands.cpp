@@ -98,7 +98,7 @@ private slots:
         QFETCH(const QString, command);
         const Answer answer = tocsinctl({command, u"--help"_s});
         QCOMPARE(answer.exitCode, 0);
-        QVERIFY(answer.out.startsWith("Usage: tocsinctl " + command.toUtf8()));
+        QVERIFY(answer.out.startsWith(QByteArray("Usage: tocsinctl " + command.toUtf8())));
         QVERIFY(answer.out.contains("--workspace"));
         QCOMPARE(answer.err, QByteArray());
         QVERIFY(tocsinctl({u"--help"_s}).out.contains(command.toUtf8()));
@@ -370,7 +370,7 @@ private slots:
         for (const QStringList &command : {QStringList{u"import"_s, post}, QStringList{u"check"_s}, QStringList{u"check"_s, u"--rebuild"_s},
                                            QStringList{u"list"_s}, QStringList{u"demo"_s}}) {
             const Answer answer = tocsinctl(with(command, file));
-            QVERIFY2(answer.exitCode == 1, (command.join(u' ').toUtf8() + ": " + answer.said()).constData());
+            QVERIFY2(answer.exitCode == 1, QByteArray(command.join(u' ').toUtf8() + ": " + answer.said()).constData());
             QVERIFY2(answer.err.contains("strange.tocsin"), answer.said().constData());
             QVERIFY2(read(file) == bytes, qUtf8Printable(command.join(u' ')));
         }

@@ -93,7 +93,8 @@ QString htmlToken(const TokenValue &value, const Rendering &rendering)
             [&](const DateToken &token) { return time(token.date.toString(Qt::ISODate)); },
             [&](const DurationToken &token) {
                 const bool isRange = token.longestMs > token.shortestMs;
-                XX
+                return time(isoDuration(token.shortestMs),
+                            isRange ? QString(" data-longest=\""_L1 + isoDuration(token.longestMs) + u'"') : QString());
             },
             [&](const TargetToken &token) {
                 return QString("<span class=\"target\" data-target=\""_L1 + token.target.toHtmlEscaped() + "\">"_L1 + text + "</span>"_L1);
