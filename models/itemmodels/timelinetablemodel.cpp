@@ -12,11 +12,6 @@ TimelineTableModel::TimelineTableModel(QObject *parent) : QAbstractTableModel(pa
     connect(&m_watcher, &QFutureWatcherBase::finished, this, &TimelineTableModel::adopt);
 }
 
-TimelineTableModel::~TimelineTableModel()
-{
-    m_watcher.waitForFinished();
-}
-
 void TimelineTableModel::setWords(const TimelineTableWords &words)
 {
     beginResetModel();
@@ -46,17 +41,17 @@ void TimelineTableModel::setLoader(TimelineLoader *loader)
     connect(loader, &QObject::destroyed, this, [this] { m_loader = nullptr; });
 }
 
-TimelineTableModel::List TimelineTableModel::collect(const Request &request)
+std::shared_ptr<TimelineTableModel::List> TimelineTableModel::collect(const Request &request)
 {
-    List list{request.index, {}, request.now};
+    auto list = std::make_shared<List>(List{request.index, {}, request.now});
     for (const int target : request.targets) {
         const TimelineLane &lane = request.index->lane(target);
         lane.eachOverlapping(request.from, request.until, request.now, [&](const LaneInterval &interval) {
             if ((interval.bit() & request.states) != 0)
-                list.rows.push_back({&interval, target});
+                list->rows.push_back({&interval, target});
         });
     }
-    std::ranges::sort(list.rows, [](const Row &one, const Row &other) {
+    std::ranges::sort(list->rows, [](const Row &one, const Row &other) {
         const auto order = [](const Row &row) { return std::tuple(row.interval->begin(), row.interval->incident(), row.interval->impact()); };
         return order(one) < order(other);
     });
@@ -75,7 +70,8 @@ void TimelineTableModel::list(const Request &request)
 void TimelineTableModel::adopt()
 {
     beginResetModel();
-    m_list = m_watcher.future().takeResult();
+    // Not takeResult(): it leaves a future behind that never finishes, and waiting for that one never ends.
+    m_list = std::move(*m_watcher.result());
     m_texts.clear();
     endResetModel();
     if (const auto next = std::exchange(m_next, std::nullopt))

@@ -43,7 +43,6 @@ public:
     };
 
     explicit TimelineTableModel(QObject *parent = nullptr);
-    ~TimelineTableModel() override;
 
     void setWords(const TimelineTableWords &words);
     void setLoader(TimelineLoader *loader); ///< for titles; not owned, may be null
@@ -71,7 +70,7 @@ private:
         std::vector<Row> rows;
         Instant now = 0;
     };
-    [[nodiscard]] static List collect(const Request &request);
+    [[nodiscard]] static std::shared_ptr<List> collect(const Request &request);
     void adopt();
     [[nodiscard]] QStringList textsOf(int row) const;
 
@@ -80,7 +79,7 @@ private:
     std::function<QString(int)> m_nameOf;
     List m_list;
     std::optional<Request> m_next; // asked for while another list is being made
-    QFutureWatcher<List> m_watcher;
+    QFutureWatcher<std::shared_ptr<List>> m_watcher; // its task shares nothing with this model, so that nobody need wait for it
     mutable QCache<int, QStringList> m_texts{400};
 };
 
