@@ -316,7 +316,7 @@ private slots:
 
     void rendersABodyAndAnIncident()
     {
-        const QString body = write(u"body.json"_s, R"({"markdown":"Down since {t1}.","tokens":[{"type":"instant","at":1695982800000,"zone":"Europe/Paris"}]})");
+        const QString body = write(u"body.json"_s, R"({"markdown":"Down since {t1}.","tokens":[{"type":"instant","instant":1695982800000,"zone":"Europe/Paris"}]})");
         const QStringList common{u"--zones"_s, u"Europe/Paris"_s, u"--language"_s, u"en"_s};
         const Answer text = tocsinctl(QStringList{u"render"_s, u"--file"_s, body} + common);
         QVERIFY2(text.exitCode == 0, text.said().constData());

@@ -6,9 +6,12 @@
 #include "tests/support/qtestsetup.h"
 
 #include <QJsonDocument>
+#include <QRandomGenerator>
 #include <QSet>
 #include <QtTest>
 
+#include <bit>
+#include <cmath>
 #include <limits>
 
 using namespace Qt::StringLiterals;
@@ -23,6 +26,8 @@ private slots:
 
     void writesNumbersAsEcmaScript_data();
     void writesNumbersAsEcmaScript();
+    void readsBackTheNumbersThatItWrites();
+    void writesIntegersBeyondDoublesAsDoubles();
     void writesCanonicalJson_data();
     void writesCanonicalJson();
     void acceptsOnlyCanonicalJson();
@@ -43,7 +48,7 @@ private slots:
 
 void TestDocuments::writesNumbersAsEcmaScript_data()
 {
-    // RFC 8785, appendix B.
+    // RFC 8785, appendix B, and what V8 writes.
     QTest::addColumn<quint64>("bits");
     QTest::addColumn<QByteArray>("text");
     QTest::newRow("zero") << Q_UINT64_C(0) << QByteArray("0");
@@ -58,7 +63,14 @@ void TestDocuments::writesNumbersAsEcmaScript_data()
     QTest::newRow("1e21") << Q_UINT64_C(0x444b1ae4d6e2ef50) << QByteArray("1e+21");
     QTest::newRow("1e-6") << Q_UINT64_C(0x3eb0c6f7a0b5ed8d) << QByteArray("0.000001");
     QTest::newRow("below 1e-6") << Q_UINT64_C(0x3eb0c6f7a0b5ed8c) << QByteArray("9.999999999999997e-7");
-    QTest::newRow("1e23") << Q_UINT64_C(0x44b52d02c7e14b68) << QByteArray("1.0000000000000001e+23");
+    QTest::newRow("below 1e23") << Q_UINT64_C(0x44b52d02c7e14af5) << QByteArray("9.999999999999997e+22");
+    QTest::newRow("1e23") << Q_UINT64_C(0x44b52d02c7e14af6) << QByteArray("1e+23");
+    QTest::newRow("above 1e23") << Q_UINT64_C(0x44b52d02c7e14af7) << QByteArray("1.0000000000000001e+23");
+    QTest::newRow("113 above 1e23") << Q_UINT64_C(0x44b52d02c7e14b68) << QByteArray("1.000000000000019e+23");
+    QTest::newRow("21 digits") << Q_UINT64_C(0x441ac53a7e04bcda) << QByteArray("123456789012345680000");
+    QTest::newRow("1e-7") << Q_UINT64_C(0x3e7ad7f29abcaf48) << QByteArray("1e-7");
+    QTest::newRow("2^53 + 2") << Q_UINT64_C(0x4340000000000001) << QByteArray("9007199254740994");
+    QTest::newRow("a half") << Q_UINT64_C(0xbfe0000000000000) << QByteArray("-0.5");
     QTest::newRow("a third") << Q_UINT64_C(0x41b3de4355555553) << QByteArray("333333333.3333332");
     QTest::newRow("round to even") << Q_UINT64_C(0x43143ff3c1cb0959) << QByteArray("1424953923781206.2");
 }
@@ -73,6 +85,30 @@ void TestDocuments::writesNumbersAsEcmaScript()
     CanonicalObject object;
     object.add("a"_L1, value);
     QCOMPARE(object.finish(), "{\"a\":" + text + '}');
+    const double readBack = fromCanonicalJson("{\"a\":" + text + '}').value().value("a"_L1).toDouble();
+    QCOMPARE(canonicalJson(QJsonValue(readBack)), text);
+    QVERIFY(std::bit_cast<quint64>(readBack) == bits || value == 0.0);
+}
+
+void TestDocuments::readsBackTheNumbersThatItWrites()
+{
+    QRandomGenerator random(1); // a fixed seed: the same numbers in every run
+    for (int i = 0; i < 100'000; ++i) {
+        const double value = std::bit_cast<double>(random.generate64());
+        if (!std::isfinite(value))
+            continue;
+        const QByteArray text = canonicalJson(QJsonValue(value));
+        bool ok = false;
+        QVERIFY2(text.toDouble(&ok) == value && ok, text.constData());
+    }
+}
+
+void TestDocuments::writesIntegersBeyondDoublesAsDoubles()
+{
+    CanonicalObject object;
+    object.add("a"_L1, Q_INT64_C(9007199254740993));
+    object.add("b"_L1, std::numeric_limits<qint64>::min());
+    QCOMPARE(object.finish(), QByteArray("{\"a\":9007199254740992,\"b\":-9223372036854776000}"));
 }
 
 void TestDocuments::writesCanonicalJson_data()

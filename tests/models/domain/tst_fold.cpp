@@ -52,6 +52,8 @@ private slots:
 
 private:
     QString begin(IncidentKind kind = IncidentKind::Incident);
+    /// Takes what was written over into m_facts.
+    void gather() { m_facts += m_writer->take().facts; }
     [[nodiscard]] Story folded();
 
     test::FakeClock m_clock{noon};
@@ -76,7 +78,7 @@ QString TestFold::begin(IncidentKind kind)
 
 Story TestFold::folded()
 {
-    m_facts += m_writer->take().facts;
+    gather();
     return fold(m_facts).value_or(Story());
 }
 
@@ -283,14 +285,14 @@ void TestFold::foldsTranslations()
     Translation approved = draft;
     approved.state = TranslationState::Approved;
     const QString second = m_writer->add(approved, first);
-    folded();
+    gather();
     const QList<Translation> translations = foldTranslations(m_facts);
     QCOMPARE(translations.size(), 1);
     QCOMPARE(translations.first().id, second);
     QCOMPARE(translations.first().state, TranslationState::Approved);
     QCOMPARE(translations.first().of, update);
     m_writer->add(RetractionFact{second});
-    folded();
+    gather();
     QVERIFY(foldTranslations(m_facts).isEmpty());
 }
 
@@ -298,17 +300,17 @@ void TestFold::knowsTheFrontier()
 {
     begin();
     const QString title = m_writer->add(TitleFact{u"x"_s});
-    folded();
+    gather();
     QCOMPARE(frontierOf(m_facts), QStringList{title});
     m_writer->continueStory(m_incident, {m_incident}); // somebody who knows the head only
     const QString other = m_writer->add(TitleFact{u"y"_s});
-    folded();
+    gather();
     QStringList both{title, other};
     both.sort();
     QCOMPARE(frontierOf(m_facts), both);
     m_writer->continueStory(m_incident, both);
     const QString last = m_writer->add(TitleFact{u"z"_s});
-    folded();
+    gather();
     QCOMPARE(frontierOf(m_facts), QStringList{last});
 }
 
@@ -321,11 +323,11 @@ void TestFold::detectsCollisions()
     m_writer->continueStory(m_incident, {m_incident});
     const QString b = m_writer->add(StatusFact{Status::Monitoring, {}});
     m_writer->add(TitleFact{u"of another kind"_s});
-    folded();
+    gather();
     QCOMPARE(collisionsIn(m_facts), (QList<Collision>{{a, b}}));
     m_writer->continueStory(m_incident, frontierOf(m_facts)); // who has seen both settles it
     m_writer->add(StatusFact{Status::Resolved, {}});
-    folded();
+    gather();
     QVERIFY(collisionsIn(m_facts).isEmpty());
 }
 
