@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commandline.h"
 #include "app/ctl/console.h"
-#include "app/ctl/importstore.h"
 #include "app/ctl/inputfile.h"
 
-#include "models/announcements/importer.h"
+#include "models/announcements/importstore.h"
+#include "models/settings/author.h"
 #include "models/time/walltime.h"
 
 #include <QJsonArray>
@@ -52,11 +52,11 @@ QString summaryOf(const ImportedPost &post)
 QString outcomeText(const StoredPost &stored)
 {
     switch (stored.outcome) {
-    case StoredPost::Outcome::New:
+    case ImportPlan::Outcome::New:
         return u"new, %1"_s.arg(stored.incident);
-    case StoredPost::Outcome::Known:
+    case ImportPlan::Outcome::Same:
         return u"known, %1"_s.arg(stored.incident);
-    case StoredPost::Outcome::Grown:
+    case ImportPlan::Outcome::Grown:
         return u"grown by %1, %2"_s.arg(counted(stored.updatesAdded, u"%1 update"_s, u"%1 updates"_s), stored.incident);
     }
     return {};
@@ -118,19 +118,19 @@ private:
         if (!m_options.dryRun) {
             // Opened only now: input that is refused makes no workspace.
             if (!m_store) {
-                auto store = ImportStore::open(m_options.workspacePath, m_clock);
+                auto store = ImportStore::open(m_options.workspacePath, authorName(SettingsStore()), m_clock);
                 if (!store)
                     return tl::unexpected(store.error());
                 m_store = std::move(*store);
             }
-            const qint64 posts = page->posts.size();
-            auto result = m_store->add(*page, [this, posts](qint64 done) {
+            for (const ImportedPost &post : page->posts) {
+                auto result = m_store->add(*page, post);
+                if (!result)
+                    return tl::unexpected(result.error());
+                stored.append(std::move(*result));
                 if (m_options.files.size() == 1)
-                    m_bar.show(done, posts);
-            });
-            if (!result)
-                return tl::unexpected(result.error());
-            stored = std::move(*result);
+                    m_bar.show(stored.size(), page->posts.size());
+            }
         }
         report(file, *page, stored);
         if (!m_store || m_store->isCommitted())
@@ -166,10 +166,10 @@ private:
 
     QString totals()
     {
-        using enum StoredPost::Outcome;
+        using enum ImportPlan::Outcome;
         return u"In all: %1 new, %2 known, %3 grown; %4 added."_s
             .arg(m_counts[New])
-            .arg(m_counts[Known])
+            .arg(m_counts[Same])
             .arg(m_counts[Grown])
             .arg(counted(m_updatesAdded, u"%1 update"_s, u"%1 updates"_s));
     }
@@ -179,7 +179,7 @@ private:
     ProgressBar m_bar{u"import"_s};
     std::unique_ptr<ImportStore> m_store;
     QByteArray m_unsaid; ///< of posts that are not committed yet
-    std::map<StoredPost::Outcome, qint64> m_counts;
+    std::map<ImportPlan::Outcome, qint64> m_counts;
     qint64 m_updatesAdded = 0;
     bool m_refused = false;
 };

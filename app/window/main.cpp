@@ -4,6 +4,7 @@
 #include "app/window/screenshots.h"
 #include "app/window/systemclock.h"
 #include "models/itemmodels/workspacetimelinesource.h"
+#include "models/settings/author.h"
 #include "models/settings/settings.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/shell/demomaker.h"
@@ -72,12 +73,6 @@ Options readCommandLine(const QApplication &app)
     return options;
 }
 
-QString accountName()
-{
-    const QString name = qEnvironmentVariable("USER", qEnvironmentVariable("LOGNAME"));
-    return name.isEmpty() ? u"operator"_s : name;
-}
-
 void loadTranslations(QApplication &app, const QString &language)
 {
     const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
@@ -119,7 +114,7 @@ int runScreenshots(const Options &options, const Clock &clock)
     }
     Preferences preferences(store);
     ThemeSwitch themes;
-    const WindowServices services{clock, preferences, themes, accountName(), path, path, workspaceTimelineSource};
+    const WindowServices services{clock, preferences, themes, authorName(store), path, path, workspaceTimelineSource};
     MainWindow window(services);
     window.openWorkspace(path);
     const auto names = takeScreenshots(window, services, folder);
@@ -135,9 +130,8 @@ int runWindow(QApplication &app, const Options &options, const Clock &clock, Set
     Preferences preferences(store);
     ThemeSwitch themes;
     themes.choose(enumFrom<ThemeChoice>(store.value(settings::theme)).value_or(ThemeChoice::System));
-    const QString author = store.value(settings::author);
     const QString demo = QFileInfo(defaultWorkspacePath()).dir().filePath(u"demo.tocsin"_s);
-    const WindowServices services{clock, preferences, themes, author.isEmpty() ? accountName() : author, defaultWorkspacePath(), demo,
+    const WindowServices services{clock, preferences, themes, authorName(store), defaultWorkspacePath(), demo,
                                   workspaceTimelineSource};
     MainWindow window(services);
     QObject::connect(&window, &MainWindow::firstPainted, &window, [&window, &themes, print = options.printFirstPaint] {

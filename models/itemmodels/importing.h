@@ -64,7 +64,7 @@ struct ImportDone
 };
 
 /// Stores the posts at @p places in the workspace at @p path (made where it is missing) in @p author's name. Posts are compared with the workspace
-/// again, so that what somebody else imported meanwhile is not there twice. A failure leaves everything before it stored.
+/// again, so that what somebody else imported meanwhile is not there twice. A failure leaves the whole posts that were committed before it.
 [[nodiscard]] Result<ImportDone> storeImports(const QList<ImportedPage> &pages, const QList<PostPlace> &places, const QString &path,
                                               const QString &author, const Clock &clock, const ImportProgress &progress = {});
 

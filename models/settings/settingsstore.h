@@ -56,7 +56,7 @@ template<typename T> struct Setting
 class SettingsStore
 {
 public:
-    /// The user's own file: $XDG_CONFIG_HOME/default.tocsin.ini.
+    /// The user's own file, settingsPath().
     SettingsStore();
     /// A file of the caller's choice (tests, `--settings FILE`).
     explicit SettingsStore(const QString &path);
@@ -112,8 +112,8 @@ private:
 };
 
 /// Where the program keeps its files (XDG base directories); folders are made when something is written.
-[[nodiscard]] QString defaultWorkspacePath(); ///< $XDG_DATA_HOME/default.tocsin.tocsin
-[[nodiscard]] QString settingsPath(); ///< $XDG_CONFIG_HOME/default.tocsin.ini
+[[nodiscard]] QString defaultWorkspacePath(); ///< $XDG_DATA_HOME/tocsin/default.tocsin
+[[nodiscard]] QString settingsPath(); ///< $XDG_CONFIG_HOME/tocsin/tocsin.ini
 [[nodiscard]] QString cacheFolder(); ///< $XDG_CACHE_HOME/tocsin
 
 } // namespace tocsin
