@@ -96,7 +96,7 @@ struct HouseStyle
 /// A date by itself in the spelling of @p style.
 [[nodiscard]] QString dateText(QDate date, const StampStyle &style, const QString &language);
 
-/// "15–20 min", "1 hr 30 min", "2 Tage": @p longestMs >= @p shortestMs >= 0; equal for a single duration. Whole seconds; units from days down to seconds.
+/// "15–20 min", "1 h 30 min", "2 Tage": @p longestMs >= @p shortestMs >= 0; equal for a single duration. Whole seconds; units from days down to seconds.
 [[nodiscard]] QString durationText(qint64 shortestMs, qint64 longestMs, const QString &language);
 
 /// @p text, a stamp or a duration of this file, with the language's word for "about".

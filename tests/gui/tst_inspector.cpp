@@ -10,6 +10,8 @@
 using namespace Qt::StringLiterals;
 using namespace tocsin;
 
+Q_DECLARE_METATYPE(tocsin::TokenValue)
+
 class TestInspector : public QObject
 {
     Q_OBJECT
@@ -111,6 +113,48 @@ private slots:
         QVERIFY(!bodies[1]->placesOf(chip).isEmpty());
     }
 
+    void chipsHaveNoWordsOfAnotherLanguage_data()
+    {
+        QTest::addColumn<TokenValue>("token");
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QString>("hint");
+        const Instant evening = test::pictureNow + 6 * hourMs; // 18:20:41 CEST
+        const QString paris = u"Europe/Paris"_s;
+        QTest::newRow("that day") << TokenValue(InstantToken{evening, paris, Precision::Minute, true}) << u"≈ 18:20 CEST"_s
+                                  << u"about 2023-09-29 18:20 CEST (12:20 EDT, 09:20 PDT)"_s;
+        QTest::newRow("another day") << TokenValue(InstantToken{evening + dayMs, paris, Precision::Minute, false}) << u"2023-09-30 18:20 CEST"_s
+                                     << u"2023-09-30 18:20 CEST (12:20 EDT, 09:20 PDT)"_s;
+        QTest::newRow("interval") << TokenValue(IntervalToken{evening, evening + hourMs, paris, false}) << u"18:20–19:20 CEST"_s
+                                  << u"2023-09-29 18:20–19:20 CEST (12:20–13:20 EDT, 09:20–10:20 PDT)"_s;
+        QTest::newRow("interval over midnight") << TokenValue(IntervalToken{evening, evening + 8 * hourMs, paris, false})
+                                                << u"2023-09-29 18:20 – 2023-09-30 02:20 CEST"_s
+                                                << u"2023-09-29 18:20 – 2023-09-30 02:20 CEST (2023-09-29 12:20–20:20 EDT, 2023-09-29 09:20–17:20 PDT)"_s;
+        QTest::newRow("length") << TokenValue(DurationToken{2 * dayMs, 2 * dayMs, true}) << u"≈ 2 jours"_s << u"about 2 days"_s;
+        QTest::newRow("date") << TokenValue(DateToken{QDate(2023, 10, 6), paris}) << u"2023-10-06"_s << u"Friday, October 6, 2023"_s;
+        QTest::newRow("target") << TokenValue(TargetToken{u"target:server:heron"_s, u"heron"_s}) << u"heron"_s << QString();
+    }
+    void chipsHaveNoWordsOfAnotherLanguage()
+    {
+        QFETCH(TokenValue, token);
+        const TimeText times{m_fixture->preferences->zones(), u"en"_s};
+        QTEST(chipWords(token, times, {u"fr"_s, test::pictureNow}).replace(QChar(QChar::Nbsp), u' ').replace(QChar(0x202f), u' '), "words");
+        QTEST(hintOf(token, times), "hint");
+    }
+
+    void putsChipsBelowAStampThatFillsItsLine()
+    {
+        show(m_fixture->rebuild);
+        const auto placesOf = [this] {
+            return std::pair(m_inspector->findChild<QLabel *>(u"stamp"_s)->geometry(), m_inspector->findChild<QLabel *>(u"statusAfter"_s)->geometry());
+        };
+        QTRY_VERIFY(placesOf().second.top() >= placesOf().first.bottom());
+        const int oneLine = placesOf().first.height();
+        m_inspector->resize(700, 800);
+        QTRY_VERIFY(placesOf().second.left() >= placesOf().first.right());
+        m_inspector->resize(270, 800);
+        QTRY_VERIFY(placesOf().first.height() > oneLine * 3 / 2); // wrapped, not cut
+    }
+
     void showsEarlierVersionsOfAnEditedUpdate()
     {
         show(m_fixture->rebuild);
@@ -136,7 +180,7 @@ private slots:
         show(m_fixture->rebuild);
         m_fixture->clock.advance(20 * minuteMs);
         m_inspector->refreshPresent();
-        QVERIFY2(labels().join(u'|').contains("Next update was due 11 min ago"_L1), qPrintable(labels().join(u'|')));
+        QVERIFY2(labels().join(u'|').contains("Next update is 11 min over"_L1), qPrintable(labels().join(u'|')));
     }
 
     void copiesTheStoryAsText()

@@ -81,7 +81,7 @@ private slots:
     void saysWhereTheDataLies()
     {
         openFilled();
-        QTRY_VERIFY2(statusText().contains("noc · local workspace, not synced"_L1), qPrintable(statusText()));
+        QTRY_VERIFY2(statusText().contains(u"noc · local workspace, not synced"_s), qPrintable(statusText()));
         QTRY_VERIFY2(statusText().contains("2 incident"_L1), qPrintable(statusText()));
         QVERIFY2(statusText().contains("Paris (CEST)"_L1), qPrintable(statusText()));
     }
@@ -215,9 +215,12 @@ private slots:
     {
         openFilled();
         ZonesDialog *dialog = m_window->openZones();
+        dialog->activateWindow();
+        QTRY_COMPARE(QApplication::activeWindow(), dialog);
         QTest::keyClicks(dialog->findChild<QLineEdit *>(u"zoneSearch"_s), u"kathmandu"_s);
         QTest::keyClick(dialog->findChild<QLineEdit *>(u"zoneSearch"_s), Qt::Key_Return);
         auto *up = dialog->findChild<QPushButton *>(u"zoneUp"_s);
+        QVERIFY(dialog->isVisible()); // Enter has added the zone and has not closed the dialog
         for (int i = 0; i < 3; ++i)
             QTest::mouseClick(up, Qt::LeftButton);
         dialog->accept();

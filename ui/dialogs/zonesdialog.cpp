@@ -8,6 +8,7 @@
 
 #include <QDialogButtonBox>
 #include <QGridLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
@@ -120,6 +121,16 @@ void ZonesDialog::updateButtons()
     m_remove->setEnabled(row >= 0 && m_chosen->rowCount() > 1); // times have to be shown in some zone
     m_up->setEnabled(row > 0);
     m_down->setEnabled(row >= 0 && row < m_chosen->rowCount() - 1);
+}
+
+void ZonesDialog::keyPressEvent(QKeyEvent *event)
+{
+    // Enter in a field or a list adds what is found there; it must not press OK as well.
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && !(event->modifiers() & Qt::ControlModifier) && !qobject_cast<QPushButton *>(focusWidget()))
+        event->accept();
+    else
+        QDialog::keyPressEvent(event);
 }
 
 void ZonesDialog::accept()

@@ -306,7 +306,7 @@ void Inspector::addPromises(QVBoxLayout *layout)
             tone = "warning";
             break;
         case PromiseState::Missed:
-            text = tr("%1 was due %2 ago").arg(what, times.duration(m_shownAt - promise.due));
+            text = tr("%1 is %2 over").arg(what, times.duration(m_shownAt - promise.due));
             tone = "bad";
             break;
         case PromiseState::Kept:
@@ -320,7 +320,8 @@ void Inspector::addPromises(QVBoxLayout *layout)
         card->setObjectName(u"promise"_s);
         auto *lines = new QVBoxLayout(card);
         lines->setContentsMargins(10, 7, 10, 7);
-        QLabel *label = newLabel(tr("%1 · promised for %2").arg(text, times.brief(promise.due, m_shownAt)), false, card);
+        const QString due = times.brief(promise.due, m_shownAt).replace(u' ', QChar(QChar::Nbsp)); // a time is not torn apart
+        QLabel *label = newLabel(tr("%1 · promised for %2").arg(text, due), false, card);
         label->setToolTip(times.full(promise.due));
         lines->addWidget(label);
         layout->addWidget(card);

@@ -2,21 +2,46 @@
 #include "ui/shell/updatecard.h"
 
 #include "ui/widgets/chip.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/words.h"
 
-#include <QHBoxLayout>
+#include <QLabel>
+#include <QTextDocument>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
 namespace tocsin {
 namespace {
 
+ChipContext contextOf(const Update &update)
+{
+    return {update.language, update.at};
+}
+
+/// A stamp wants one line and wraps only where there is less room than that. (A QLabel that may wrap wants a square.)
+class StampLabel : public QLabel
+{
+public:
+    using QLabel::QLabel;
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        QTextDocument line;
+        line.setDefaultFont(font());
+        line.setDocumentMargin(0);
+        line.setHtml(text());
+        return {static_cast<int>(std::ceil(line.idealWidth())) + 1, QLabel::heightForWidth(QWIDGETSIZE_MAX)};
+    }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {}; }
+};
+
 /// The main zone bold, the others dim in their brackets.
 QLabel *newStampLabel(const QString &stamp, QWidget *parent)
 {
-    auto *label = new QLabel(parent);
+    auto *label = new StampLabel(parent);
     const qsizetype bracket = stamp.indexOf(" ("_L1);
     const QString main = bracket < 0 ? stamp : stamp.first(bracket);
     const QString others = bracket < 0 ? QString() : stamp.sliced(bracket);
@@ -44,24 +69,24 @@ UpdateCard::UpdateCard(const Update &update, const TimeText &times, const ThemeS
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 2, 0, 10);
     layout->setSpacing(3);
-    auto *head = new QHBoxLayout;
-    head->setSpacing(6);
-    QLabel *stampLabel = newStampLabel(m_stamp, this);
-    head->addWidget(stampLabel, 1, Qt::AlignTop);
+    // Chips stand beside the stamp where there is room, else below it.
+    auto *head = new QWidget(this);
+    auto *flow = new FlowLayout(head, 6);
+    flow->addWidget(newStampLabel(m_stamp, head));
     if (!update.label.isEmpty())
-        head->addWidget(newChip(update.label, Tone::Neutral, this), 0, Qt::AlignTop);
+        flow->addWidget(newChip(update.label, Tone::Neutral, head));
     if (update.statusAfter) {
-        QLabel *chip = newChip(wordFor(*update.statusAfter), toneOf(*update.statusAfter), this);
+        QLabel *chip = newChip(wordFor(*update.statusAfter), toneOf(*update.statusAfter), head);
         chip->setObjectName(u"statusAfter"_s);
-        head->addWidget(chip, 0, Qt::AlignTop);
+        flow->addWidget(chip);
     }
-    layout->addLayout(head);
+    layout->addWidget(head);
     addUncertainty(layout);
 
     m_body->setObjectName(u"body"_s);
     m_body->setAccessibleName(tr("Text of the update of %1").arg(m_stamp));
     m_body->setGrowing();
-    showBody(*m_body, update.body, times);
+    showBody(*m_body, update.body, times, contextOf(update));
     connect(m_body, &ChipText::linkActivated, this, &UpdateCard::linkActivated);
     layout->addWidget(m_body);
 
@@ -108,7 +133,7 @@ void UpdateCard::showRevisions(bool shown)
             layout->addWidget(newLabel(tr("Version %1 · %2").arg(i + 1).arg(stamp), true, m_revisions));
             auto *body = new ChipText(m_themes, m_revisions);
             body->setGrowing();
-            showBody(*body, earlier[i].body, m_times);
+            showBody(*body, earlier[i].body, m_times, contextOf(earlier[i]));
             layout->addWidget(body);
         }
         this->layout()->addWidget(m_revisions);

@@ -54,7 +54,12 @@ int FlowLayout::arrange(const QRect &rect, bool apply) const
     for (QLayoutItem *item : m_items) {
         if (item->isEmpty())
             continue;
-        const QSize size(std::min(item->sizeHint().width(), std::max(area.width(), item->minimumSize().width())), item->sizeHint().height());
+        QSize size = item->sizeHint();
+        if (size.width() > area.width()) {
+            size.setWidth(std::max(area.width(), item->minimumSize().width()));
+            if (item->hasHeightForWidth())
+                size.setHeight(item->heightForWidth(size.width()));
+        }
         if (x > area.left() && x + size.width() > area.right() + 1) {
             closeRow();
             x = area.left();

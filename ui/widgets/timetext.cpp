@@ -25,13 +25,15 @@ Tone toneOfToken(const TokenValue &token)
     return isTime ? Tone::Info : Tone::Neutral;
 }
 
-QString hintOf(const TokenValue &token, const TimeText &times)
+template<typename... Visitors> struct Overloaded : Visitors...
 {
-    if (const auto *instant = std::get_if<InstantToken>(&token))
-        return times.full(instant->instant, instant->precision);
-    if (const auto *interval = std::get_if<IntervalToken>(&token))
-        return times.full(interval->begin, interval->end);
-    return {};
+    using Visitors::operator()...;
+};
+template<typename... Visitors> Overloaded(Visitors...) -> Overloaded<Visitors...>;
+
+QString about(bool isAbout, const QString &text)
+{
+    return isAbout ? QString(u"≈ "_s + text) : text;
 }
 
 /// Lines of a post are lines: Markdown would join them.
@@ -67,12 +69,60 @@ QString TimeText::duration(Instant milliseconds) const
     return durationText(minutes, minutes, language);
 }
 
-Rendering TimeText::rendering() const
+QString chipWords(const TokenValue &token, const TimeText &times, const ChipContext &context)
 {
-    Rendering rendering;
-    rendering.language = language;
-    rendering.zones = {zones.value(0, u"UTC"_s)};
-    return rendering;
+    const QString home = times.zones.value(0, u"UTC"_s);
+    const QString &language = context.language.isEmpty() ? times.language : context.language;
+    const auto isThatDay = [&](Instant instant) { return context.day && wallTimeOf(instant, home).date == wallTimeOf(*context.day, home).date; };
+    return std::visit(
+        Overloaded{
+            [&](const InstantToken &t) {
+                StampStyle style;
+                if (t.precision != Precision::Day && isThatDay(t.instant))
+                    style.date = DateSpelling::None;
+                return about(t.about, stamp(t.instant, style, {home}, language, t.precision));
+            },
+            [&](const IntervalToken &t) {
+                StampStyle style;
+                if (isThatDay(t.begin) && isThatDay(t.end))
+                    style.date = DateSpelling::None;
+                return about(t.about, intervalStamp(t.begin, t.end, style, {home}, language));
+            },
+            [&](const DateToken &t) { return dateText(t.date, StampStyle{}, language); },
+            [&](const DurationToken &t) { return about(t.about, durationText(t.shortestMs, t.longestMs, language)); },
+            [&](const TargetToken &t) { return t.name.isEmpty() ? t.target.section(u':', 1) : t.name; },
+            [&](const CountToken &t) { return numberText(t.count, language); },
+            [&](const UrlToken &t) { return t.text.isEmpty() ? t.url : t.text; },
+        },
+        token);
+}
+
+QString hintOf(const TokenValue &token, const TimeText &times)
+{
+    return std::visit(
+        Overloaded{
+            [&](const InstantToken &t) {
+                const QString text = times.full(t.instant, t.precision);
+                return t.about ? aboutInstant(text, times.language) : text;
+            },
+            [&](const IntervalToken &t) {
+                const QString text = times.full(t.begin, t.end);
+                return t.about ? aboutInstant(text, times.language) : text;
+            },
+            [&](const DateToken &t) {
+                StampStyle style;
+                style.date = DateSpelling::Long;
+                return dateText(t.date, style, times.language);
+            },
+            [&](const DurationToken &t) {
+                const QString text = durationText(t.shortestMs, t.longestMs, times.language);
+                return t.about ? aboutDuration(text, times.language) : QString();
+            },
+            [](const TargetToken &) { return QString(); },
+            [](const CountToken &) { return QString(); },
+            [](const UrlToken &t) { return t.url; },
+        },
+        token);
 }
 
 void PieceWriter::chip(const QString &words, Tone tone, const QString &hint, int key)
@@ -102,7 +152,7 @@ void PieceWriter::sentence(const QString &whole, const QList<Value> &values)
     }
 }
 
-void showBody(ChipText &view, const TokenText &body, const TimeText &times)
+void showBody(ChipText &view, const TokenText &body, const TimeText &times, const ChipContext &context)
 {
     const auto parts = splitTokenText(body.markdown, body.tokens.size());
     if (!parts) {
@@ -125,7 +175,6 @@ void showBody(ChipText &view, const TokenText &body, const TimeText &times)
     }
     view.document()->setMarkdown(withLineBreaks(markdown), QTextDocument::MarkdownFeatures(QTextDocument::MarkdownNoHTML)
                                      | QTextDocument::MarkdownDialectCommonMark);
-    const Rendering rendering = times.rendering();
     QList<ChipText::Chip> chips;
     QTextCursor cursor(view.document());
     for (int at = 0; at < view.document()->characterCount(); ++at) {
@@ -134,7 +183,7 @@ void showBody(ChipText &view, const TokenText &body, const TimeText &times)
             continue;
         const TokenValue &token = body.tokens.at(c - firstMark);
         PieceWriter piece;
-        piece.chip(renderToken(token, rendering), toneOfToken(token), hintOf(token, times));
+        piece.chip(chipWords(token, times, context), toneOfToken(token), hintOf(token, times));
         cursor.setPosition(at);
         cursor.setPosition(at + 1, QTextCursor::KeepAnchor);
         if (const auto *url = std::get_if<UrlToken>(&token)) {
@@ -143,7 +192,7 @@ void showBody(ChipText &view, const TokenText &body, const TimeText &times)
             link.setAnchorHref(url->url);
             link.setForeground(view.palette().link());
             link.setFontUnderline(true);
-            cursor.insertText(renderToken(token, rendering), link);
+            cursor.insertText(chipWords(token, times, context), link);
         } else {
             cursor.insertText(piece.text);
             ChipText::Chip chip = piece.chips.first();

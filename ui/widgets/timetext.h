@@ -8,6 +8,8 @@
 
 #include <QStringList>
 
+#include <optional>
+
 namespace tocsin {
 
 /// How the window writes times: its zones, main one first, and its language.
@@ -24,9 +26,20 @@ struct TimeText
     [[nodiscard]] QString full(Instant begin, Instant end) const;
     /// "1 h 30 min"; below a minute "0 min".
     [[nodiscard]] QString duration(Instant milliseconds) const;
-    /// What tokens are rendered with in the main zone; @ref full() serves as their hint.
-    [[nodiscard]] Rendering rendering() const;
 };
+
+/// What the chips of one text need to know of it.
+struct ChipContext
+{
+    QString language; ///< the text's own, for what cannot be said without a word; empty: the window's
+    std::optional<Instant> day; ///< when the text was written; times of that day stand without their date
+};
+
+/// What a token reads as in its chip, in the main zone: "18:20 CET", on another day "2026-11-22 18:20 CET", "≈ 18:20 CET" where the text says about, because a
+/// chip stands among words of any language. @ref hintOf says the rest.
+[[nodiscard]] QString chipWords(const TokenValue &token, const TimeText &times, const ChipContext &context);
+/// The same in full, for a tool tip: in every zone and the window's language; empty where the chip says everything.
+[[nodiscard]] QString hintOf(const TokenValue &token, const TimeText &times);
 
 /// A text with the ranges that stand in chips.
 struct PieceWriter
@@ -46,8 +59,8 @@ struct PieceWriter
     void sentence(const QString &text, const QList<Value> &values);
 };
 
-/// Shows @p body in @p view: its Markdown without raw HTML, line breaks kept, every token as a chip in the main zone with all zones as its hint.
+/// Shows @p body in @p view: its Markdown without raw HTML, line breaks kept, every token as a chip with its full form as hint.
 /// A body whose braces are broken is shown as it stands, so that nothing written is hidden.
-void showBody(ChipText &view, const TokenText &body, const TimeText &times);
+void showBody(ChipText &view, const TokenText &body, const TimeText &times, const ChipContext &context);
 
 } // namespace tocsin

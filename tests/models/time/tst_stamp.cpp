@@ -149,12 +149,12 @@ void TestStamp::writesDurations_data()
     };
     row("range", "en", 900, 1200, "15–20 min");
     row("one", "en", 300, 300, "5 min");
-    row("two units", "en", 5400, 5400, "1 hr 30 min");
+    row("two units", "en", 5400, 5400, "1 h 30 min");
     row("days", "de", 2 * 86400, 2 * 86400, "2 Tage");
     row("one day", "de", 86400, 86400, "1 Tag");
     row("range of hours", "nl", 3600, 7200, "1-2 uur");
     row("range in minutes", "en", 5400, 7200, "90–120 min");
-    row("range of a short and a long", "en", 30, 90061, "30 sec – 1 day 1 hr 1 min 1 sec");
+    row("range of a short and a long", "en", 30, 90061, "30 s – 1 day 1 h 1 min 1 s");
     row("nothing", "en", 0, 0, "0 min");
     row("upside down", "en", 1200, 900, "20 min");
     row("Japanese", "ja", 900, 1200, "15～20 分");
