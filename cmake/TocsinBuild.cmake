@@ -30,8 +30,11 @@ endif()
 
 # ccache and mold only make builds quicker; both may be absent.
 find_program(TOCSIN_CCACHE ccache)
-if(TOCSIN_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-    set(CMAKE_CXX_COMPILER_LAUNCHER ${TOCSIN_CCACHE})
+if(TOCSIN_CCACHE AND NOT DEFINED CMAKE_CXX_COMPILER_LAUNCHER)
+    # Paths below the tree count as relative ones, so that two clones share what either has compiled. What a debugger then
+    # reads as the folder of compilation may be the other clone's; its sources are the same ones, or there had been no hit.
+    find_program(TOCSIN_ENV env REQUIRED)
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${TOCSIN_ENV} CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1 ${TOCSIN_CCACHE})
 endif()
 find_program(TOCSIN_MOLD mold)
 if(TOCSIN_MOLD)

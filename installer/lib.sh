@@ -93,11 +93,12 @@ require_cmake()
         die "cmake $version is too old: 3.25 or newer is needed (Debian 12 has it)."
 }
 
-# build PRESET [NAME=VALUE…]: configures build/PRESET when needed and builds everything in it.
+# build PRESET TARGETS [NAME=VALUE…]: configures build/PRESET when needed and builds the targets ("all", or names between spaces) in it.
 build()
 {
-    local preset=$1 folder="build/$1" pair
+    local preset=$1 folder="build/$1" targets=$2 pair
     local -a definitions=()
+    shift
     shift
     require_cmake
     mkdir -p build
@@ -112,7 +113,8 @@ build()
         touch "$folder/build.ninja"
     fi
     # Every error at once, not only the first.
-    cmake --build --preset "$preset" -- -k 0 || {
+    # shellcheck disable=SC2086 # names between spaces
+    cmake --build --preset "$preset" --target $targets -- -k 0 || {
         require_space build 100
         die "the build failed; the compiler's own words are above."
     }
