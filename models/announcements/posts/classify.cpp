@@ -135,6 +135,10 @@ private:
             if (clocks || !m_post.updates.isEmpty() || titleStateOf(m_text, titleFirst, titleLast) != StateWord::None || maintenance > 0)
                 return IncidentKind::Maintenance;
         }
+        // "Power cut in Querétaro" that is ahead and planned.
+        const bool ahead = countOf(m_text, bodyFirst, m_last, WordKind::Future) > 0 && countOf(m_text, bodyFirst, m_last, WordKind::Past) == 0;
+        if (titleIncident >= 0 && titleMaintenance < 0 && maintenance > 0 && ahead && m_post.updates.isEmpty())
+            return IncidentKind::Maintenance;
         if (titleIncident >= 0)
             return titleMaintenance >= 0 && maintenance > incident ? IncidentKind::Maintenance : IncidentKind::Incident;
         if (!clocks && m_post.updates.isEmpty() && titleStateOf(m_text, titleFirst, titleLast) == StateWord::None && titleLast > titleFirst)

@@ -34,9 +34,12 @@ ImportedPost PostReader::read()
     const int tokenTo = static_cast<int>(lastToken - m_text.tokens().cbegin());
     m_reads = readClocks(m_text, tokenFrom, tokenTo);
     bool twelve = false;
+    bool twelveUnits = false;
     for (int token = tokenFrom; token < tokenTo; ++token) {
         const TimeToken &here = m_text.tokens().at(token);
-        twelve |= here.kind == TimeToken::Kind::Clock && here.meridiem != 0;
+        // "上午9點05分" says nothing of a "10:20" beside it.
+        twelve |= here.kind == TimeToken::Kind::Clock && here.meridiem != 0 && !here.units;
+        twelveUnits |= here.kind == TimeToken::Kind::Clock && here.meridiem != 0 && here.units;
         if (here.kind == TimeToken::Kind::Duration) {
             bool about = false;
             for (int back = 1; back <= 3; ++back) {
@@ -47,7 +50,7 @@ ImportedPost PostReader::read()
         }
     }
     m_resolver.emplace(m_text, m_context.zone, m_yearNear, m_context.reference);
-    m_resolver->setTwelveHourStyle(twelve);
+    m_resolver->setTwelveHourStyle(twelve, twelveUnits);
     resolveAll();
     fillUpdates();
     deriveInstants(m_post); // the order of the updates tells the newest state

@@ -55,7 +55,11 @@ void PostReader::resolveAll()
         if (main < 0 || m_timeOfRead.at(index) >= 0)
             continue;
         const int of = m_timeOfRead.at(main);
-        addTime(m_resolver->resolveConversion(m_reads.at(index), TimeContext{m_day, m_daySettled, {}, false, {}, true, false, false}, of >= 0 ? m_post.times.at(of) : ImportedTime{}), index);
+        ImportedTime again = of >= 0 ? m_post.times.at(of) : ImportedTime{};
+        const ImportedTime converted = m_resolver->resolveConversion(m_reads.at(index), TimeContext{m_day, m_daySettled, {}, false, {}, true, false, false}, again, m_reads.at(main).clock);
+        if (of >= 0)
+            m_post.times[of] = again;
+        addTime(converted, index);
     }
     // By place in the text.
     QList<int> order(m_post.times.size());
@@ -214,7 +218,7 @@ void PostReader::resolveInner(int index)
     }
     const int at = statementAt(read.first);
     const Statement *statement = at >= 0 ? &m_statements.at(at) : nullptr;
-    TimeContext context{m_day, m_daySettled, {}, false, {}, true, false, m_dayIsReference};
+    TimeContext context{m_day, m_daySettled, {}, false, {}, true, false, m_dayIsReference, at > 0};
     if (statement && statement->heading >= 0 && at > 0) {
         const auto headed = m_resolver->dayOf(m_text.tokens().at(statement->heading));
         context.day = headed.date ? headed.date : context.day;
@@ -240,7 +244,7 @@ void PostReader::resolveInner(int index)
             break;
         if (nearZone.isEmpty() && other.zone >= 0)
             nearZone = zoneWordOf(before);
-        if (together && other.date >= 0 && (other.clock < 0 || other.ownDate) && (!statement || other.clock != statement->clock)) {
+        if (together && other.date >= 0 && (other.clock < 0 || other.ownDate) && (!statement || statement->clock < 0 || other.clock != statement->clock)) {
             const auto day = m_resolver->dayOf(m_text.tokens().at(other.date));
             if (day.date) {
                 context.day = day.date;

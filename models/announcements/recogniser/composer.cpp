@@ -208,6 +208,9 @@ private:
         QList<Segment> segments(1);
         QList<QList<int>> conversions; ///< clocks in brackets behind the main ones; each list is a range or a single one
         int pendingZone = -1;
+        int bracketDate = -1; ///< in brackets behind a clock: "0:00 UTC (31 December, 19:00 EST)"
+        int bracketWeekday = -1;
+        bool bracketRange = false; ///< the next clock in brackets ends the range of the one before it
         bool hasClock = false;
         bool inBrackets = false;
         int lastClock = -1;
@@ -218,14 +221,16 @@ private:
             if (at > index) {
                 if (token(at).kind == TokenKind::Duration)
                     break;
-                const GapReading gap = readGap(at - 1, at, hasClock, !segments.constLast().clocks.isEmpty(), betweenSeen);
+                const GapReading gap = readGap(at - 1, at, hasClock, !segments.constLast().clocks.isEmpty() && bracketDate < 0, betweenSeen);
                 if (gap.between == Between::Break)
                     break;
                 if (gap.closes && !gap.opens)
                     inBrackets = false;
                 if (gap.opens && !(gap.closes && inBrackets))
                     inBrackets = true;
-                if (gap.between == Between::Range && !(inBrackets && hasClock && !conversions.isEmpty()))
+                const bool rangeAgain = gap.between == Between::Range && inBrackets && hasClock && !conversions.isEmpty();
+                bracketRange |= rangeAgain;
+                if (gap.between == Between::Range && !rangeAgain)
                     segments += Segment{};
                 pending.about |= gap.about;
                 pending.startWord |= gap.startWord || gap.rangeOpen;
@@ -233,7 +238,8 @@ private:
                 if (token(at).kind == TokenKind::Clock && gap.between == Between::Tight && (inBrackets ? hasClock : !segments.constLast().clocks.isEmpty())) {
                     if (!inBrackets)
                         break; // another time, not a part of this one
-                    conversions += QList<int>{};
+                    if (!bracketRange)
+                        conversions += QList<int>{};
                 }
             }
             Segment &segment = segments.last();
@@ -252,10 +258,21 @@ private:
                 clock.startWord = pending.startWord;
                 clock.endWord = pending.endWord;
                 pending = {};
-                if (!conversions.isEmpty() && inBrackets)
+                if (!conversions.isEmpty() && inBrackets) {
                     conversions.last() += lastClock;
-                else
+                    if (bracketDate >= 0) {
+                        clock.date = bracketDate;
+                        clock.ownDate = true;
+                        claim(clock, bracketDate);
+                    } else if (bracketWeekday >= 0) {
+                        clock.weekday = bracketWeekday;
+                        claim(clock, bracketWeekday);
+                    }
+                    bracketDate = bracketWeekday = -1;
+                    bracketRange = false;
+                } else {
                     segment.clocks += lastClock;
+                }
                 hasClock = true;
                 break;
             }
@@ -271,10 +288,16 @@ private:
                 }
                 break;
             case TokenKind::Date:
-                segment.dates += at;
+                if (inBrackets && hasClock) {
+                    if (bracketDate >= 0)
+                        addDate(bracketDate);
+                    bracketDate = at;
+                } else {
+                    segment.dates += at;
+                }
                 break;
             case TokenKind::Weekday:
-                segment.weekday = at;
+                (inBrackets && hasClock ? bracketWeekday : segment.weekday) = at;
                 break;
             case TokenKind::Relative:
                 segment.relative = at;
@@ -286,6 +309,13 @@ private:
                 break;
             }
         }
+        // "14:00 (Friday, 3 May)": no clock of its own in the brackets, so the day is that of the one before them.
+        if (bracketDate >= 0 && conversions.isEmpty() && segments.constLast().dates.isEmpty())
+            segments.last().dates += bracketDate;
+        else if (bracketDate >= 0)
+            addDate(bracketDate);
+        if (bracketWeekday >= 0 && conversions.isEmpty() && segments.constLast().weekday < 0)
+            segments.last().weekday = bracketWeekday;
         finishGroup(segments, conversions);
         return std::max(at, index + 1);
     }

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -159,7 +160,7 @@ TimeResolver::Hours TimeResolver::hoursOf(const ReadClock &read, const ReadClock
             hours.options += hourWithMeridiem(clock, 1);
         return hours;
     }
-    if (twelve && m_twelveHours && !(clock.zeroPadded && clock.hour < 10)) {
+    if (twelve && (clock.units ? m_twelveHourUnits : m_twelveHours && !(clock.zeroPadded && clock.hour < 10))) {
         hours.options = {clock.hour, clock.hour == 12 ? 0 : clock.hour + 12};
         hours.settled = false;
         return hours;
@@ -216,6 +217,8 @@ void TimeResolver::place(ImportedTime &time, const QList<QDate> &days, const Hou
     if (!time.candidates.isEmpty())
         time.utc = time.candidates.constFirst().instant;
     time.certain = certain && time.candidates.size() == 1;
+    if (settled && days.size() == 1 && zoneWords.size() == 1 && hours.options.size() == 2 && !hours.settled && time.candidates.size() == 2)
+        m_onlyHoursOpen += read.clock;
 }
 
 ImportedTime TimeResolver::resolve(const ReadClock &read, const ReadClock *partner, const TimeContext &context, const ImportedTime *start)
@@ -265,7 +268,8 @@ ImportedTime TimeResolver::resolve(const ReadClock &read, const ReadClock *partn
         days += best;
     } else if (read.relative >= 0 && context.day) {
         days += context.day->addDays(m_text.tokens().at(read.relative).days);
-        settled = context.daySettled;
+        // "tonight" counts from the day of writing, if that is what is known.
+        settled = context.daySettled || (context.dayIsReference && !context.below);
     } else if (context.day) {
         days += *context.day;
         settled = context.daySettled;
@@ -327,6 +331,21 @@ ImportedTime TimeResolver::resolve(const ReadClock &read, const ReadClock *partn
     }
     place(time, days, hours, clock, zoneWords, settled, read, context.stamp);
 
+    // The day of writing is the home zone's: at 18:00 in Alaska "03:00 UTC" is tomorrow's.
+    if (inherited && context.dayIsReference && time.utc && read.zone >= 0 && !m_homeZone.isEmpty()) {
+        const qint64 ahead = wallTimeOf(*time.utc, m_homeZone).date.daysTo(*context.day);
+        if (ahead != 0) {
+            ImportedTime moved = blankTime(read);
+            const QList<ImportFinding> kept = m_findings;
+            place(moved, {days.constFirst().addDays(ahead)}, hours, clock, zoneWords, settled, read, context.stamp);
+            m_findings = kept;
+            for (const TimeCandidate &candidate : std::as_const(time.candidates))
+                addCandidate(moved, candidate.instant, candidate.zone, candidate.evidence);
+            moved.certain = false;
+            time = moved;
+        }
+    }
+
     // A clock without a date lies near the stamp above it: 23:33 told at 01:18 was yesterday, an ETA of 01:00 told at 23:00 is tomorrow.
     if (inherited && time.utc && context.near && read.partner < 0) {
         const Instant distance = *time.utc - *context.near;
@@ -349,7 +368,7 @@ ImportedTime TimeResolver::resolve(const ReadClock &read, const ReadClock *partn
     return time;
 }
 
-ImportedTime TimeResolver::resolveConversion(const ReadClock &read, const TimeContext &context, const ImportedTime &main)
+ImportedTime TimeResolver::resolveConversion(const ReadClock &read, const TimeContext &context, ImportedTime &main, int mainClock)
 {
     TimeContext near = context;
     near.day = main.date;
@@ -357,20 +376,49 @@ ImportedTime TimeResolver::resolveConversion(const ReadClock &read, const TimeCo
     near.near = std::nullopt;
     ReadClock alone = read;
     alone.partner = -1;
-    ImportedTime time = resolve(alone, nullptr, near, nullptr);
-    if (!time.utc || !main.utc || read.ownDate)
-        return time;
-    for (const int days : {0, -1, 1}) {
-        for (TimeCandidate &candidate : time.candidates) {
-            if (candidate.instant + days * dayMs == *main.utc) {
-                time.utc = main.utc;
-                time.certain = main.certain;
-                time.date = time.date ? std::optional(time.date->addDays(days)) : std::nullopt;
-                time.candidates = main.certain ? QList<TimeCandidate>{{*main.utc, time.zone, u"the same instant in another zone"_s}} : main.candidates;
-                return time;
-            }
+    // "10:00 UTC+03:00 (07:00 AM UTC)"
+    if (m_onlyHoursOpen.contains(mainClock) && m_text.tokens().at(read.clock).meridiem != 0) {
+        TimeContext settled = near;
+        settled.daySettled = true;
+        const ImportedTime same = resolve(alone, nullptr, settled, nullptr);
+        const auto agrees = [&same](const TimeCandidate &candidate) {
+            return std::any_of(same.candidates.cbegin(), same.candidates.cend(), [&candidate](const TimeCandidate &other) { return (candidate.instant - other.instant) % dayMs == 0; });
+        };
+        if (std::count_if(main.candidates.cbegin(), main.candidates.cend(), agrees) == 1) {
+            main.candidates = {*std::find_if(main.candidates.cbegin(), main.candidates.cend(), agrees)};
+            main.utc = main.candidates.constFirst().instant;
+            main.certain = true;
+            near.daySettled = true;
         }
     }
+    ImportedTime time = resolve(alone, nullptr, near, nullptr);
+    if (!time.utc || !main.utc)
+        return time;
+    const auto meansMain = [&](ImportedTime &reading) {
+        for (const int days : {0, -1, 1}) {
+            for (const TimeCandidate &candidate : std::as_const(reading.candidates)) {
+                if ((days != 0 && read.ownDate) || candidate.instant + days * dayMs != *main.utc)
+                    continue;
+                reading.utc = main.utc;
+                reading.certain = main.certain;
+                reading.zone = candidate.zone;
+                reading.date = reading.date ? std::optional(reading.date->addDays(days)) : std::nullopt;
+                reading.candidates = main.certain ? QList<TimeCandidate>{{*main.utc, reading.zone, u"the same instant in another zone"_s}} : main.candidates;
+                return true;
+            }
+        }
+        return false;
+    };
+    if (meansMain(time))
+        return time;
+    // "11:00 AM Sydney time (7:00 PM Eastern time)": the zone word of another place than the home zone suggests.
+    const QString home = std::exchange(m_homeZone, QString());
+    const QList<ImportFinding> kept = m_findings;
+    ImportedTime elsewhere = resolve(alone, nullptr, near, nullptr);
+    m_findings = kept;
+    m_homeZone = home;
+    if (read.zone >= 0 && meansMain(elsewhere))
+        return elsewhere;
     if (main.certain && time.certain) {
         addFinding(read.first, read.last, u"conversion-mismatch"_s, u"is not the same instant as "_s % main.span);
         time.certain = false;

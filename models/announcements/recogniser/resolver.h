@@ -17,6 +17,7 @@ struct TimeContext
     bool zoneSettled = true; ///< false: @ref zoneWord stands elsewhere in the post and the home zone may be meant
     bool stamp = false; ///< the clock dates a statement
     bool dayIsReference = false; ///< @ref day is only the day of writing that came with the text
+    bool below = false; ///< it stands in an update, which may have been written on another day than the post
 };
 
 /// Turns read clocks into instants with their certainty.
@@ -41,15 +42,21 @@ public:
     /// @p start is the resolved beginning of the same range when @p read is its end.
     [[nodiscard]] ImportedTime resolve(const ReadClock &read, const ReadClock *partner, const TimeContext &context, const ImportedTime *start);
 
-    /// The same wall clock given again in another zone; it means @p main wherever the clock agrees.
-    [[nodiscard]] ImportedTime resolveConversion(const ReadClock &read, const TimeContext &context, const ImportedTime &main);
+    /// The same wall clock given again in another zone; it means @p main wherever the clock agrees, and settles whether that
+    /// (token @p mainClock) is before or after noon.
+    [[nodiscard]] ImportedTime resolveConversion(const ReadClock &read, const TimeContext &context, ImportedTime &main, int mainClock);
 
     /// A date without a clock.
     [[nodiscard]] ImportedTime resolveDay(const ReadClock &read) const;
 
     [[nodiscard]] const QList<ImportFinding> &findings() const { return m_findings; }
     void addFinding(int firstLexeme, int lastLexeme, const QString &rule, const QString &message, const QString &suggestion = {});
-    void setTwelveHourStyle(bool twelve) { m_twelveHours = twelve; } ///< the post writes AM and PM
+    /// Whether the post writes AM and PM: with "9:05", and with "9點05分".
+    void setTwelveHourStyle(bool marks, bool units)
+    {
+        m_twelveHours = marks;
+        m_twelveHourUnits = units;
+    }
 
 private:
     struct Hours
@@ -67,6 +74,8 @@ private:
     QDate m_reference;
     QList<ImportFinding> m_findings;
     bool m_twelveHours = false;
+    bool m_twelveHourUnits = false;
+    QList<int> m_onlyHoursOpen; ///< clock tokens of which all is known but whether they are before or after noon
     QStringList m_stampZonesSaid; ///< zone words of stamps that a finding names already
 };
 

@@ -35,6 +35,7 @@ struct TimeToken
 
     bool dotted = false; ///< "14.30"
     bool bare = false; ///< "kl. 14": an hour without any mark
+    bool units = false; ///< "9點05分": hours and minutes named, as 上午 and 下午 are used
 
     QString zoneWord; ///< Zone
     qint64 shortestMs = 0; ///< Duration

@@ -42,6 +42,8 @@ void TokenScanner::scan()
                 found = zoneAt(index);
         }
         if (!found)
+            found = weekdayLetterAt(index);
+        if (!found)
             continue;
         keep(*found);
         covered = found->last;
@@ -256,6 +258,9 @@ std::optional<TimeToken> TokenScanner::monthDayAt(int index) const
         ++at;
     if (!isNumber(at, 1, 2) || number(at) < 1 || number(at) > 31 || m_text.m_lexemes.at(at).gap == Lexeme::Gap::Paragraph)
         return std::nullopt;
+    // "mar 16 de abril" is a Tuesday.
+    if (isWord(index, u"mar") && dayMonthAt(at))
+        return std::nullopt;
     // "May 10:00" is a month and a clock.
     if (m_text.isMark(at + 1, u':') && m_text.isGapless(at + 1))
         return std::nullopt;
@@ -363,6 +368,29 @@ bool TokenScanner::hourStandsHere(int index) const
     return isNumber(next, 1, 2) && m_text.has(next + 1, WordKind::ClockSuffix);
 }
 
+/// "12 h 20", which may also be how long something lasts: a clock where something around it speaks of the hour of the day.
+bool TokenScanner::isSpacedClock(int index) const
+{
+    const auto hoursAndMinutes = [this](int at) {
+        return isNumber(at, 1, 2) && number(at) <= 24 && isWord(at + 1, u"h") && m_text.m_lexemes.at(at + 1).gap <= Lexeme::Gap::Space && isNumber(at + 2, 2, 2)
+            && m_text.m_lexemes.at(at + 2).gap <= Lexeme::Gap::Space && number(at + 2) < 60 && !m_text.has(at + 3, WordKind::Unit);
+    };
+    if (!hoursAndMinutes(index))
+        return false;
+    if (m_text.beginsLine(index) || hourStandsHere(index) || follows(index, WordKind::Join) || follows(index, WordKind::StartWord) || follows(index, WordKind::EndWord)
+        || follows(index, WordKind::Label) || follows(index, WordKind::RangeJoin) || m_text.isMark(index + 3, u':') || zoneAt(index + 3))
+        return true;
+    if (!m_text.m_tokens.isEmpty() && m_text.m_tokens.constLast().last >= index - 1 && (m_text.m_tokens.constLast().kind == TimeToken::Kind::Date || m_text.m_tokens.constLast().kind == TimeToken::Kind::Relative))
+        return true;
+    // "entre 9 h 30 et 10 h 45"
+    if (!follows(index, WordKind::RangeOpen))
+        return false;
+    const ScannedText::Match *join = m_text.matchAt(index + 3, WordKind::RangeJoin);
+    if (!join)
+        join = m_text.matchAt(index + 3, WordKind::RangeAnd);
+    return join && hoursAndMinutes(join->last);
+}
+
 /// "kl. 14", "kl 14-16", "a las 9": an hour without any mark behind a word that only stands before clocks.
 bool TokenScanner::isBareHour(int index) const
 {
@@ -421,8 +449,9 @@ std::optional<TimeToken> TokenScanner::clockAt(int index) const
             if (m_text.isMark(clock.last, u'.') && m_text.isGapless(clock.last) && isNumber(clock.last + 1, 1, 9) && m_text.isGapless(clock.last + 1))
                 clock.last += 2;
         }
-        // Part of an address (::1, aa:bb:cc) or of a longer row of numbers.
-        if (m_text.isMark(clock.last, u':') && m_text.isGapless(clock.last) && clock.last + 1 < m_text.count() && m_text.isGapless(clock.last + 1))
+        // Part of an address (10:20:af) or of a longer row of numbers; "10:20:電力" is a clock with a text behind it.
+        if (m_text.isMark(clock.last, u':') && m_text.isGapless(clock.last) && clock.last + 1 < m_text.count() && m_text.isGapless(clock.last + 1)
+            && m_text.m_source.reading.at(m_text.m_lexemes.at(clock.last + 1).begin).unicode() < 0x80)
             return std::nullopt;
     } else if (twoAfterMark && m_text.isMark(index + 1, u'.')) {
         TimeToken trial = clock;
@@ -446,11 +475,17 @@ std::optional<TimeToken> TokenScanner::clockAt(int index) const
         clock.last = index + 3;
         if (isWord(clock.last, u"m") || isWord(clock.last, u"min"))
             return std::nullopt; // "1h12m" lasts
+    } else if (isSpacedClock(index)) {
+        clock.hour = number(index);
+        clock.minute = number(index + 2);
+        clock.zeroPadded = true;
+        clock.last = index + 3;
     } else if (isNumber(index, 1, 2) && (letterAt(index + 1) == u'時' || letterAt(index + 1) == u'时' || letterAt(index + 1) == u'点' || letterAt(index + 1) == u'點' || letterAt(index + 1) == u'시')
                && letterAt(index + 2) != u'間' && letterAt(index + 2) != u'间' && letterAt(index + 2) != u'간') {
         clock.hour = number(index);
         clock.last = index + 2;
         clock.zeroPadded = true;
+        clock.units = true;
         if (isNumber(index + 2, 1, 2) && (letterAt(index + 3) == u'分' || letterAt(index + 3) == u'분')) {
             clock.minute = number(index + 2);
             clock.last = index + 4;
@@ -666,6 +701,45 @@ std::optional<TimeToken> TokenScanner::wordAt(int index) const
         return token;
     }
     return std::nullopt;
+}
+
+/// "火 16:44", "zo 16:44": words with another meaning too are weekdays only alone in front of a clock.
+std::optional<TimeToken> TokenScanner::weekdayLetterAt(int index) const
+{
+    const Lexeme &lexeme = m_text.m_lexemes.at(index);
+    if (lexeme.kind != Lexeme::Kind::Word || lexeme.end - lexeme.begin > 3)
+        return std::nullopt;
+    int clock = index + 1;
+    if (const ScannedText::Match *meridiem = m_text.matchAt(clock, WordKind::Meridiem))
+        clock = meridiem->last;
+    if (!isNumber(clock, 1, 2) || m_text.isGapless(index + 1) || m_text.m_lexemes.at(index + 1).gap > Lexeme::Gap::Space || !m_text.isMark(clock + 1, u':') || !m_text.isGapless(clock + 1))
+        return std::nullopt;
+    if (!m_text.beginsLine(index) && m_text.isGapless(index) && m_text.m_lexemes.at(index - 1).kind != Lexeme::Kind::Mark)
+        return std::nullopt;
+    int day = 0;
+    for (const QStringView letters : {QStringView(u"月火水木金土日"), QStringView(u"월화수목금토일")}) {
+        if (lexeme.end - lexeme.begin == 1)
+            day = std::max(day, static_cast<int>(letters.indexOf(m_text.m_source.reading.at(lexeme.begin))) + 1);
+    }
+    struct ShortName
+    {
+        QLatin1StringView language;
+        QLatin1StringView word;
+        int day;
+    };
+    static constexpr ShortName shortNames[] = {{"nl"_L1, "zo"_L1, 7}, {"es"_L1, "mar"_L1, 2}, {"it"_L1, "mar"_L1, 2}, {"de"_L1, "so"_L1, 7}, {"pt"_L1, "ter"_L1, 2}, {"pt"_L1, "seg"_L1, 1}, {"pt"_L1, "dom"_L1, 7}, {"nb"_L1, "man"_L1, 1}};
+    for (const ShortName &name : shortNames) {
+        if (m_text.m_data.constFirst()->code == name.language && m_text.lower(index) == name.word)
+            day = name.day;
+    }
+    if (day == 0)
+        return std::nullopt;
+    TimeToken token;
+    token.kind = TimeToken::Kind::Weekday;
+    token.first = index;
+    token.last = index + 1;
+    token.weekday = day;
+    return token;
 }
 
 /// A weekday beside a date becomes part of it: "Friday, April 3", "13 Dec.(Fri.)", "12月13日(金)".

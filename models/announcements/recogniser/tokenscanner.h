@@ -25,6 +25,7 @@ private:
     [[nodiscard]] std::optional<TimeToken> zoneAt(int index) const;
     [[nodiscard]] std::optional<TimeToken> durationAt(int index) const;
     [[nodiscard]] std::optional<TimeToken> wordAt(int index) const;
+    [[nodiscard]] std::optional<TimeToken> weekdayLetterAt(int index) const;
 
     [[nodiscard]] bool isNumber(int index, int shortest, int longest) const;
     [[nodiscard]] int number(int index) const;
@@ -33,6 +34,7 @@ private:
     [[nodiscard]] bool follows(int index, WordKind kind) const;
     [[nodiscard]] bool hourStandsHere(int index) const;
     [[nodiscard]] bool isBareHour(int index) const;
+    [[nodiscard]] bool isSpacedClock(int index) const;
     int takeYear(int index, TimeToken &token) const;
     bool takeMeridiem(TimeToken &clock) const;
     void takeClockSuffix(TimeToken &clock) const;

@@ -117,7 +117,9 @@ private:
 
     bool emphasis(QChar c)
     {
-        const bool isStrong = at(m_at + 1) == c;
+        // "***" after "***": the emphasis that was opened last is closed first.
+        const bool closesOne = !m_open.empty() && m_open.back().marks == QString(c) && at(m_at + 1) == c && at(m_at + 2) == c && !at(m_at - 1).isSpace();
+        const bool isStrong = at(m_at + 1) == c && !closesOne;
         const QString marks(isStrong ? 2 : 1, c);
         const QString tag = isStrong ? u"strong"_s : u"em"_s;
         const QChar before = at(m_at - 1);
