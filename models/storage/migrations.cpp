@@ -32,25 +32,28 @@ Migrations workspaceMigrations()
 
 Result<void> migrate(sqlite::Connection &db, const Migrations &migrations)
 {
-    const Result<qint64> format = db.value("PRAGMA user_version");
-    if (!format)
-        return tl::unexpected<Failure>(format.error());
-    for (qint64 next = *format; next < migrations.size(); ++next) {
+    for (;;) {
         sqlite::Transaction transaction(db);
-        QByteArray end = "\nPRAGMA user_version = " + QByteArray::number(next + 1) + ';';
-        end += "\nPRAGMA application_id = " + QByteArray::number(schema::applicationId) + ';';
         Result<void> done = transaction.begin();
-        if (done)
-            done = db.run(migrations.at(next) + end);
+        // Asked inside the transaction: another program may have taken the step meanwhile.
+        const Result<qint64> format = done ? db.value("PRAGMA user_version") : tl::unexpected<Failure>(done.error());
+        if (!format)
+            return tl::unexpected<Failure>(format.error());
+        if (*format >= migrations.size())
+            return {};
+        QByteArray end = "\nPRAGMA user_version = " + QByteArray::number(*format + 1) + ';';
+        end += "\nPRAGMA application_id = " + QByteArray::number(schema::applicationId) + ';';
+        if (*format > 0) // the new format's projections are not made yet
+            end += "\nINSERT OR REPLACE INTO number (name, value) VALUES ('stale', 1);";
+        done = db.run(migrations.at(*format) + end);
         if (done)
             done = transaction.commit();
         if (!done) {
             Failure failure = done.error();
-            failure.detail = u"step to format "_s + QString::number(next + 1) + u" failed, the file keeps its format: "_s + failure.detail;
+            failure.detail = u"step to format "_s + QString::number(*format + 1) + u" failed, the file keeps its format: "_s + failure.detail;
             return tl::unexpected<Failure>(failure);
         }
     }
-    return {};
 }
 
 Result<QString> backUp(sqlite::Connection &db, qint64 format)
@@ -64,6 +67,7 @@ Result<QString> backUp(sqlite::Connection &db, qint64 format)
         return tl::unexpected<Failure>(statement.error());
     if (const Result<void> done = statement->bind(0, QStringView(name)).run(); !done) {
         QFile::remove(name); // half a backup is none
+        QFile::remove(name + u"-journal"_s);
         return failed(done.error().code, u"no backup could be made, so the file was left as it is: "_s + done.error().detail);
     }
     return name;

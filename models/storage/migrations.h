@@ -15,6 +15,7 @@ using Migrations = QList<QByteArray>;
 [[nodiscard]] Migrations workspaceMigrations();
 
 /// Runs the steps that @p db lacks, each in one transaction with the format's number. A step that fails leaves its format as it was.
+/// A step marks the projections as stale (number 'stale'); Workspace::rebuild() takes the mark away.
 [[nodiscard]] Result<void> migrate(sqlite::Connection &db, const Migrations &migrations);
 
 /// Copies @p db, which has format @p format, to `<name>.v<format>.backup` beside it (a number is added where that is taken). Returns the name.

@@ -91,6 +91,8 @@ Result<void> Projector::begin()
     const Result<qint64> commit = m_db.value("UPDATE number SET value = value + 1 WHERE name = 'commits' RETURNING value");
     if (!commit)
         return Error(commit.error());
+    if (m_commit != 0 && *commit != m_commit + 1)
+        forgetRows(); // another program has written since
     m_commit = *commit;
     return {};
 }
@@ -540,13 +542,18 @@ Result<void> Projector::flush()
 
 void Projector::forget()
 {
+    forgetRows();
+    m_kept = {};
+    m_added = {};
+}
+
+void Projector::forgetRows()
+{
     m_search.forget();
     m_targetKeys.clear();
     m_targetNames.clear();
-    m_kept = {};
     m_nextIncident = 0;
     m_nextTarget = 0;
-    m_added = {};
 }
 
 Result<void> Projector::clear()

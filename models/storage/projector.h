@@ -42,6 +42,7 @@ public:
     [[nodiscard]] Result<void> flush();
     /// The transaction was rolled back.
     void forget();
+    void forgetRows(); ///< what it remembers of the tables, not what was asked to be kept
     /// Empties all projections.
     [[nodiscard]] Result<void> clear();
 

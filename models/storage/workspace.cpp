@@ -65,13 +65,20 @@ Result<Checked> checked(const Document &document)
 
 } // namespace
 
-Workspace::Workspace(QString path) : m_path(std::move(path)), m_projector(std::make_unique<Projector>(m_db)) {}
+Workspace::Workspace(QString path, Migrations migrations)
+    : m_path(std::move(path)), m_migrations(std::move(migrations)), m_projector(std::make_unique<Projector>(m_db))
+{
+}
 
 Workspace::~Workspace() = default;
 
 Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, const OpenOptions &options)
 {
-    const Migrations migrations = workspaceMigrations();
+    return open(path, options, workspaceMigrations());
+}
+
+Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, const OpenOptions &options, const Migrations &migrations)
+{
     if (!QFile::exists(path) && options.mode == OpenMode::CreateIfMissing) {
         if (const Result<void> made = createWorkspaceFile(path, migrations); !made)
             return Error(made.error());
@@ -80,21 +87,24 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, const Op
     if (!format)
         return Error(format.error());
 
-    std::unique_ptr<Workspace> workspace(new Workspace(path));
-    Result<void> done = connectForWriting(workspace->m_db, path, options.busyTimeoutMs);
+    std::unique_ptr<Workspace> workspace(new Workspace(path, migrations));
+    sqlite::Connection &db = workspace->m_db;
+    Result<void> done = connectForWriting(db, path, options.busyTimeoutMs);
     if (done && *format < migrations.size()) {
-        const Result<QString> backup = backUp(workspace->m_db, *format);
+        const Result<QString> backup = backUp(db, *format);
         if (!backup)
             return Error(backup.error());
         qCInfo(lcStorage) << "format" << *format << "is brought up to date; backup" << *backup;
-        done = migrate(workspace->m_db, migrations);
-        if (done) {
-            const Result<CheckReport> rebuilt = workspace->rebuild(); // a step may add projections
-            done = rebuilt ? Result<void>() : Error(rebuilt.error());
-        }
+        done = migrate(db, migrations);
+    }
+    // A step may add projections. Whoever is killed before they are made leaves the mark for the next one.
+    const Result<qint64> stale = done ? db.value("SELECT value FROM number WHERE name = 'stale'") : Error(done.error());
+    if (stale && *stale != 0) {
+        const Result<CheckReport> rebuilt = workspace->rebuild();
+        done = rebuilt ? Result<void>() : Error(rebuilt.error());
     }
     // Somebody was killed while storing millions.
-    const Result<qint64> bulk = done ? workspace->m_db.value("SELECT value FROM number WHERE name = 'bulk'") : Error(done.error());
+    const Result<qint64> bulk = stale && done ? db.value("SELECT value FROM number WHERE name = 'bulk'") : Error(stale ? done.error() : stale.error());
     if (bulk && *bulk != 0)
         done = workspace->makeIndexes();
     if (!bulk || !done)

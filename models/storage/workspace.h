@@ -5,6 +5,7 @@
 #include "models/domain/result.h"
 #include "models/domain/story.h"
 #include "models/storage/checkreport.h"
+#include "models/storage/migrations.h"
 #include "models/storage/sqlite.h"
 
 #include <QHash>
@@ -44,6 +45,8 @@ class Workspace
 public:
     /// Opens @p path, brings an older file up to date (its backup lies beside it as `<name>.v<N>.backup`), or makes a new one.
     [[nodiscard]] static Result<std::unique_ptr<Workspace>> open(const QString &path, const OpenOptions &options = {});
+    /// The same for a program whose formats are those of @p migrations: tests have older and newer ones than ours.
+    [[nodiscard]] static Result<std::unique_ptr<Workspace>> open(const QString &path, const OpenOptions &options, const Migrations &migrations);
     ~Workspace();
     Workspace(const Workspace &) = delete;
     Workspace &operator=(const Workspace &) = delete;
@@ -67,7 +70,7 @@ public:
 
 private:
     friend class BulkWriter;
-    explicit Workspace(QString path);
+    Workspace(QString path, Migrations migrations);
 
     enum class Stored { New, Changed, Known };
     [[nodiscard]] Result<Stored> store(const Document &document, const DocumentId &id);
@@ -75,6 +78,7 @@ private:
     [[nodiscard]] Result<void> makeIndexes();
 
     QString m_path;
+    Migrations m_migrations;
     sqlite::Connection m_db;
     std::unique_ptr<Projector> m_projector;
 };
