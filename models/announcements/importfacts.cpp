@@ -69,6 +69,9 @@ namespace {
     return maintenance ? Status::Scheduled : Status::Investigating;
 }
 
+/// The service that stands for what a post leaves unsaid: "we had a disruption from 9:00 to 9:30" must stand on the timeline, too.
+constexpr QLatin1StringView unnamedTarget("Unspecified");
+
 /// Writes one post.
 class ImportWriter
 {
@@ -82,6 +85,9 @@ public:
     {
         for (const ImportedTarget &target : post.targets)
             m_targetIds.insert(target.name, targetId(target.kind, target.name));
+        const bool dated = std::any_of(post.windows.cbegin(), post.windows.cend(), [](const ImportedWindow &window) { return window.start.has_value(); });
+        if (post.targets.isEmpty() && dated)
+            m_targetIds.insert(unnamedTarget, targetId(TargetKind::Service, unnamedTarget));
     }
 
     QString writeNew()
@@ -98,13 +104,14 @@ public:
         writeCatalogue();
         const QString id = m_writer.beginStory(head);
         m_writer.add(TitleFact{m_post.title.isEmpty() ? firstWords() : m_post.title});
-        if (!m_post.targets.isEmpty()) {
-            QStringList ids;
-            for (const ImportedTarget &target : m_post.targets)
-                ids += m_targetIds.value(target.name);
-            ids.removeDuplicates();
+        QStringList ids;
+        for (const ImportedTarget &target : m_post.targets)
+            ids += m_targetIds.value(target.name);
+        if (m_targetIds.contains(unnamedTarget) && ids.isEmpty())
+            ids += m_targetIds.value(unnamedTarget);
+        ids.removeDuplicates();
+        if (!ids.isEmpty())
             m_writer.add(TargetsFact{ids});
-        }
         writeWindows();
         writeImpacts();
         writeBody();
@@ -212,6 +219,14 @@ private:
                 entry.zones = zones;
             m_writer.put(entry);
         }
+        if (m_post.targets.isEmpty() && !m_targetIds.isEmpty() && !m_knownTargets.contains(m_targetIds.value(unnamedTarget))) {
+            Target entry;
+            entry.id = m_targetIds.value(unnamedTarget);
+            entry.kind = TargetKind::Service;
+            entry.name = unnamedTarget;
+            m_knownTargets += entry.id;
+            m_writer.put(entry);
+        }
     }
 
     void writeWindows()
@@ -245,6 +260,8 @@ private:
             for (const ImportedTarget &target : m_post.targets)
                 everything += target.name;
         }
+        if (everything.isEmpty())
+            everything += unnamedTarget;
         for (const ImportedWindow &window : m_post.windows) {
             if (!window.start || (window.end && *window.end <= *window.start))
                 continue;

@@ -99,6 +99,15 @@ private:
         if (first + 2 < m_parts.titleLast && isCapital(first) && isCapital(first + 1) && !isOrdinary(first)
             && (m_text.lower(first) == m_text.lower(first + 1) || (wordAt(first + 1).size() == 1 && wordAt(first).size() > 3)))
             add(TargetKind::Service, first, first + 1);
+        // "Hosting General: Planned maintenance on …"
+        for (int index = first + 1; index < std::min(m_parts.titleLast - 1, first + 4); ++index) {
+            const bool opens = m_text.isMark(index, u':') && !m_text.isGapless(index + 1);
+            bool names = opens;
+            for (int word = first; names && word < index; ++word)
+                names = isCapital(word) && !isOrdinary(word) && !m_text.has(word, WordKind::StateLabel) && !m_text.has(word, WordKind::Posted);
+            if (names)
+                add(TargetKind::Service, first, index);
+        }
         // Tags below the date: "cPanel Hosting".
         for (int index = m_parts.headerFirst; index < m_parts.headerLast;) {
             int last = index + 1;
@@ -227,10 +236,35 @@ private:
             }
             ++at;
         }
+        if (dots == 0 && isMachineLabel(index, at)) {
+            add(TargetKind::Server, index, at);
+            return;
+        }
         if (dots < 2 || !isWord(at - 1) || wordAt(at - 1).size() < 2 || m_text.isMark(at, u'/') || m_text.isMark(at, u'@'))
             return;
         const bool digits = std::any_of(m_text.lexemes().cbegin() + index, m_text.lexemes().cbegin() + at, [](const Lexeme &lexeme) { return lexeme.kind == Lexeme::Kind::Number; });
         add(digits ? TargetKind::Server : TargetKind::Service, index, at);
+    }
+
+    /// "mx-oslo-1", "web-03": small letters and hyphens with a number at the end; not "utf-8", "covid-19" or "mid-2024".
+    [[nodiscard]] bool isMachineLabel(int first, int last) const
+    {
+        int hyphens = 0;
+        for (int index = first; index < last; ++index) {
+            if (m_text.isMark(index, u'-')) {
+                ++hyphens;
+                continue;
+            }
+            const QStringView part = wordAt(index);
+            const bool small = std::all_of(part.cbegin(), part.cend(), [](QChar letter) { return letter.unicode() < 0x80 && (letter.isDigit() || letter.isLower()); });
+            if (!small || m_text.tokenAt(index) >= 0)
+                return false;
+        }
+        const Lexeme &ending = m_text.lexemes().at(last - 1);
+        const qsizetype digits = ending.end - ending.begin;
+        if (ending.kind != Lexeme::Kind::Number || digits > 3 || (m_text.isMark(last, u'%') && m_text.isGapless(last)))
+            return false;
+        return hyphens >= 2 || (hyphens == 1 && digits >= 2 && wordAt(last - 1).front() == u'0');
     }
 
     const ScannedText &m_text;
