@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/timeline/timelineindex.h"
 
+#include <algorithm>
+#include <functional>
 #include <tuple>
 
 namespace tocsin {
@@ -75,11 +77,14 @@ TimelineIndex TimelineIndex::replaced(std::vector<qint64> incidents, const std::
 {
     std::ranges::sort(incidents);
     const auto gone = [&incidents](const LaneInterval &interval) { return std::ranges::binary_search(incidents, interval.incident()); };
+    const auto isTouched = [&incidents](const TimelineLane &lane) {
+        return std::ranges::any_of(incidents, [&lane](qint64 incident) { return lane.holds(incident); });
+    };
     TimelineIndex next;
     auto added = byTarget(impacts);
     for (const auto &[target, lane] : m_lanes) {
         const auto here = added.find(target);
-        if (here == added.end() && std::ranges::none_of(lane->closed(), gone) && std::ranges::none_of(lane->open(), gone)) {
+        if (here == added.end() && !isTouched(*lane)) {
             next.m_lanes.emplace(target, lane);
             continue;
         }
@@ -115,6 +120,8 @@ std::vector<TimelineImpact> TimelineIndex::impactsOf(qint64 incident) const
 {
     std::vector<TimelineImpact> found;
     for (const auto &[target, lane] : m_lanes) {
+        if (!lane->holds(incident))
+            continue;
         for (const auto part : {lane->closed(), lane->open()}) {
             for (const LaneInterval &interval : part) {
                 if (interval.incident() == incident)
@@ -129,15 +136,36 @@ std::optional<TimelineHit> TimelineIndex::hit(const std::vector<int> &targets, I
                                               StateMask allowed) const
 {
     std::optional<TimelineHit> best;
-    const auto order = [at, now](const LaneInterval &interval) {
-        const bool holds = interval.begin() <= at && at < interval.shownEnd(now);
-        return std::tuple(holds, interval.rank(), interval.begin() - interval.shownEnd(now), interval.begin(), interval.impact());
+    const auto order = [now](const LaneInterval &interval) {
+        return std::tuple(interval.rank(), interval.begin() - interval.shownEnd(now), interval.begin(), interval.impact());
     };
-    for (const int target : targets) {
-        lane(target).eachOverlapping(from, until, now, [&](const LaneInterval &interval) {
-            if ((interval.bit() & allowed) != 0 && (!best || order(best->interval) < order(interval)))
-                best = TimelineHit{target, interval};
-        });
+    // First what holds the instant, then what is near. A summary has many lanes: those that may show the worst come first, and those
+    // that cannot be worse than what was found are not looked at.
+    struct Candidate
+    {
+        int worst;
+        int target;
+        const TimelineLane *lane;
+    };
+    std::vector<Candidate> candidates;
+    for (const auto &[begin, end] : {std::pair(at, at + 1), std::pair(from, until)}) {
+        candidates.clear();
+        for (const int target : targets) {
+            const TimelineLane &here = lane(target);
+            if (const int worst = worstRank(static_cast<StateMask>(here.statesAround(begin, end) & allowed)); worst >= 0)
+                candidates.push_back({worst, target, &here});
+        }
+        std::ranges::stable_sort(candidates, std::greater<>(), &Candidate::worst);
+        for (const Candidate &one : candidates) {
+            if (best && one.worst < best->interval.rank())
+                break;
+            one.lane->eachOverlapping(begin, end, now, [&](const LaneInterval &interval) {
+                if ((interval.bit() & allowed) != 0 && (!best || order(best->interval) < order(interval)))
+                    best = TimelineHit{one.target, interval};
+            });
+        }
+        if (best)
+            break;
     }
     return best;
 }

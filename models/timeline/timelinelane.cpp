@@ -58,8 +58,10 @@ TimelineLane::TimelineLane(std::vector<LaneInterval> closed, std::vector<LaneInt
     for (const LaneInterval &interval : m_open) {
         Instant &since = m_openSince.at(static_cast<std::size_t>(interval.rank()));
         since = std::min(since, interval.begin());
+        m_openStates = static_cast<StateMask>(m_openStates | interval.bit());
     }
     buildClasses();
+    buildIncidents();
     buildPyramid();
 }
 
@@ -71,6 +73,21 @@ void TimelineLane::buildClasses()
             m_classes.push_back({log2, i, i});
         m_classes.back().last = i + 1;
     }
+}
+
+void TimelineLane::buildIncidents()
+{
+    m_incidents.reserve(size());
+    for (const auto part : {closed(), open()}) {
+        for (const LaneInterval &interval : part)
+            m_incidents.push_back(static_cast<quint32>(interval.incident()));
+    }
+    std::sort(m_incidents.begin(), m_incidents.end());
+}
+
+bool TimelineLane::holds(qint64 incident) const
+{
+    return std::binary_search(m_incidents.begin(), m_incidents.end(), static_cast<quint32>(incident));
 }
 
 void TimelineLane::buildPyramid()
@@ -107,10 +124,16 @@ void TimelineLane::buildPyramid()
 
 std::span<const LaneInterval> TimelineLane::slice(const Class &of, Instant from, Instant until) const
 {
-    const auto all = std::span(m_closed).subspan(of.first, of.last - of.first);
+    const LaneInterval *const end = m_closed.data() + of.last;
     // Begins after from - 2^c: whatever began earlier has ended by then.
-    const auto first = std::ranges::upper_bound(all, from - (Instant{1} << of.log2), {}, &LaneInterval::begin);
-    const auto last = std::lower_bound(first, all.end(), until, [](const LaneInterval &interval, Instant at) { return interval.begin() < at; });
+    const Instant after = from - (Instant{1} << of.log2);
+    const LaneInterval *const first = std::partition_point(m_closed.data() + of.first, end, [after](const LaneInterval &one) { return one.begin() <= after; });
+    // The end is mostly near: leap ahead, then look between the last two leaps.
+    std::ptrdiff_t leap = 1;
+    while (leap < end - first && first[leap].begin() < until)
+        leap *= 2;
+    const LaneInterval *const last =
+        std::partition_point(first + leap / 2, first + std::min(leap, end - first), [until](const LaneInterval &one) { return one.begin() < until; });
     return {first, last};
 }
 
@@ -125,6 +148,21 @@ bool TimelineLane::hasAny(Instant from, Instant until, Instant now, StateMask al
     return std::ranges::any_of(m_open, [=](const LaneInterval &interval) {
         return interval.begin() < until && interval.shownEnd(now) > from && (interval.bit() & allowed) != 0;
     });
+}
+
+StateMask TimelineLane::statesAround(Instant from, Instant until) const
+{
+    StateMask mask = m_openStates;
+    if (m_closed.empty() || from >= m_lastEnd || until <= m_firstBegin)
+        return mask;
+    // Of the level whose cells are as long as the stretch, at most three.
+    const int fitting = static_cast<int>(std::bit_width(static_cast<quint64>((until - from) / hourMs)));
+    const int wanted = std::min(fitting, static_cast<int>(m_levels.size()) - 1);
+    const Level &level = m_levels[static_cast<std::size_t>(wanted)];
+    const qint64 last = std::min(cellOf(until - 1, wanted) - level.firstCell, static_cast<qint64>(level.cells.size()) - 1);
+    for (qint64 cell = std::max<qint64>(0, cellOf(from, wanted) - level.firstCell); cell <= last; ++cell)
+        mask = static_cast<StateMask>(mask | level.cells[static_cast<std::size_t>(cell)]);
+    return mask;
 }
 
 std::size_t TimelineLane::countAround(Instant from, Instant until) const
@@ -169,13 +207,12 @@ void TimelineLane::addPyramid(const ColumnGrid &grid, std::span<StateMask> colum
     const int wanted = std::min(grid.level(), top);
     const Level &level = m_levels[static_cast<std::size_t>(wanted)];
     const qint64 cells = static_cast<qint64>(level.cells.size());
-    const Instant length = hourMs << wanted;
-    const auto edges = grid.edges();
+    const int finer = grid.level() - wanted;
+    const auto edges = grid.cells();
     const StateMask *data = level.cells.data();
-    // Edges lie on cells: division is exact.
-    qint64 from = edges[0] / length - level.firstCell;
+    qint64 from = edges[0] * (qint64{1} << finer) - level.firstCell;
     for (std::size_t column = 0; column < columns.size(); ++column) {
-        const qint64 until = edges[column + 1] / length - level.firstCell;
+        const qint64 until = edges[column + 1] * (qint64{1} << finer) - level.firstCell;
         StateMask mask = 0;
         const qint64 last = std::min(until, cells);
         for (qint64 cell = std::max<qint64>(from, 0); cell < last; ++cell)
@@ -217,7 +254,7 @@ std::optional<std::pair<Instant, Instant>> TimelineLane::closedExtent() const
 
 std::size_t TimelineLane::memory() const
 {
-    std::size_t bytes = (m_closed.capacity() + m_open.capacity()) * sizeof(LaneInterval);
+    std::size_t bytes = (m_closed.capacity() + m_open.capacity()) * sizeof(LaneInterval) + m_incidents.capacity() * sizeof(quint32);
     for (const Level &level : m_levels)
         bytes += level.cells.capacity() * sizeof(StateMask);
     return bytes;

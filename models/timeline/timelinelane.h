@@ -94,6 +94,10 @@ public:
     template<typename Use> void eachBeginning(Instant from, bool backwards, Use &&use) const;
     /// Whether any interval of a state in @p allowed overlaps [from, until).
     [[nodiscard]] bool hasAny(Instant from, Instant until, Instant now, StateMask allowed) const;
+    /// Every state that may overlap [from, until), and rarely one that does not; costs a few comparisons.
+    [[nodiscard]] StateMask statesAround(Instant from, Instant until) const;
+    /// Whether any interval belongs to @p incident.
+    [[nodiscard]] bool holds(qint64 incident) const;
     /// At least the number of intervals that overlap [from, until), and rarely more than twice it; costs a few comparisons.
     [[nodiscard]] std::size_t countAround(Instant from, Instant until) const;
 
@@ -119,6 +123,7 @@ private:
     [[nodiscard]] static bool byClass(const LaneInterval &one, const LaneInterval &other);
     [[nodiscard]] std::span<const LaneInterval> slice(const Class &of, Instant from, Instant until) const;
     void buildClasses();
+    void buildIncidents();
     void buildPyramid();
     void addRuns(const ColumnGrid &grid, std::span<StateMask> columns) const;
     void addPyramid(const ColumnGrid &grid, std::span<StateMask> columns) const;
@@ -127,6 +132,8 @@ private:
     std::vector<LaneInterval> m_closed; // by class, then begin
     std::vector<LaneInterval> m_open; // by begin
     std::array<Instant, 16> m_openSince{}; // of each rank, where the first open interval begins; openEnd where there is none
+    StateMask m_openStates = 0; // of m_open
+    std::vector<quint32> m_incidents; // sorted, so that a commit finds the lanes it touches without reading them
     Instant m_firstBegin = 0; // of the closed ones
     Instant m_lastEnd = 0;
     std::vector<Class> m_classes;

@@ -72,8 +72,14 @@ ColumnGrid::ColumnGrid(const TimeScale &scale, int columns)
     m_begin = static_cast<double>(scale.begin());
     m_columnsPerMs = 1 / msPerColumn;
     m_edges.resize(static_cast<std::size_t>(columns) + 1);
-    for (std::size_t i = 0; i < m_edges.size(); ++i)
-        m_edges[i] = static_cast<Instant>(std::floor((m_begin + static_cast<double>(i) * msPerColumn) / static_cast<double>(cell))) * cell;
+    if (m_level >= 0)
+        m_cells.resize(m_edges.size());
+    for (std::size_t i = 0; i < m_edges.size(); ++i) {
+        const auto at = static_cast<qint64>(std::floor((m_begin + static_cast<double>(i) * msPerColumn) / static_cast<double>(cell)));
+        m_edges[i] = at * cell;
+        if (m_level >= 0)
+            m_cells[i] = at;
+    }
 }
 
 int ColumnGrid::columnOf(Instant instant) const

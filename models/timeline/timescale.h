@@ -66,9 +66,12 @@ public:
     [[nodiscard]] int columnOf(Instant instant) const;
     /// Level of the pyramid whose cells the edges lie on: cells of 2^level hours; -1 where columns are finer than that.
     [[nodiscard]] int level() const { return m_level; }
+    /// edges() counted in cells of that level since 1970; empty where there is none.
+    [[nodiscard]] std::span<const qint64> cells() const { return m_cells; }
 
 private:
     std::vector<Instant> m_edges{0, 1};
+    std::vector<qint64> m_cells;
     double m_begin = 0;
     double m_columnsPerMs = 1;
     int m_level = -1;

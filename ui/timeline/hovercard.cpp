@@ -40,7 +40,7 @@ HoverCard::HoverCard(TimelineState &state, QWidget *parent) :
     box->addWidget(m_times);
     setMaximumWidth(420);
     connect(&state, &TimelineState::themeChanged, this, &HoverCard::dress);
-    connect(&state, &TimelineState::dataChanged, this, [this] {
+    connect(&state, &TimelineState::wordsChanged, this, [this] {
         if (isVisible())
             fill();
     });

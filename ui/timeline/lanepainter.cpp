@@ -72,6 +72,7 @@ void LanePainter::paint(QPainter &painter, QPoint at, QSize size, double pixelRa
     m_stride = static_cast<int>(m_image.bytesPerLine() / static_cast<qsizetype>(sizeof(QRgb)));
     m_words.clear();
     m_outlines.clear();
+    ++m_frame;
     preparePalette();
     paintGround(gridLines);
 
@@ -136,13 +137,28 @@ void LanePainter::paintGround(const std::vector<double> &gridLines)
         std::memcpy(line(y), plain.data(), bytes);
 }
 
+const std::vector<StateMask> &LanePainter::columnsOf(int target)
+{
+    LaneColumns &columns = m_laneColumns[target];
+    if (columns.frame != m_frame) {
+        columns.frame = m_frame;
+        columns.masks.assign(static_cast<std::size_t>(m_width), 0);
+        m_state.index().lane(target).addColumns(m_grid, m_state.now(), columns.masks);
+    }
+    return columns.masks;
+}
+
 void LanePainter::paintColumns(const TimelineRow &row, int top, int height, bool quiet)
 {
     m_columns.assign(static_cast<std::size_t>(m_width), 0);
-    for (const int target : row.targets)
-        m_state.index().lane(target).addColumns(m_grid, m_state.now(), m_columns);
+    for (const int target : row.targets) {
+        const std::vector<StateMask> &masks = columnsOf(target);
+        for (std::size_t i = 0; i < masks.size(); ++i)
+            m_columns[i] = static_cast<StateMask>(m_columns[i] | masks[i]);
+    }
     const StateMask allowed = m_state.filter().states;
-    std::vector<int> ranks(m_columns.size());
+    std::vector<int> &ranks = m_ranks;
+    ranks.resize(m_columns.size());
     std::size_t runs = 0;
     int before = -1;
     for (std::size_t i = 0; i < ranks.size(); ++i) {
@@ -171,28 +187,42 @@ void LanePainter::paintColumns(const TimelineRow &row, int top, int height, bool
 void LanePainter::fillLines(int top, int height, const std::vector<int> &ranks, bool quiet)
 {
     const auto &palette = quiet ? m_quiet : m_palette;
-    std::vector<std::pair<int, QRgb>> plain;
-    std::vector<std::pair<int, int>> patterned;
+    const int period = std::max(2, static_cast<int>(std::lround(hatchPeriod * m_ratio)));
+    const int filled = static_cast<int>(std::lround(hatchLine * m_ratio));
+    // One line of plain colours, copied run by run; hatched and dashed columns differ from line to line.
+    struct Patterned
+    {
+        int x;
+        int phase;
+        bool hatched;
+        QRgb fill;
+        QRgb other;
+    };
+    std::vector<QRgb> colours(ranks.size());
+    std::vector<std::pair<int, int>> runs;
+    std::vector<Patterned> patterned;
     for (int x = 0; x < m_width; ++x) {
         const int rank = ranks[static_cast<std::size_t>(x)];
         if (rank < 0)
             continue;
-        const Colours &colours = palette[static_cast<std::size_t>(rank)];
-        if (colours.fill == colours.other)
-            plain.emplace_back(x, colours.fill);
+        const Colours &here = palette[static_cast<std::size_t>(rank)];
+        colours[static_cast<std::size_t>(x)] = here.fill;
+        if (here.fill != here.other)
+            patterned.push_back({x, x % period, isPlanned(rank), here.fill, here.other});
+        if (!runs.empty() && runs.back().second == x)
+            runs.back().second = x + 1;
         else
-            patterned.emplace_back(x, rank);
+            runs.emplace_back(x, x + 1);
     }
-    const int period = std::max(2, static_cast<int>(std::lround(hatchPeriod * m_ratio)));
-    const int filled = static_cast<int>(std::lround(hatchLine * m_ratio));
     for (int y = std::max(0, top); y < std::min(m_height, top + height); ++y) {
         QRgb *pixels = line(y);
-        for (const auto &[x, colour] : plain)
-            pixels[x] = colour;
-        for (const auto &[x, rank] : patterned) {
-            const Colours &colours = palette[static_cast<std::size_t>(rank)];
-            const int phase = isPlanned(rank) ? x + y : x;
-            pixels[x] = phase % period < filled ? colours.fill : colours.other;
+        for (const auto &[from, until] : runs)
+            std::copy(colours.begin() + from, colours.begin() + until, pixels + from);
+        const int shift = y % period;
+        for (const Patterned &one : patterned) {
+            int phase = one.phase + (one.hatched ? shift : 0);
+            phase -= phase >= period ? period : 0;
+            pixels[one.x] = phase < filled ? one.fill : one.other;
         }
     }
 }

@@ -9,6 +9,8 @@
 #include <QPainter>
 #include <QPixmap>
 
+#include <unordered_map>
+
 namespace tocsin {
 
 /// Paints the rows of impacts into an image, pixel by pixel where a painter would be too slow, then words and outlines over it.
@@ -27,6 +29,8 @@ public:
     void setDrawsText(bool text) { m_drawsText = text; }
     /// Whether the last paint() drew a box for each impact.
     [[nodiscard]] bool drewBoxes() const { return m_boxes; }
+    /// Whether it drew titles, or would have had they been there.
+    [[nodiscard]] bool drewWords() const { return !m_words.empty(); }
 
 private:
     /// A box in pixels of the image.
@@ -50,6 +54,7 @@ private:
     void paintGround(const std::vector<double> &gridLines);
     void paintColumns(const TimelineRow &row, int top, int height, bool quiet);
     void paintBoxes(const TimelineRow &row, int top, int height);
+    [[nodiscard]] const std::vector<StateMask> &columnsOf(int target);
     void fillBox(const Box &box, int top, int height, const Colours &colours);
     void fillLines(int top, int height, const std::vector<int> &ranks, bool quiet);
     void paintMarks(const Box &box, int top);
@@ -70,6 +75,15 @@ private:
     bool m_drawsText = false;
     ColumnGrid m_grid;
     std::vector<StateMask> m_columns;
+    std::vector<int> m_ranks;
+    /// The columns of each lane, made once a frame: a zone's row and its servers' rows show the same.
+    struct LaneColumns
+    {
+        quint64 frame = 0;
+        std::vector<StateMask> masks;
+    };
+    std::unordered_map<int, LaneColumns> m_laneColumns;
+    quint64 m_frame = 0;
     std::array<Colours, 16> m_palette{};
     std::array<Colours, 16> m_quiet{};
     struct Word

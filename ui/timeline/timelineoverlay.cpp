@@ -40,7 +40,6 @@ QRect TimelineOverlay::nowRect() const
 void TimelineOverlay::follow()
 {
     m_now = nowRect();
-    update();
 }
 
 void TimelineOverlay::setHovered(const QRect &box)

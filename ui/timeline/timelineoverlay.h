@@ -28,7 +28,7 @@ public:
     [[nodiscard]] QString measuredText() const;
     /// Outlines a place of the plot; an empty rectangle none.
     void setHovered(const QRect &box);
-    /// Called after every frame of the plot: the now line stands elsewhere.
+    /// Called when the plot was drawn and is about to be painted, with this over it: the now line stands elsewhere.
     void follow();
     [[nodiscard]] QRect nowRect() const;
     void paintNow(QPainter &painter, const QPoint &at, int bottom) const;

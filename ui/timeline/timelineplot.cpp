@@ -80,6 +80,10 @@ TimelinePlot::TimelinePlot(TimelineState &state, QWidget *parent) :
         axis->setVisible(false);
         axis->grid()->setVisible(false);
     }
+    // One buffer is enough, and every one more is cleared and blended whole in every frame.
+    layer(QStringLiteral("overlay"))->setMode(QCPLayer::lmLogical);
+    // Painted together with the lanes' names and the overview, once.
+    setPlottingHint(QCP::phImmediateRefresh, false);
     yAxis->setRangeReversed(true);
     m_impacts = new ImpactPlottable(xAxis, yAxis, m_state, m_axes);
     new AxesLayerable(this, m_axes);
@@ -88,6 +92,11 @@ TimelinePlot::TimelinePlot(TimelineState &state, QWidget *parent) :
     connect(&m_state, &TimelineState::viewChanged, this, &TimelinePlot::drawSoon);
     connect(&m_state, &TimelineState::rowsChanged, this, &TimelinePlot::drawSoon);
     connect(&m_state, &TimelineState::dataChanged, this, &TimelinePlot::drawSoon);
+    connect(&m_state, &TimelineState::marksChanged, this, &TimelinePlot::drawSoon);
+    connect(&m_state, &TimelineState::wordsChanged, this, [this] {
+        if (m_impacts->lanes().drewWords())
+            drawSoon();
+    });
     connect(&m_state, &TimelineState::filterChanged, this, &TimelinePlot::drawSoon);
     connect(&m_state, &TimelineState::selectionChanged, this, &TimelinePlot::drawSoon);
     connect(&m_state, &TimelineState::zonesChanged, this, &TimelinePlot::layOut);
@@ -104,7 +113,7 @@ TimelinePlot::TimelinePlot(TimelineState &state, QWidget *parent) :
     connect(this, &QCustomPlot::afterReplot, this, [this] {
         m_overlay->follow();
         say();
-        emit painted();
+        m_isNew = true;
     });
     layOut();
 }
@@ -138,6 +147,13 @@ void TimelinePlot::say()
     //: Read to people who cannot see the timeline: number of impacts stored, zone, then begin and end of what is in view
     setAccessibleDescription(tr("%1 impacts; times in %2. Press T for a table of what is in view.")
                                  .arg(locale.toString(m_state.index().size()), m_state.zones().first()));
+}
+
+void TimelinePlot::paintEvent(QPaintEvent *event)
+{
+    QCustomPlot::paintEvent(event);
+    if (std::exchange(m_isNew, false))
+        QMetaObject::invokeMethod(this, &TimelinePlot::painted, Qt::QueuedConnection);
 }
 
 void TimelinePlot::resizeEvent(QResizeEvent *event)

@@ -68,9 +68,10 @@ public:
     void drawNow();
 
 signals:
-    void painted(); ///< a frame has been drawn
+    void painted(); ///< a frame has been drawn and is on the screen
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
@@ -83,6 +84,7 @@ private:
     TimeAxes m_axes;
     ImpactPlottable *m_impacts; // owned by the plot
     TimelineOverlay *m_overlay;
+    bool m_isNew = false; // drawn, but not on the screen yet
 };
 
 } // namespace tocsin

@@ -37,7 +37,7 @@ void TimelineState::setLoader(TimelineLoader *loader)
         m_snapshot = m_loader->snapshot();
         adoptSnapshot();
     });
-    connect(loader, &TimelineLoader::ticksChanged, this, &TimelineState::dataChanged);
+    connect(loader, &TimelineLoader::ticksChanged, this, &TimelineState::marksChanged);
     connect(loader, &TimelineLoader::incidentsChanged, this, [this] {
         if (m_selection.incident >= 0 && m_selection.id.isEmpty()) {
             if (const TimelineIncident *known = incident(m_selection.incident)) {
@@ -45,7 +45,7 @@ void TimelineState::setLoader(TimelineLoader *loader)
                 emit selected(m_selection.id);
             }
         }
-        emit dataChanged();
+        emit wordsChanged();
     });
     connect(loader, &TimelineLoader::keyFound, this, &TimelineState::adoptKey);
     loader->start(m_scale.begin(), m_scale.end());

@@ -104,7 +104,9 @@ public slots:
 signals:
     void viewChanged(); ///< scale or vertical scroll
     void rowsChanged(); ///< which rows there are, their height or the current one
-    void dataChanged(); ///< impacts, ticks or titles
+    void dataChanged(); ///< impacts or targets
+    void marksChanged(); ///< update marks
+    void wordsChanged(); ///< titles that were asked for are there
     void filterChanged();
     void selectionChanged();
     void selected(const QString &id); ///< the user chose; empty: nothing

@@ -59,11 +59,7 @@ TimelineTable::TimelineTable(TimelineState &state, QWidget *parent) : QTableView
     connect(&state, &TimelineState::rowsChanged, this, later);
     connect(&state, &TimelineState::filterChanged, this, later);
     connect(&state, &TimelineState::zonesChanged, this, later);
-    connect(&state, &TimelineState::dataChanged, this, [this, later, index = static_cast<const TimelineIndex *>(nullptr)]() mutable {
-        if (index != &m_state.index()) // titles and ticks list nothing anew
-            later();
-        index = &m_state.index();
-    });
+    connect(&state, &TimelineState::dataChanged, this, later);
     connect(&state, &TimelineState::selectionChanged, this, &TimelineTable::followSelection);
     connect(&m_model, &QAbstractItemModel::modelReset, this, &TimelineTable::followSelection);
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, &TimelineTable::takeSelection);

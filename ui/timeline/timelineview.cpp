@@ -124,6 +124,10 @@ void TimelineParts::connectParts()
         if (!ticksLater.isActive())
             ticksLater.start();
     });
+    QObject::connect(&state, &TimelineState::marksChanged, this, [this] {
+        if (!ticksLater.isActive())
+            ticksLater.start();
+    });
     QObject::connect(&state, &TimelineState::filterChanged, this, &TimelineParts::showNotice);
     QObject::connect(scrollBar, &QScrollBar::valueChanged, &state, &TimelineState::setScroll);
     QObject::connect(&state, &TimelineState::selected, &view, &TimelineView::incidentSelected);
