@@ -36,6 +36,20 @@ bool isInvisible(char32_t codePoint)
         || (codePoint >= 0xfe00 && codePoint <= 0xfe0f) || codePoint == 0xfeff;
 }
 
+/// How many UTF-16 code units from @p i on make one Hangul syllable or voiced kana that is written apart (as macOS writes file names); 1
+/// where nothing is to be joined.
+qsizetype lengthOfCharacter(QStringView text, qsizetype i)
+{
+    const auto isIn = [&](qsizetype at, char16_t first, char16_t last) {
+        return at < text.size() && text.at(at).unicode() >= first && text.at(at).unicode() <= last;
+    };
+    if (isIn(i, 0x1100, 0x1112) && isIn(i + 1, 0x1161, 0x1175))
+        return isIn(i + 2, 0x11a8, 0x11c2) ? 3 : 2;
+    if (isIn(i, 0x3041, 0x30ff) && isIn(i + 1, 0x3099, 0x309a))
+        return 2;
+    return 1;
+}
+
 } // namespace
 
 const TextFolder::Character &TextFolder::characterOf(char32_t codePoint)
@@ -49,7 +63,12 @@ const TextFolder::Character &TextFolder::characterOf(char32_t codePoint)
         character.role = Character::Role::Ignored;
     } else if (!QChar::isSurrogate(codePoint)) {
         // Apart, accents off, and together again: kana and Hangul must not stay apart.
-        const QString apart = QString::fromUcs4(&codePoint, 1).toCaseFolded().normalized(QString::NormalizationForm_KD);
+        // Folded once more when apart: İ is one letter before and I with a dot after.
+        QString apart = QString::fromUcs4(&codePoint, 1).toCaseFolded().normalized(QString::NormalizationForm_KD).toCaseFolded();
+        if (codePoint == 0xdf || codePoint == 0x1e9e)
+            apart = QStringLiteral("ss"); // ß; QString knows foldings to one character only
+        else if (codePoint == 0x131)
+            apart = QStringLiteral("i"); // Turkish without its dot, as on a keyboard that lacks it
         QList<uint> bare = apart.toUcs4();
         bare.removeIf([](uint part) { return isAccent(part); });
         const QString folded = QString::fromUcs4(reinterpret_cast<const char32_t *>(bare.constData()), bare.size()).normalized(QString::NormalizationForm_KC);
@@ -100,6 +119,13 @@ template<typename Take> void TextFolder::split(QStringView text, Take take)
         char32_t codePoint = unit;
         if (QChar::isHighSurrogate(unit) && i + 1 < text.size() && text.at(i + 1).isLowSurrogate())
             codePoint = QChar::surrogateToUcs4(unit, text.at(++i).unicode());
+        if (const qsizetype length = lengthOfCharacter(text, i); length > 1) {
+            const QString together = text.sliced(i, length).toString().normalized(QString::NormalizationForm_C);
+            if (together.size() == 1) {
+                codePoint = together.at(0).unicode();
+                i += length - 1;
+            }
+        }
         const Character &character = characterOf(codePoint);
         switch (character.role) {
         case Character::Role::Separator:
