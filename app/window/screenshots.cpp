@@ -12,6 +12,7 @@
 #include "ui/shell/inspector.h"
 #include "ui/timeline/timelineview.h"
 
+#include <QAction>
 #include <QCoreApplication>
 #include <QDir>
 #include <QElapsedTimer>
@@ -109,28 +110,48 @@ private:
     std::optional<Failure> m_failure;
 };
 
-/// A story worth looking at: with several updates, near the present.
-QString storyToShow(const QString &path)
+/// A story of @p kind worth looking at: in [from, until), with several updates, not over yet if possible.
+QString storyToShow(const QString &path, IncidentKind kind, Instant from, Instant until)
 {
     const auto reader = WorkspaceReader::open(path);
     if (!reader)
         return {};
-    IncidentFilter open;
-    open.openOnly = true;
-    open.kinds = {IncidentKind::Incident};
-    for (const IncidentFilter &filter : {open, IncidentFilter{}}) {
-        const auto rows = (*reader)->incidents(filter, 50);
-        if (!rows)
-            continue;
-        const IncidentRow *best = nullptr;
-        for (const IncidentRow &row : *rows) {
-            if (row.begin && (!best || row.updates > best->updates))
-                best = &row;
-        }
-        if (best)
-            return best->id;
+    IncidentFilter filter;
+    filter.kinds = {kind};
+    filter.from = from;
+    filter.until = until;
+    const auto rows = (*reader)->incidents(filter, 200);
+    if (!rows)
+        return {};
+    const auto worth = [from](const IncidentRow &row) {
+        const bool isOpen = row.begin && !row.end && *row.begin >= from;
+        return 10 * std::min(row.updates, 5) + (isOpen ? 15 : 0) + (row.language.startsWith("en"_L1) ? 5 : 0) + (row.targets.size() == 1 ? 3 : 0);
+    };
+    const IncidentRow *best = nullptr;
+    for (const IncidentRow &row : *rows) {
+        if (row.begin && (!best || worth(row) > worth(*best)))
+            best = &row;
     }
-    return {};
+    return best ? best->id : QString();
+}
+
+void setAction(MainWindow &window, const QString &name, bool on)
+{
+    for (QAction *action : window.timeline().timelineActions()) {
+        if (action->objectName() == name && action->isChecked() != on)
+            action->trigger();
+    }
+}
+
+/// Shows [from, until) with @p story selected, once everything is laid out and read.
+void showStory(MainWindow &window, const QString &story, Instant from, Instant until)
+{
+    window.timeline().showRange(from, until);
+    if (!story.isEmpty())
+        window.goToIncident(story);
+    settle(500);
+    window.timeline().showRange(from, until); // revealing the story may have moved it
+    settle(700);
 }
 
 void shootDialogs(MainWindow &window, Camera &camera, const QString &side)
@@ -178,29 +199,33 @@ Result<QStringList> takeScreenshots(MainWindow &window, const WindowServices &se
     if (!window.session() || !window.loader())
         return failed(Failure::Code::NotFound, u"no workspace is open"_s);
     waitFor([&window] { return window.loader()->snapshot().isComplete; });
-    const QString story = storyToShow(window.session()->path());
+    const QString path = window.session()->path();
     const Instant now = services.clock.now();
+    const Instant from = now - 5 * dayMs;
+    const Instant until = now + 12 * hourMs;
+    const QString story = storyToShow(path, IncidentKind::Incident, from, now);
+    const QString maintenance = storyToShow(path, IncidentKind::Maintenance, now - 30 * dayMs, now);
     Camera camera(window, place);
     for (const bool dark : {true, false}) {
         const QString side = dark ? u"dark"_s : u"light"_s;
         services.themes.choose(dark ? ThemeChoice::Dark : ThemeChoice::Light);
-        window.timeline().showRange(now - 11 * hourMs, now + hourMs);
-        if (!story.isEmpty())
-            window.goToIncident(story);
-        settle(900);
-        window.timeline().showRange(now - 11 * hourMs, now + hourMs);
-        settle(900);
+        setAction(window, u"timeline.hideEmpty"_s, true);
+        showStory(window, story, from, until);
         camera.shoot(u"timeline-"_s + side);
+        showStory(window, maintenance, now - 30 * dayMs, until);
+        camera.shoot(u"timeline-maintenance-"_s + side);
+        setAction(window, u"timeline.hideEmpty"_s, false);
+        showStory(window, story, now - 11 * hourMs, now + hourMs);
+        camera.shoot(u"timeline-12h-"_s + side);
         window.timeline().showRange(now - 90 * dayMs, now + dayMs);
-        settle(900);
+        settle(700);
         camera.shoot(u"timeline-90d-"_s + side);
         window.timeline().showRange(now - 5 * 365 * dayMs, now + 30 * dayMs);
         window.timeline().showTable(true);
         settle(900);
         camera.shoot(u"timeline-5y-table-"_s + side);
         window.timeline().showTable(false);
-        window.timeline().showRange(now - 11 * hourMs, now + hourMs);
-        settle();
+        showStory(window, story, from, until);
         shootPalette(window, camera, side);
         shootDialogs(window, camera, side);
     }

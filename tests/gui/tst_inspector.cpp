@@ -95,7 +95,7 @@ private slots:
     {
         show(m_fixture->rebuild);
         QTest::mouseClick(m_inspector->findChild<QToolButton *>(u"threadOrder"_s), Qt::LeftButton);
-        QTRY_VERIFY(stamps().first().startsWith("2023-09-29 11:30"_L1));
+        QTRY_VERIFY(stamps().constFirst().startsWith("2023-09-29 11:30"_L1));
         QVERIFY(!m_fixture->preferences->newestFirst());
     }
 
@@ -139,6 +139,17 @@ private slots:
         const TimeText times{m_fixture->preferences->zones(), u"en"_s};
         QTEST(chipWords(token, times, {u"fr"_s, test::pictureNow}).replace(QChar(QChar::Nbsp), u' ').replace(QChar(0x202f), u' '), "words");
         QTEST(hintOf(token, times), "hint");
+    }
+
+    void leavesConversionsInTheirZones()
+    {
+        const Instant at = test::pictureNow - 41 * secondMs; // 12:20 CEST
+        const auto token = [at](const QString &zone) { return TokenValue(InstantToken{at, zone, Precision::Minute, false}); };
+        ChipText view(m_fixture->themes);
+        showBody(view, {u"Until {t1} ({t2}, {t3}), then from {t4}."_s, {token(u"Europe/Oslo"_s), token(u"America/New_York"_s), token(u"Asia/Tokyo"_s), token(u"Europe/Oslo"_s)}},
+                 {m_fixture->preferences->zones(), u"en"_s}, {u"en"_s, at});
+        const QString text = view.toPlainText().replace(QChar(QChar::Nbsp), u' ').simplified();
+        QCOMPARE(text, u"Until 12:20 CEST ( 06:20 EDT , 19:20 JST ), then from 12:20 CEST ."_s);
     }
 
     void putsChipsBelowAStampThatFillsItsLine()
@@ -195,7 +206,7 @@ private slots:
     {
         show(m_fixture->rebuild);
         m_fixture->preferences->setZones({u"Asia/Kolkata"_s});
-        QCOMPARE(stamps().first(), u"2023-09-29 15:50 IST"_s);
+        QCOMPARE(stamps().constFirst(), u"2023-09-29 15:50 IST"_s);
     }
 };
 

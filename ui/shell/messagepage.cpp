@@ -33,14 +33,20 @@ MessagePage::MessagePage(QWidget *parent)
     column->addStretch(2);
     column->addWidget(logo, 0, Qt::AlignHCenter);
     for (QLabel *label : {m_title, m_text, m_detail}) {
-        label->setAlignment(Qt::AlignHCenter);
-        label->setFixedWidth(560);
-        column->addWidget(label, 0, Qt::AlignHCenter);
+        label->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+        column->addWidget(label);
     }
     column->addSpacing(8);
     column->addLayout(m_buttons);
     column->addStretch(3);
-    setLayout(column);
+    // Labels in a column of their own width: an alignment would take the height that their lines need from them.
+    auto *middle = new QWidget(this);
+    middle->setLayout(column);
+    middle->setMaximumWidth(600);
+    auto *row = new QHBoxLayout(this);
+    row->addStretch(1);
+    row->addWidget(middle, 100);
+    row->addStretch(1);
 }
 
 void MessagePage::setMessage(const QString &title, const QString &text, const QString &detail)

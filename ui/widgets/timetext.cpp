@@ -4,6 +4,7 @@
 #include "models/time/stamp.h"
 #include "models/time/walltime.h"
 
+#include <QHash>
 #include <QTextBlock>
 #include <QTextCursor>
 
@@ -34,6 +35,15 @@ template<typename... Visitors> Overloaded(Visitors...) -> Overloaded<Visitors...
 QString about(bool isAbout, const QString &text)
 {
     return isAbout ? QString(u"≈ "_s + text) : text;
+}
+
+/// @p token in its own zone, with the date only where that zone is on another day than the main one.
+QString conversionWords(const InstantToken &token, const TimeText &times)
+{
+    StampStyle style;
+    if (wallTimeOf(token.instant, token.zone).date == wallTimeOf(token.instant, times.zones.value(0, u"UTC"_s)).date)
+        style.date = DateSpelling::None;
+    return about(token.about, stamp(token.instant, style, {token.zone}, times.language, token.precision));
 }
 
 /// Lines of a post are lines: Markdown would join them.
@@ -176,14 +186,24 @@ void showBody(ChipText &view, const TokenText &body, const TimeText &times, cons
     view.document()->setMarkdown(withLineBreaks(markdown), QTextDocument::MarkdownFeatures(QTextDocument::MarkdownNoHTML)
                                      | QTextDocument::MarkdownDialectCommonMark);
     QList<ChipText::Chip> chips;
+    QHash<Instant, QString> said; // instants that stood in the text already, and the zone that they were written in
     QTextCursor cursor(view.document());
     for (int at = 0; at < view.document()->characterCount(); ++at) {
         const char16_t c = view.document()->characterAt(at).unicode();
         if (c < firstMark || c > lastMark)
             continue;
         const TokenValue &token = body.tokens.at(c - firstMark);
+        QString words = chipWords(token, times, context);
+        if (const auto *instant = std::get_if<InstantToken>(&token)) {
+            // "09:00 CEST (03:00 EDT)": what is said again in another zone is a conversion and stays in that zone.
+            const QString before = said.value(instant->instant);
+            if (!before.isEmpty() && before != instant->zone && isZoneKnown(instant->zone))
+                words = conversionWords(*instant, times);
+            else
+                said.insert(instant->instant, instant->zone);
+        }
         PieceWriter piece;
-        piece.chip(chipWords(token, times, context), toneOfToken(token), hintOf(token, times));
+        piece.chip(words, toneOfToken(token), hintOf(token, times));
         cursor.setPosition(at);
         cursor.setPosition(at + 1, QTextCursor::KeepAnchor);
         if (const auto *url = std::get_if<UrlToken>(&token)) {
@@ -192,7 +212,7 @@ void showBody(ChipText &view, const TokenText &body, const TimeText &times, cons
             link.setAnchorHref(url->url);
             link.setForeground(view.palette().link());
             link.setFontUnderline(true);
-            cursor.insertText(chipWords(token, times, context), link);
+            cursor.insertText(words, link);
         } else {
             cursor.insertText(piece.text);
             ChipText::Chip chip = piece.chips.first();
