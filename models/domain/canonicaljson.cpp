@@ -136,7 +136,7 @@ void append(QByteArray &out, const QJsonValue &value)
         out += '[';
         bool first = true;
         const QJsonArray array = value.toArray();
-        for (const QJsonValue entry : array) {
+        for (const QJsonValue &entry : array) {
             if (!std::exchange(first, false))
                 out += ',';
             append(out, entry);

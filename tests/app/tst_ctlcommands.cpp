@@ -34,7 +34,7 @@ class tst_CtlCommands : public QObject
         return f.open(QIODevice::ReadOnly) ? f.readAll() : QByteArray();
     }
 
-    static QStringList with(QStringList arguments, const QString &workspace)
+    static QStringList with(const QStringList &arguments, const QString &workspace)
     {
         return arguments + QStringList{u"--workspace"_s, workspace};
     }
@@ -267,7 +267,7 @@ private slots:
         for (const QJsonValue &row : atMail)
             QVERIFY(row.toObject().value("targets"_L1).toArray().contains(u"Mail"_s));
         QCOMPARE(list({u"--limit"_s, u"7"_s}).size(), 7);
-        QVERIFY(list({u"--search"_s, u"kernel"_s}).size() > 0);
+        QVERIFY(!list({u"--search"_s, u"kernel"_s}).isEmpty());
         QCOMPARE(list({u"--search"_s, u"xyzzyplugh"_s}).size(), 0);
         QCOMPARE(list({u"--until"_s, u"2001-01-01"_s}).size(), 0);
         const Answer unknown = tocsinctl(with({u"list"_s, u"--target"_s, u"nosuchserver"_s}, m_demo));

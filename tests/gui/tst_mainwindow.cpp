@@ -208,7 +208,7 @@ private slots:
         QVERIFY(m_window->inspector().isHidden());
         m_window->windowActions().inspector->setChecked(true);
         QCOMPARE(child<QSplitter>("mainSplitter")->sizes().size(), sizes.size());
-        QCOMPARE(m_fixture->store.value(settings::recentWorkspaces).first(), QFileInfo(m_fixture->path).absoluteFilePath());
+        QCOMPARE(m_fixture->store.value(settings::recentWorkspaces).constFirst(), QFileInfo(m_fixture->path).absoluteFilePath());
     }
 
     void choosesAndOrdersZones()

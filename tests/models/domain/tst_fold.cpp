@@ -104,7 +104,7 @@ void TestFold::takesFactsInCausalOrderAgainstTheClock()
     other.add(TitleFact{u"second"_s});
     m_facts += other.take().facts;
     QCOMPARE(folded().title, u"second"_s);
-    QCOMPARE(inOrder(m_facts).last().author, u"jan"_s);
+    QCOMPARE(inOrder(m_facts).constLast().author, u"jan"_s);
 }
 
 void TestFold::givesTheSameStoryForEveryOrderOfArrival()

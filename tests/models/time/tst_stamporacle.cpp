@@ -69,7 +69,7 @@ void StampOracle::agreesWithNode()
     QRandomGenerator dice(11);
     QJsonArray instants;
     for (int i = 0; i < 300; ++i)
-        instants.append(double(dice.bounded(qint64(0), qint64(2'200'000'000'000)) / minuteMs * minuteMs));
+        instants.append(double(dice.bounded(qint64(0), 2'200'000'000'000 / minuteMs) * minuteMs));
     QProcess process;
     process.start(node, {u"-e"_s, QString::fromLatin1(oracle)});
     process.write(QJsonDocument(QJsonObject{{u"language"_s, language}, {u"instants"_s, instants}}).toJson());
