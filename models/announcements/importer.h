@@ -25,6 +25,7 @@ struct ImportContext
     QDate reference; ///< the day on which the post was written, in the home zone
     QString language; ///< BCP 47; empty: detected
     QString fileName; ///< for messages and the JSON's "file"
+    QDate today = {}; ///< no text is of a later year than the next; only narrows what is offered where no year is known
 };
 
 /// One way to read a time, and what speaks for it.

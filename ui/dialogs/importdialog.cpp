@@ -219,6 +219,7 @@ ImportContext ImportDialog::context() const
     context.zone = m_zone->zone();
     context.reference = QDate::fromString(m_reference->text(), Qt::ISODate);
     context.language = m_language->currentData().toString();
+    context.today = QDateTime::fromMSecsSinceEpoch(m_clock.now(), Qt::UTC).date();
     return context;
 }
 

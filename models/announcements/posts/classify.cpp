@@ -112,6 +112,20 @@ private:
         return titled && std::none_of(m_post.times.cbegin(), m_post.times.cend(), [](const ImportedTime &time) { return time.time.has_value(); });
     }
 
+    /// How often the text below the title says a word of @p kind; the "Update" in front of a statement says nothing of what it is about.
+    [[nodiscard]] int countInText(WordKind kind) const
+    {
+        int count = 0;
+        for (const Statement &statement : m_parts.statements) {
+            const int from = std::max(m_parts.titleLast, statement.stamp ? statement.bodyFirst : statement.first);
+            for (int index = from; index < statement.last; ++index)
+                count += m_text.has(index, kind) && !(m_text.has(index, WordKind::Label) && m_text.beginsLine(index)) ? 1 : 0;
+        }
+        for (int index = m_parts.headerFirst; index < m_parts.headerLast; ++index)
+            count += m_text.has(index, kind) ? 1 : 0;
+        return count;
+    }
+
     [[nodiscard]] IncidentKind kind() const
     {
         const int titleFirst = m_parts.titleFirst;
@@ -128,8 +142,8 @@ private:
         const int titleMaintenance = firstOf(m_text, titleFirst, titleLast, WordKind::Maintenance);
         const int titleIncident = firstOf(m_text, titleFirst, titleLast, WordKind::Incident);
         const int bodyFirst = titleLast;
-        const int maintenance = countOf(m_text, bodyFirst, m_last, WordKind::Maintenance);
-        const int incident = countOf(m_text, bodyFirst, m_last, WordKind::Incident);
+        const int maintenance = countInText(WordKind::Maintenance);
+        const int incident = countInText(WordKind::Incident);
         if (titleMaintenance >= 0 && (titleIncident < 0 || titleMaintenance < titleIncident || maintenance > incident)) {
             // "Upgrade" and the like may stand in the title of a mere article.
             if (clocks || !m_post.updates.isEmpty() || titleStateOf(m_text, titleFirst, titleLast) != StateWord::None || maintenance > 0)

@@ -293,6 +293,46 @@ StateWord titleStateOf(const ScannedText &text, int first, int last)
     return StateWord::None;
 }
 
+namespace {
+
+/// Whether the lines below the title-like line @p title open a post of their own. @p days: tokens of the dates above it.
+[[nodiscard]] bool beginsPost(const ScannedText &text, const QList<TextLine> &lines, int title, bool namesTrouble, const QList<int> &days)
+{
+    if (title + 1 >= lines.size())
+        return false;
+    const TextLine &below = lines.at(title + 1);
+    const bool posted = text.has(below.first, WordKind::Posted);
+    if (!posted && !namesTrouble)
+        return false;
+    // What its first sentence says: a day that is new here and a clock. A day alone may be any day that matters to the same story.
+    bool newDay = false;
+    for (int index = below.first; index < below.last; ++index) {
+        const QChar mark = text.source().reading.at(text.lexemes().at(index).begin);
+        const int token = text.tokenAt(index);
+        if (token < 0) {
+            if (mark == u'\u3002' || (mark == u'.' && index + 1 < below.last && !text.isGapless(index + 1)))
+                return false;
+            continue;
+        }
+        const TimeToken &date = text.tokens().at(token);
+        if (date.kind == TimeToken::Kind::Clock && newDay)
+            return true;
+        if (date.kind != TimeToken::Kind::Date || date.month == 0 || date.day == 0 || newDay)
+            continue;
+        if (posted)
+            return true;
+        newDay = std::none_of(days.cbegin(), days.cend(), [&text, &date](int other) {
+            const TimeToken &spoken = text.tokens().at(other);
+            return spoken.month == date.month && std::abs(spoken.day - date.day) <= 1;
+        });
+        if (!newDay)
+            return false;
+    }
+    return false;
+}
+
+} // namespace
+
 QList<PageSection> sectionsOf(const ScannedText &text, const QList<TextLine> &lines)
 {
     const int count = static_cast<int>(lines.size());
@@ -316,7 +356,10 @@ QList<PageSection> sectionsOf(const ScannedText &text, const QList<TextLine> &li
     }
     const auto namesTrouble = [&text, &lines](int line) {
         for (int index = lines.at(line).first; index < lines.at(line).last; ++index) {
-            if (text.has(index, WordKind::Incident) || text.has(index, WordKind::Maintenance) || text.isMark(index, u'['))
+            if (text.has(index, WordKind::Incident) || text.has(index, WordKind::Maintenance))
+                return true;
+            // "[PAR]"
+            if (text.isMark(index, u'[') && index + 1 < lines.at(line).last && text.source().reading.at(text.lexemes().at(index + 1).begin).isUpper())
                 return true;
         }
         return false;
@@ -344,8 +387,30 @@ QList<PageSection> sectionsOf(const ScannedText &text, const QList<TextLine> &li
             sections += section;
         }
     }
-    if (sections.isEmpty())
+    if (sections.isEmpty()) {
         sections += PageSection{};
+        // "Web shops answered slowly on shop-mtl-02", and below it "Posted 5 June …" or a day that was not spoken of yet: another post. A heading
+        // inside a post ("What happened") has neither.
+        QList<int> days; ///< tokens of the dates of the post that is open
+        int known = 0;
+        for (int line = 0; line < count; ++line) {
+            if (line > sections.constLast().firstLine + 1 && titleLike.at(line) && lines.at(line).afterBlank && !days.isEmpty()
+                && beginsPost(text, lines, line, namesTrouble(line), days)) {
+                sections.last().lastLine = line;
+                PageSection section;
+                section.firstLine = section.titleLine = line;
+                sections += section;
+                days.clear();
+            }
+            for (int index = lines.at(line).first; index < lines.at(line).last; ++index) {
+                const int token = text.tokenAt(index);
+                if (token >= known && text.tokens().at(token).kind == TimeToken::Kind::Date) {
+                    days += token;
+                    known = token + 1;
+                }
+            }
+        }
+    }
     sections.last().lastLine = count;
     return sections;
 }

@@ -50,6 +50,20 @@ ImportedPost PostReader::read()
         }
     }
     m_resolver.emplace(m_text, m_context.zone, m_yearNear, m_context.reference);
+    // Years that stand nearby on the page, in other posts too.
+    constexpr int nearby = 60;
+    QList<int> years;
+    for (int token = std::max(0, tokenFrom - nearby); token < std::min<int>(static_cast<int>(m_text.tokens().size()), tokenTo + nearby); ++token) {
+        if (m_text.tokens().at(token).year != 0 && !years.contains(m_text.tokens().at(token).year))
+            years += m_text.tokens().at(token).year;
+    }
+    m_resolver->setYearHints(years, m_context.today);
+    if (!m_day) {
+        for (const int token : {m_dayHeading, m_publishedDate}) {
+            if (token >= 0 && m_days.isEmpty())
+                m_days = m_resolver->dayOf(m_text.tokens().at(token)).candidates;
+        }
+    }
     m_resolver->setTwelveHourStyle(twelve, twelveUnits);
     resolveAll();
     fillUpdates();

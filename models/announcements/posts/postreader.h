@@ -70,6 +70,7 @@ private:
     int m_publishedDate = -1; ///< token
     QString m_timesInZone; ///< "Times in UTC"
     std::optional<QDate> m_day; ///< of the post
+    QList<QDate> m_days; ///< what it may be where it is not known, best first
     bool m_daySettled = false;
     bool m_dayIsReference = false;
     std::optional<QDate> m_yearNear;

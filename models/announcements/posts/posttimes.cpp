@@ -189,6 +189,7 @@ void PostReader::resolveStamps()
         context.daySettled = settled;
         context.dayIsReference = m_dayIsReference;
         context.stamp = true;
+        context.days = m_days;
         if (!zone.isEmpty()) {
             context.zoneWord = zone;
         } else if (!headerZone.isEmpty()) {
@@ -218,7 +219,7 @@ void PostReader::resolveInner(int index)
     }
     const int at = statementAt(read.first);
     const Statement *statement = at >= 0 ? &m_statements.at(at) : nullptr;
-    TimeContext context{m_day, m_daySettled, {}, false, {}, true, false, m_dayIsReference, at > 0};
+    TimeContext context{m_day, m_daySettled, {}, false, {}, true, false, m_dayIsReference, m_days, at > 0};
     if (statement && statement->heading >= 0 && at > 0) {
         const auto headed = m_resolver->dayOf(m_text.tokens().at(statement->heading));
         context.day = headed.date ? headed.date : context.day;
@@ -350,7 +351,8 @@ void PostReader::findYear()
     bool stated = false;
     bool missing = false;
     QList<int> candidates;
-    for (int year = 1998; year <= 2030; ++year)
+    const int latest = m_context.today.isValid() ? m_context.today.year() + 1 : 2030;
+    for (int year = 1998; year <= latest; ++year)
         candidates += year;
     bool narrowed = false;
     const auto look = [&](const TimeToken &date) {

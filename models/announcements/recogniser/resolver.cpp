@@ -17,7 +17,6 @@ namespace {
 
 /// Years in which a post without one may have been written.
 constexpr int firstYear = 1998;
-constexpr int lastYear = 2030;
 constexpr int mostCandidates = 8;
 
 [[nodiscard]] int minutesOf(int hour, const TimeToken &clock) { return hour * 60 + clock.minute; }
@@ -98,12 +97,26 @@ TimeResolver::DayReading TimeResolver::dayOf(const TimeToken &date) const
             return reading;
         }
     }
-    for (int year = firstYear; year <= lastYear; ++year) {
+    for (int year = m_latestYear; year >= firstYear; --year) {
         const QDate day(year, date.month, date.day);
         if (day.isValid() && fits(day))
             reading.candidates += day;
     }
+    const auto distance = [this](const QDate &day) {
+        int nearest = m_yearsNearby.isEmpty() ? 0 : 1000;
+        for (const int year : m_yearsNearby)
+            nearest = std::min(nearest, std::abs(day.year() - year));
+        return nearest;
+    };
+    std::stable_sort(reading.candidates.begin(), reading.candidates.end(), [&distance](const QDate &a, const QDate &b) { return distance(a) < distance(b); });
     return reading;
+}
+
+void TimeResolver::setYearHints(const QList<int> &years, const QDate &today)
+{
+    m_yearsNearby = years;
+    if (today.isValid())
+        m_latestYear = today.year() + 1;
 }
 
 ImportedTime TimeResolver::blankTime(const ReadClock &read) const
@@ -275,11 +288,19 @@ ImportedTime TimeResolver::resolve(const ReadClock &read, const ReadClock *partn
         settled = context.daySettled;
         inherited = true;
     } else {
+        if (read.weekday < 0 && read.relative < 0)
+            days = context.days;
         settled = false;
     }
 
     // The end of a range without a day of its own is the first such clock after the start.
-    if (read.isEnd && start && !days.isEmpty() && !read.ownDate && read.weekday < 0 && start->date && start->time) {
+    const bool anyOfSeveral = !context.day && read.date < 0 && days.size() > 1;
+    if (read.isEnd && start && start->time && (anyOfSeveral || (read.date >= 0 && !read.ownDate && days.size() > 1))) {
+        if (minutesOf(hours.options.constFirst(), clock) <= start->time->hour() * 60 + start->time->minute()) {
+            for (QDate &day : days)
+                day = day.addDays(1);
+        }
+    } else if (read.isEnd && start && !days.isEmpty() && !read.ownDate && read.weekday < 0 && start->date && start->time) {
         days = {*start->date};
         settled = start->certain || (settled && !start->utc);
         inherited = false;
@@ -330,6 +351,9 @@ ImportedTime TimeResolver::resolve(const ReadClock &read, const ReadClock *partn
             zoneWords.removeLast();
     }
     place(time, days, hours, clock, zoneWords, settled, read, context.stamp);
+    // One year is as good as another where nothing speaks for any.
+    if (days.size() > 2 && m_yearsNearby.isEmpty())
+        time.utc = std::nullopt;
 
     // The day of writing is the home zone's: at 18:00 in Alaska "03:00 UTC" is tomorrow's.
     if (inherited && context.dayIsReference && time.utc && read.zone >= 0 && !m_homeZone.isEmpty()) {

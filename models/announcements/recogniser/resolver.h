@@ -17,6 +17,7 @@ struct TimeContext
     bool zoneSettled = true; ///< false: @ref zoneWord stands elsewhere in the post and the home zone may be meant
     bool stamp = false; ///< the clock dates a statement
     bool dayIsReference = false; ///< @ref day is only the day of writing that came with the text
+    QList<QDate> days = {}; ///< where @ref day is not known: the days that it may be, best first
     bool below = false; ///< it stands in an update, which may have been written on another day than the post
 };
 
@@ -27,6 +28,9 @@ public:
     /// @p yearNear: the day by which a year that is not written is found; none: unknown. @p reference: the day of writing that came with the text,
     /// by which 6/7 is told from 7/6.
     TimeResolver(const ScannedText &text, QString homeZone, std::optional<QDate> yearNear, QDate reference);
+
+    /// Years that stand elsewhere in the text, which make the years near them likelier, and the day of reading, after which nothing was written.
+    void setYearHints(const QList<int> &years, const QDate &today);
 
     struct DayReading
     {
@@ -72,6 +76,8 @@ private:
     QString m_homeZone;
     std::optional<QDate> m_yearNear;
     QDate m_reference;
+    QList<int> m_yearsNearby;
+    int m_latestYear = 2030;
     QList<ImportFinding> m_findings;
     bool m_twelveHours = false;
     bool m_twelveHourUnits = false;
