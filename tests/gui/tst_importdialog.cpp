@@ -5,9 +5,12 @@
 #include "ui/dialogs/timechooser.h"
 #include "ui/widgets/chiptext.h"
 
+#include <QComboBox>
+#include <QDragEnterEvent>
 #include <QFile>
 #include <QLabel>
 #include <QListView>
+#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -111,6 +114,85 @@ private slots:
         QVERIFY(candidates.size() >= 2);
         QTest::mouseClick(candidates.first(), Qt::LeftButton);
         QTRY_VERIFY(m_dialog->findChildren<QAbstractButton *>(u"uncertainTime"_s).size() < before);
+    }
+
+    void settlesEveryTimeByKeyboard()
+    {
+        paste(uncertainPost);
+        auto *next = child<QPushButton>("importNext");
+        QVERIFY(next->isVisible());
+        for (int guard = 0; guard < 5 && next->isVisible(); ++guard) {
+            m_dialog->activateWindow();
+            QVERIFY(QTest::qWaitForWindowActive(m_dialog.get()));
+            QTest::keyClick(m_dialog.get(), Qt::Key_F8);
+            QPointer<TimeChooser> chooser = m_dialog->findChild<TimeChooser *>();
+            QVERIFY(chooser && chooser->isVisible());
+            auto *focused = qobject_cast<QPushButton *>(chooser->focusWidget());
+            QVERIFY(focused);
+            QCOMPARE(focused->objectName(), u"candidate"_s);
+            QTest::keyClick(focused, Qt::Key_Space);
+            QTRY_VERIFY(!chooser);
+        }
+        QVERIFY(!next->isVisible());
+        QCOMPARE(child<QLabel>("importState")->text(), u"Every time is settled."_s);
+    }
+
+    void namesLanguagesWithoutACountry()
+    {
+        const auto *box = child<QComboBox>("importLanguage");
+        QVERIFY(box->findText(u"English"_s) > 0);
+        QVERIFY(box->findText(u"한국어"_s) > 0);
+        for (int index = 1; index < box->count(); ++index)
+            QVERIFY2(!box->itemText(index).contains(u' ') || box->itemText(index).startsWith("norsk"_L1), qPrintable(box->itemText(index)));
+    }
+
+    void takesFilesThatAreDropped()
+    {
+        const QString name = m_fixture->folder.filePath(u"post.txt"_s);
+        QFile file(name);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(certainPost.toUtf8());
+        file.close();
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(name)});
+        QSignalSpy shown(m_dialog.get(), &ImportDialog::readingShown);
+        QDragEnterEvent enter(QPoint(20, 20), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(m_dialog.get(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPointF(20, 20), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(m_dialog.get(), &drop);
+        QVERIFY(shown.wait(10000));
+        QVERIFY(child<QLabel>("importTitle")->text().startsWith("Mail was slow on mx-oslo-1"_L1));
+    }
+
+    void saysWhatIsWrongWithAFile_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<qint64>("size");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("empty") << QByteArray() << qint64(0) << u"is empty"_s;
+        QTest::newRow("blanks only") << QByteArray(" \n\n\t") << qint64(-1) << u"is empty"_s;
+        QTest::newRow("100 MB") << QByteArray("x") << qint64(100'000'000) << u"is larger than"_s;
+        QTest::newRow("binary") << QByteArray("PK\x03\x04\0\0", 6) << qint64(-1) << u"is not a text"_s;
+    }
+    void saysWhatIsWrongWithAFile()
+    {
+        QFETCH(QByteArray, content);
+        QFETCH(qint64, size);
+        QFETCH(QString, said);
+        const QString name = m_fixture->folder.filePath(u"page.txt"_s);
+        QFile file(name);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(content);
+        if (size >= 0)
+            QVERIFY(file.resize(size));
+        file.close();
+        QSignalSpy shown(m_dialog.get(), &ImportDialog::readingShown);
+        m_dialog->setFiles({name});
+        QVERIFY(shown.wait(10000));
+        const QString problems = child<QLabel>("importProblems")->text();
+        QVERIFY2(problems.contains("page.txt"_L1) && problems.contains(said), qPrintable(problems));
+        QVERIFY(!child<QPushButton>("importStore")->isEnabled());
     }
 
     void homeZoneSettlesAWord()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/importdialog.h"
 
+#include "models/announcements/languages/language.h"
 #include "models/itemmodels/importpostsmodel.h"
 #include "models/settings/settings.h"
 #include "ui/dialogs/importpostview.h"
@@ -12,6 +13,7 @@
 
 #include <QComboBox>
 #include <QDate>
+#include <QDateTime>
 #include <QDragEnterEvent>
 #include <QFile>
 #include <QFormLayout>
@@ -23,6 +25,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTimer>
@@ -34,8 +37,6 @@ using namespace Qt::StringLiterals;
 
 namespace tocsin {
 namespace {
-
-constexpr std::array languages{"en", "fr", "de", "nb", "es", "nl", "it", "pt", "ja", "zh"};
 
 /// Hands a worker's progress to a bar that may be gone by then.
 ImportProgress progressTo(QProgressBar *bar, const std::shared_ptr<std::atomic_bool> &cancelled)
@@ -119,10 +120,8 @@ void ImportDialog::buildFields(QVBoxLayout *layout)
     m_language = new QComboBox(this);
     m_language->setObjectName(u"importLanguage"_s);
     m_language->addItem(tr("Recognise it"), QString());
-    for (const char *code : languages) {
-        const QString name = QLocale(QString::fromLatin1(code)).nativeLanguageName();
-        m_language->addItem(name.isEmpty() ? QString::fromLatin1(code) : name, QString::fromLatin1(code));
-    }
+    for (const QString &code : importLanguages())
+        m_language->addItem(importLanguageName(code), code);
     m_language->setCurrentIndex(std::max(0, m_language->findData(m_preferences.store().value(settings::importLanguage))));
     field(tr("&Language"), m_language, tr("The language of the posts"));
     connect(m_language, &QComboBox::activated, this, [this] {
@@ -190,6 +189,15 @@ void ImportDialog::buildButtons(QVBoxLayout *layout)
     m_state = newLabel({}, true, this);
     m_state->setObjectName(u"importState"_s);
     row->addWidget(m_state, 1);
+    m_next = new QPushButton(tr("&Next unsettled time"), this);
+    m_next->setObjectName(u"importNext"_s);
+    m_next->setAutoDefault(false);
+    m_next->setToolTip(tr("Go to the next time that the text does not settle, and choose what it means (F8)"));
+    m_next->hide();
+    connect(m_next, &QPushButton::clicked, this, &ImportDialog::goToNextUnsettled);
+    auto *nextKey = new QShortcut(QKeySequence(Qt::Key_F8), this);
+    connect(nextKey, &QShortcut::activated, this, &ImportDialog::goToNextUnsettled);
+    row->addWidget(m_next);
     m_progress = new QProgressBar(this);
     m_progress->setMaximumWidth(220);
     m_progress->hide();
@@ -318,6 +326,9 @@ void ImportDialog::showPost(int row)
 {
     if (row < 0 || row >= m_posts->rowCount())
         return;
+    if (row != m_shownRow)
+        m_lastAsked = -1;
+    m_shownRow = row;
     const PostPlace place = m_posts->placeOf(row);
     const ImportedPage &page = m_posts->reading().pages.at(place.page);
     const ImportedPost &post = page.posts.at(place.post);
@@ -356,6 +367,7 @@ void ImportDialog::chooseTime(int index)
     const ImportedPost &post = m_posts->reading().pages.at(place.page).posts.at(place.post);
     if (index < 0 || index >= post.times.size())
         return;
+    m_lastAsked = index;
     m_text->goToChip(index);
     auto *chooser = new TimeChooser(post.times[index], {m_preferences.zones(), m_preferences.language()}, this);
     connect(chooser, &TimeChooser::chosen, this, [this, row, index](Instant instant) {
@@ -373,6 +385,32 @@ void ImportDialog::chooseTime(int index)
     chooser->show();
 }
 
+/// The first unsettled time behind the one that was asked for last, in the chosen posts, from the one that is shown round to it again.
+void ImportDialog::goToNextUnsettled()
+{
+    const int rows = m_posts->rowCount();
+    if (rows == 0 || isBusy())
+        return;
+    const QList<PostPlace> chosen = m_posts->chosen();
+    const int from = std::max(0, currentRow());
+    for (int step = 0; step <= rows; ++step) {
+        const int row = (from + step) % rows;
+        const PostPlace place = m_posts->placeOf(row);
+        if (!chosen.contains(place))
+            continue;
+        const ImportedPost &post = m_posts->reading().pages.at(place.page).posts.at(place.post);
+        for (int index = step == 0 ? m_lastAsked + 1 : 0; index < post.times.size(); ++index) {
+            const ImportedTime &time = post.times.at(index);
+            if (time.certain || time.chosen || time.precision == Precision::Day)
+                continue;
+            if (row != currentRow())
+                m_list->setCurrentIndex(m_posts->index(row));
+            chooseTime(index);
+            return;
+        }
+    }
+}
+
 void ImportDialog::updateButtons()
 {
     const auto chosen = m_posts->chosen();
@@ -384,11 +422,13 @@ void ImportDialog::updateButtons()
         return;
     if (m_posts->rowCount() == 0) {
         m_state->clear();
+        m_next->hide();
         return;
     }
     int open = 0;
     for (const PostPlace &place : chosen)
         open += uncertainTimes(m_posts->reading().pages.at(place.page).posts.at(place.post));
+    m_next->setVisible(open > 0);
     m_state->setText(open == 0 ? tr("Every time is settled.") : tr("%n time(s) not settled yet", nullptr, open));
 }
 

@@ -62,6 +62,7 @@ private:
     void showReading();
     void showPost(int row);
     void chooseTime(int time);
+    void goToNextUnsettled();
     void updateButtons();
     void store();
     void stored();
@@ -83,6 +84,8 @@ private:
     std::shared_ptr<std::atomic_bool> m_cancelled; ///< shared with the worker of the moment
     bool m_readAgain = false;
     int m_shownPage = -1;
+    int m_shownRow = -1;
+    int m_lastAsked = -1; ///< index of the time in the shown post that was asked about last
 
     ZoneField *m_zone = nullptr;
     QLineEdit *m_reference = nullptr;
@@ -97,6 +100,7 @@ private:
     QProgressBar *m_progress = nullptr;
     QPushButton *m_import = nullptr;
     QPushButton *m_cancel = nullptr;
+    QPushButton *m_next = nullptr;
     QTimer *m_pasteTimer = nullptr;
 };
 

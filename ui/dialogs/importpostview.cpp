@@ -25,13 +25,25 @@ QLabel *newSectionLabel(const QString &text)
     return label;
 }
 
-QString languageName(const QString &code)
+} // namespace
+
+QString importLanguageName(const QString &code)
 {
+    // Qt's names say a country too: "American English", "português" for Brazil only by luck.
+    struct Name
+    {
+        QLatin1StringView code;
+        QStringView name;
+    };
+    static constexpr Name names[] = {{"en"_L1, u"English"}, {"fr"_L1, u"français"}, {"de"_L1, u"Deutsch"}, {"es"_L1, u"español"}, {"it"_L1, u"italiano"}, {"pt"_L1, u"português"},
+                                     {"nl"_L1, u"Nederlands"}, {"nb"_L1, u"norsk bokmål"}, {"ja"_L1, u"日本語"}, {"zh"_L1, u"中文"}, {"ko"_L1, u"한국어"}};
+    for (const Name &name : names) {
+        if (code == name.code)
+            return name.name.toString();
+    }
     const QLocale locale(code);
     return locale.language() == QLocale::C ? code : locale.nativeLanguageName();
 }
-
-} // namespace
 
 ImportPostView::ImportPostView(const ThemeSwitch &themes, QWidget *parent) : QScrollArea(parent), m_themes(themes)
 {
@@ -79,7 +91,7 @@ void ImportPostView::addHead(QVBoxLayout *layout, const ImportedPost &post, Impo
         flow->addWidget(newChip(wordForImportedState(post.state), status ? toneOf(*status) : Tone::Neutral, chips));
     }
     if (!post.language.isEmpty())
-        flow->addWidget(newChip(languageName(post.language), Tone::Neutral, chips));
+        flow->addWidget(newChip(importLanguageName(post.language), Tone::Neutral, chips));
     switch (outcome) {
     case ImportPlan::Outcome::New:
         break;

@@ -10,6 +10,9 @@ class QVBoxLayout;
 
 namespace tocsin {
 
+/// The own name of a language that posts are read in, without a country.
+[[nodiscard]] QString importLanguageName(const QString &code);
+
 /// What was understood of one post, for the right side of the import preview.
 class ImportPostView : public QScrollArea
 {

@@ -8,6 +8,7 @@
 
 #include <QDateEdit>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QPushButton>
 #include <QTimeEdit>
 #include <QVBoxLayout>
@@ -34,6 +35,9 @@ TimeChooser::TimeChooser(const ImportedTime &time, const TimeText &times, QWidge
     for (const TimeCandidate &candidate : time.candidates) {
         auto *button = new QPushButton(times.full(candidate.instant), this);
         button->setObjectName(u"candidate"_s);
+        button->setAutoDefault(true); // Enter takes the one that has the focus; arrows go from one to the next
+        if (!m_first)
+            m_first = button;
         connect(button, &QPushButton::clicked, this, [this, instant = candidate.instant] {
             emit chosen(instant);
             close();
@@ -69,6 +73,22 @@ TimeChooser::TimeChooser(const ImportedTime &time, const TimeText &times, QWidge
     layout->addLayout(row);
     m_problem->hide();
     layout->addWidget(m_problem);
+    setFocusProxy(m_first ? static_cast<QWidget *>(m_first) : m_date);
+}
+
+void TimeChooser::showEvent(QShowEvent *event)
+{
+    QFrame::showEvent(event);
+    (m_first ? static_cast<QWidget *>(m_first) : m_date)->setFocus(Qt::PopupFocusReason);
+}
+
+void TimeChooser::keyPressEvent(QKeyEvent *event)
+{
+    const auto *focused = qobject_cast<QPushButton *>(focusWidget());
+    if (focused && (event->key() == Qt::Key_Down || event->key() == Qt::Key_Up))
+        focusNextPrevChild(event->key() == Qt::Key_Down);
+    else
+        QFrame::keyPressEvent(event);
 }
 
 void TimeChooser::useFields()

@@ -8,6 +8,7 @@
 
 class QDateEdit;
 class QLabel;
+class QPushButton;
 class QTimeEdit;
 
 namespace tocsin {
@@ -25,10 +26,15 @@ public:
 signals:
     void chosen(qint64 instant);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     void useFields();
 
     const TimeText m_times;
+    QPushButton *m_first = nullptr; ///< of the candidates
     QDateEdit *m_date;
     QTimeEdit *m_time;
     ZoneField *m_zone;

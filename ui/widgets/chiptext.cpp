@@ -92,7 +92,7 @@ void ChipText::paintEvent(QPaintEvent *event)
                 if (!place.adjusted(-4, -4, 4, 4).intersects(dirty))
                     continue;
                 const bool current = chip.key >= 0 && chip.key == m_current;
-                QRectF box = place.adjusted(-2.5, 0.5, 2.5, -0.5);
+                QRectF box = place.adjusted(-1, 0.5, 1, -0.5); // leaves the blanks beside it to be seen
                 painter.setPen(Qt::NoPen);
                 painter.setBrush(colours.ground);
                 if (chip.underlined) {
