@@ -51,6 +51,20 @@
             <numerusform>Thread · %n updates</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n promise(s) kept</source>
+        <translation>
+            <numerusform>%n promise kept</numerusform>
+            <numerusform>%n promises kept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late, by up to %1</source>
+        <translation>
+            <numerusform>%n late, by %1</numerusform>
+            <numerusform>%n late, by up to %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tocsin::MainWindow</name>
@@ -79,11 +93,11 @@
 <context>
     <name>tocsin::OverviewStrip</name>
     <message numerus="yes">
-        <source>Overview · %1 – %2 · %n incident(s)</source>
+        <source>Overview · %1 – %2 · %Ln incident(s)</source>
         <extracomment>First month, last month or &quot;today&quot;, number of incidents</extracomment>
         <translation>
-            <numerusform>Overview · %1 – %2 · %n incident</numerusform>
-            <numerusform>Overview · %1 – %2 · %n incidents</numerusform>
+            <numerusform>Overview · %1 – %2 · %Ln incident</numerusform>
+            <numerusform>Overview · %1 – %2 · %Ln incidents</numerusform>
         </translation>
     </message>
 </context>

@@ -201,6 +201,10 @@
         <source>Zones</source>
         <translation>Zones</translation>
     </message>
+    <message>
+        <source>Levels</source>
+        <translation>Niveaux</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::HoverCard</name>
@@ -343,6 +347,14 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
     <message>
         <source>Storing…</source>
         <translation>Enregistrement…</translation>
+    </message>
+    <message>
+        <source>&amp;Next unsettled time</source>
+        <translation>Heure &amp;suivante à préciser</translation>
+    </message>
+    <message>
+        <source>Go to the next time that the text does not settle, and choose what it means (F8)</source>
+        <translation>Aller à la prochaine heure que le texte ne précise pas, et choisir ce qu’elle veut dire (F8)</translation>
     </message>
 </context>
 <context>
@@ -509,18 +521,6 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
         <translation>%1 dû dans %2</translation>
     </message>
     <message>
-        <source>%1 was due %2 ago</source>
-        <translation>%1 dû depuis %2</translation>
-    </message>
-    <message>
-        <source>%1: promise kept</source>
-        <translation>%1 : promesse tenue</translation>
-    </message>
-    <message>
-        <source>%1: promise kept %2 late</source>
-        <translation>%1 : promesse tenue avec %2 de retard</translation>
-    </message>
-    <message>
         <source>%1 · promised for %2</source>
         <translation>%1 · promis pour %2</translation>
     </message>
@@ -577,6 +577,28 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
     <message>
         <source>from %1 until %2, %3</source>
         <translation>de %1 à %2, %3</translation>
+    </message>
+    <message>
+        <source>%1 is %2 over</source>
+        <translation>%1 : %2 de retard</translation>
+    </message>
+    <message>
+        <source>%1: promised for %2, kept %3</source>
+        <translation>%1 : promis pour %2, tenu à %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s) kept</source>
+        <translation>
+            <numerusform>%n promesse tenue</numerusform>
+            <numerusform>%n promesses tenues</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late, by up to %1</source>
+        <translation>
+            <numerusform>%n en retard, de %1</numerusform>
+            <numerusform>%n en retard, de %1 au plus</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -722,6 +744,18 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
         <source>%1 is no web address and was not opened.</source>
         <translation>%1 n’est pas une adresse web et n’a pas été ouvert.</translation>
     </message>
+    <message>
+        <source>%1 was replaced by another file. The window still shows what the former one holds.</source>
+        <translation>%1 a été remplacé par un autre fichier. La fenêtre montre encore le contenu du précédent.</translation>
+    </message>
+    <message>
+        <source>%1 was deleted or moved away. The window still shows what it held; nothing can be added to it.</source>
+        <translation>%1 a été supprimé ou déplacé. La fenêtre montre encore ce qu’il contenait ; rien ne peut y être ajouté.</translation>
+    </message>
+    <message>
+        <source>Open the new file</source>
+        <translation>Ouvrir le nouveau fichier</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::MessagePage</name>
@@ -780,11 +814,11 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
         <translation>aujourd’hui</translation>
     </message>
     <message numerus="yes">
-        <source>Overview · %1 – %2 · %n incident(s)</source>
+        <source>Overview · %1 – %2 · %Ln incident(s)</source>
         <extracomment>First month, last month or &quot;today&quot;, number of incidents</extracomment>
         <translation>
-            <numerusform>Vue d’ensemble · %1 – %2 · %n incident</numerusform>
-            <numerusform>Vue d’ensemble · %1 – %2 · %n incidents</numerusform>
+            <numerusform>Vue d’ensemble · %1 – %2 · %Ln incident</numerusform>
+            <numerusform>Vue d’ensemble · %1 – %2 · %Ln incidents</numerusform>
         </translation>
     </message>
 </context>

@@ -100,7 +100,7 @@ QStringList TimelineTableModel::textsOf(int row) const
     texts[Target] = m_nameOf ? m_nameOf(here.target) : QString();
     texts[State] = m_words.state ? m_words.state(ImpactState::ofRank(interval.rank())) : QString();
     texts[Begin] = m_words.stamp ? m_words.stamp(interval.begin()) : QString();
-    texts[End] = interval.isOpen() ? m_words.stillOpen : m_words.stamp ? m_words.stamp(interval.end()) : QString();
+    texts[End] = interval.isOpen() ? m_words.stillOpen : m_words.until ? m_words.until(interval.begin(), interval.end()) : QString();
     texts[Duration] = m_words.duration ? m_words.duration(interval.shownEnd(m_list.now) - interval.begin()) : QString();
     texts[StatusColumn] = incident && m_words.status ? m_words.status(incident->status) : QString();
     m_texts.insert(row, new QStringList(texts));

@@ -16,6 +16,7 @@ struct TimelineTableWords
     std::function<QString(const ImpactState &)> state;
     std::function<QString(std::optional<Status>)> status;
     std::function<QString(Instant)> stamp;
+    std::function<QString(Instant begin, Instant end)> until; ///< the end, which stands beside the begin
     std::function<QString(Instant)> duration; ///< of milliseconds
     QString stillOpen;
     QString unknown; ///< while a title is being fetched

@@ -9,21 +9,39 @@
 using namespace Qt::StringLiterals;
 
 namespace tocsin {
+namespace {
+
+constexpr int side = 10;
+constexpr int spacing = 6;
+
+/// Width of @p widgets beside each other, each with a gap, whether they are shown or not.
+template<typename Widgets> int widthOf(const Widgets &widgets)
+{
+    int width = 0;
+    for (const QWidget *widget : widgets)
+        width += widget->sizeHint().width() + spacing;
+    return width;
+}
+
+} // namespace
 
 FilterBar::FilterBar(TimelineState &state, TimelineActions &actions, QWidget *parent) :
     QWidget(parent), m_state(state), m_actions(actions), m_menu(new QMenu(this))
 {
     setObjectName(u"timelineBar"_s);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(10, 7, 10, 7);
-    row->setSpacing(7);
+    row->setContentsMargins(side, 7, side, 7);
+    row->setSpacing(spacing);
     for (const TimelineActions::Preset &preset : actions.presets())
-        row->addWidget(button(preset.action));
-    row->addWidget(button(actions.followNow()));
+        m_always.append(button(preset.action));
+    m_always.append(button(actions.followNow()));
+    for (QWidget *widget : m_always)
+        row->addWidget(widget);
     row->addStretch();
 
     auto *axis = new QLabel(tr("Axis"), this);
     axis->setObjectName(u"dim"_s);
+    m_labels.append(axis);
     row->addWidget(axis);
     for (int i = 0; i < 2; ++i) {
         auto *swap = new QToolButton(this);
@@ -40,6 +58,7 @@ FilterBar::FilterBar(TimelineState &state, TimelineActions &actions, QWidget *pa
     }
     auto *show = new QLabel(tr("Show"), this);
     show->setObjectName(u"dim"_s);
+    m_labels.append(show);
     row->addWidget(show);
     for (const Level level : {Level::MajorOutage, Level::PartialOutage, Level::Degraded, Level::Maintenance}) {
         m_levels.append(button(actions.level(level)));
@@ -52,6 +71,7 @@ FilterBar::FilterBar(TimelineState &state, TimelineActions &actions, QWidget *pa
     more->setPopupMode(QToolButton::InstantPopup);
     more->setMenu(m_menu);
     row->addWidget(more);
+    m_always.append(more);
 
     connect(m_menu, &QMenu::aboutToShow, this, &FilterBar::fillMenu);
     connect(&state, &TimelineState::zonesChanged, this, &FilterBar::fillZones);
@@ -77,7 +97,6 @@ void FilterBar::fillZones()
 {
     for (int i = 0; i < m_zones.size(); ++i) {
         const bool shown = i < m_state.zones().size();
-        m_zones[i]->setVisible(shown);
         if (!shown)
             continue;
         const QString zone = m_state.zones().at(i);
@@ -86,11 +105,41 @@ void FilterBar::fillZones()
         m_zones[i]->setToolTip(i == 0 ? tr("First axis: %1. Click for the next zone.").arg(placeOf(zone))
                                       : tr("Second axis: %1. Click to make it the first.").arg(placeOf(zone)));
     }
+    fit();
+}
+
+QSize FilterBar::minimumSizeHint() const
+{
+    return {2 * side + widthOf(m_always), QWidget::minimumSizeHint().height()};
+}
+
+void FilterBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+void FilterBar::fit()
+{
+    // Where there is no room the labels go first, then the axes' zones, then the levels, which the menu holds too.
+    const auto zones = m_zones.mid(0, std::min(m_zones.size(), m_state.zones().size()));
+    int needed = 2 * side + widthOf(m_always) + widthOf(m_levels);
+    for (QToolButton *level : m_levels)
+        level->setVisible(needed <= width());
+    needed += widthOf(zones);
+    for (qsizetype i = 0; i < m_zones.size(); ++i)
+        m_zones[i]->setVisible(needed <= width() && i < zones.size());
+    needed += widthOf(m_labels);
+    for (QLabel *label : m_labels)
+        label->setVisible(needed <= width());
 }
 
 void FilterBar::fillMenu()
 {
     m_menu->clear();
+    m_menu->addSection(tr("Levels"));
+    for (const Level level : {Level::MajorOutage, Level::PartialOutage, Level::Degraded, Level::Maintenance})
+        m_menu->addAction(m_actions.level(level));
     m_menu->addSection(tr("Kinds"));
     for (const IncidentKind kind : {IncidentKind::Incident, IncidentKind::Maintenance, IncidentKind::Announcement})
         m_menu->addAction(m_actions.kind(kind));
@@ -122,7 +171,7 @@ void FilterBar::dress()
     const Theme &theme = m_state.theme();
     const QString line = theme.line.name();
     setStyleSheet(u"#timelineBar { background: %1; border-bottom: 1px solid %2; }"
-                  "QToolButton { background: %3; color: %4; border: 1px solid %2; border-radius: 5px; padding: 2px 8px; }"
+                  "QToolButton { background: %3; color: %4; border: 1px solid %2; border-radius: 5px; padding: 2px 7px; }"
                   "QToolButton:hover { border-color: %5; }"
                   "QToolButton:focus { border-color: %5; }"
                   "QToolButton:checked { border-color: %5; color: %4; background: %6; }"
@@ -139,6 +188,7 @@ void FilterBar::dress()
                                    "QToolButton:checked { text-decoration: none; } QToolButton:focus { border-color: %6; }"_s
                                        .arg(colours.tint.name(), colours.text.name(), colours.line.name(), theme.dimText.name(), line, theme.accent.name()));
     }
+    fit();
 }
 
 } // namespace tocsin

@@ -20,15 +20,23 @@ public:
     FilterBar(TimelineState &state, TimelineActions &actions, QWidget *parent = nullptr);
 
     [[nodiscard]] QMenu *menu() { return m_menu; }
+    /// Room for presets and the menu, in which everything else is found too.
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     [[nodiscard]] QToolButton *button(QAction *action);
     void fillZones();
     void fillMenu();
+    void fit();
     void dress();
 
     TimelineState &m_state; // not owned
     TimelineActions &m_actions; // not owned
+    QList<QWidget *> m_always; // never hidden
+    QList<QLabel *> m_labels;
     QList<QToolButton *> m_levels;
     QList<QToolButton *> m_zones;
     QMenu *m_menu;

@@ -9,7 +9,7 @@
 namespace tocsin {
 namespace {
 
-constexpr std::size_t mostBoxes = 6000; // more impacts than this in view are drawn as columns
+constexpr std::size_t mostBoxes = 3000; // more impacts than this in view are drawn as columns
 constexpr std::size_t mostRuns = 250; // a row of more changes than this is drawn line by line
 constexpr int hatchPeriod = 9; // logical pixels
 constexpr int hatchLine = 4;
@@ -247,6 +247,11 @@ void LanePainter::paintBoxes(const TimelineRow &row, int top, int height)
         return one.rank != other.rank ? one.rank < other.rank : one.right - one.left > other.right - other.left;
     });
     int covered = -1;
+    // What has not ended points beyond now, below everything that is known of that time.
+    for (const Box &box : boxes) {
+        if (box.interval.isOpen() && !box.cutRight && box.interval.begin() < now)
+            fillArrow(box, top, height, coloursOf(box.rank, false));
+    }
     for (const Box &box : boxes)
         fillBox(box, top, height, coloursOf(box.rank, false));
     if (m_state.rowHeight() < labelledRow)
@@ -282,6 +287,20 @@ void LanePainter::outlineSelection(const TimelineRow &row, int top, int height)
         box.left = impact.begin < m_grid.begin() ? -4 : m_grid.columnOf(impact.begin);
         box.right = end > m_grid.end() ? m_width + 4 : m_grid.columnOf(end - 1) + 1;
         m_outlines.push_back({impact.incident, box, top, height});
+    }
+}
+
+void LanePainter::fillArrow(const Box &box, int top, int height, const Colours &colours)
+{
+    if (height < 6)
+        return;
+    const QRgb ink = mixed(QColor(colours.fill), m_state.theme().background, 0.6);
+    const int gap = static_cast<int>(std::lround(2 * m_ratio));
+    for (int y = std::max(0, top); y < std::min(m_height, top + height); ++y) {
+        const int reach = std::min(y - top, top + height - 1 - y) + 1;
+        QRgb *pixels = line(y);
+        const int from = std::min(m_width, box.right + gap);
+        std::fill(pixels + from, pixels + std::min(m_width, from + reach), ink);
     }
 }
 
@@ -398,9 +417,13 @@ void LanePainter::paintWords(QPainter &painter, QPoint at, const QFont &font)
     painter.setPen(QPen(m_state.theme().selectionLine, 2));
     painter.setBrush(Qt::NoBrush);
     for (const Word &outline : m_outlines) {
-        const QRectF box(at.x() + outline.box.left / m_ratio - 1, at.y() + outline.top / m_ratio - 1,
-                         std::max(2.0, (outline.box.right - outline.box.left) / m_ratio) + 2, outline.height / m_ratio + 2);
-        painter.drawRoundedRect(box, 3, 3);
+        // Around a moment there is still something to see inside.
+        const double width = (outline.box.right - outline.box.left) / m_ratio;
+        const double shown = std::max(5.0, width);
+        const QRectF box(at.x() + outline.box.left / m_ratio - (shown - width) / 2 - 1, at.y() + outline.top / m_ratio - 1, shown + 2,
+                         outline.height / m_ratio + 2);
+        const double radius = shown < 8 ? 1.5 : 3;
+        painter.drawRoundedRect(box, radius, radius);
     }
     painter.restore();
 }

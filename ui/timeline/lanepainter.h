@@ -55,6 +55,7 @@ private:
     void paintColumns(const TimelineRow &row, int top, int height, bool quiet);
     void paintBoxes(const TimelineRow &row, int top, int height);
     [[nodiscard]] const std::vector<StateMask> &columnsOf(int target);
+    void fillArrow(const Box &box, int top, int height, const Colours &colours);
     void fillBox(const Box &box, int top, int height, const Colours &colours);
     void fillLines(int top, int height, const std::vector<int> &ranks, bool quiet);
     void paintMarks(const Box &box, int top);

@@ -89,7 +89,7 @@ QString OverviewStrip::title() const
     const bool isNow = std::abs(last - m_state.now()) < 45 * dayMs;
     const QString until = isNow ? tr("today") : locale.toString(wallTimeOf(last, m_state.zones().first()).date, u"MMM yyyy"_s);
     //: First month, last month or "today", number of incidents
-    return tr("Overview · %1 – %2 · %n incident(s)", nullptr, static_cast<int>(std::min<qint64>(extent.incidents, 2'000'000'000))).arg(from, until);
+    return tr("Overview · %1 – %2 · %Ln incident(s)", nullptr, static_cast<int>(std::min<qint64>(extent.incidents, 2'000'000'000))).arg(from, until);
 }
 
 void OverviewStrip::draw()

@@ -43,6 +43,21 @@ void TimeAxes::update(double width, const QFont &font)
         m_gridLines.push_back(m_scale.xOf(tick.at));
 }
 
+QString TimeAxes::nowText() const
+{
+    const bool fine = m_scale.msPerPixel() < 500;
+    return QLocale().toString(wallTimeOf(m_state.now(), m_state.zones().first()).time, fine ? u"HH:mm:ss"_s : u"HH:mm"_s);
+}
+
+QRectF TimeAxes::nowFlag() const
+{
+    const double x = m_scale.xOf(m_state.now());
+    if (x < 0 || x > m_scale.width())
+        return {};
+    const double wide = QFontMetrics(m_font).horizontalAdvance(nowText()) + 12;
+    return {std::clamp(std::round(x) - wide / 2, 0.0, std::max(0.0, m_scale.width() - wide)), above - 1.0, wide, rowHeight};
+}
+
 QString TimeAxes::labelOf(const TimeTick &tick, const TickStep &step)
 {
     const QLocale locale;
@@ -121,6 +136,8 @@ void TimeAxes::paint(QPainter &painter, QPoint at, double width, int bottom, dou
     const Theme &theme = m_state.theme();
     painter.fillRect(QRectF(at.x(), at.y(), width, height()), theme.background);
     painter.fillRect(QRectF(at.x(), at.y() + height() - 1, width, 1), theme.line);
+    const QRectF flag = nowFlag();
+    m_flagLeft = flag.left();
     int y = at.y() + above;
     for (std::size_t row = 0; row < m_rows.size(); ++row) {
         const QColor ink = row == 0 ? theme.text : theme.dimText;
@@ -148,7 +165,14 @@ void TimeAxes::paint(QPainter &painter, QPoint at, double width, int bottom, dou
             });
             if (hidden)
                 continue;
-            write(painter, QPointF(std::round(at.x() + x + 3), y), labelOf(tick, ticks.step), ink, tick.isMajor && row == 0, pixelRatio);
+            const QString text = labelOf(tick, ticks.step);
+            const bool bold = tick.isMajor && row == 0;
+            QFont font = m_font;
+            font.setBold(bold);
+            // The flag of the now line stands in the first row; what it would cover in part is left out whole.
+            const bool covered = row == 0 && !flag.isEmpty() && x + 3 < flag.right() + 3 && x + 3 + QFontMetrics(font).horizontalAdvance(text) > flag.left() - 3;
+            if (!covered)
+                write(painter, QPointF(std::round(at.x() + x + 3), y), text, ink, bold, pixelRatio);
             if (row == 0)
                 painter.fillRect(QRectF(std::round(at.x() + x), y + 2, 1, at.y() + height() - y - 2), tick.isMajor ? theme.line : theme.grid);
         }

@@ -9,6 +9,8 @@
 #include <QPainter>
 #include <QPixmap>
 
+#include <cmath>
+
 namespace tocsin {
 
 /// The two rows of times above the lanes: the first zone bright, the second dim, each with its own ticks on its own wall clock and
@@ -29,6 +31,11 @@ public:
     /// Paints the axes at @p at, and below them down to @p bottom the lines where a clock changes.
     void paint(QPainter &painter, QPoint at, double width, int bottom, double pixelRatio);
     void clear() { m_words.clear(); }
+    /// Where the flag of the now line stands, from the left edge and the top of the axes, always whole; empty where now is not in view.
+    [[nodiscard]] QRectF nowFlag() const;
+    [[nodiscard]] QString nowText() const;
+    /// Whether nowFlag() has moved since paint() made room for it.
+    [[nodiscard]] bool hasFlagMoved() const { return std::abs(nowFlag().left() - m_flagLeft) > 2; }
     /// Words as text instead of cached images; see LanePainter::setDrawsText().
     void setDrawsText(bool text) { m_drawsText = text; }
 
@@ -48,6 +55,7 @@ private:
     bool m_drawsText = false;
     std::vector<TimeTicks> m_rows;
     std::vector<double> m_gridLines;
+    double m_flagLeft = 0; // when painted last
     QCache<QString, QPixmap> m_words{600};
 };
 

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timelineoverlay.h"
 
-#include "models/time/walltime.h"
 #include "ui/timeline/timelineplot.h"
 #include "ui/timeline/timewords.h"
 
-#include <QLocale>
 #include <QPaintEvent>
 #include <QPainter>
 
@@ -33,8 +31,8 @@ QRect TimelineOverlay::nowRect() const
     const double x = m_state.scale().xOf(m_state.now());
     if (x < -40 || x > width() + 40)
         return {};
-    const int flag = fontMetrics().horizontalAdvance(u"00:00:00"_s) + 14;
-    return {static_cast<int>(x) - flag / 2 - 2, 0, flag + 4, height()};
+    const QRect line(static_cast<int>(x) - 2, 0, 5, height());
+    return line.united(m_plot.axes().nowFlag().toAlignedRect().adjusted(-1, -1, 1, 1));
 }
 
 void TimelineOverlay::follow()
@@ -79,19 +77,17 @@ QRect TimelineOverlay::measuredRect() const
 void TimelineOverlay::paintNow(QPainter &painter, const QPoint &at, int bottom) const
 {
     const Theme &theme = m_state.theme();
+    const QRectF flag = m_plot.axes().nowFlag().translated(at);
+    if (flag.isEmpty())
+        return;
     const double x = std::round(at.x() + m_state.scale().xOf(m_state.now()));
-    const int top = at.y() + 4;
-    const bool fine = m_state.scale().msPerPixel() < 500;
-    const QString text = QLocale().toString(wallTimeOf(m_state.now(), m_state.zones().first()).time, fine ? u"HH:mm:ss"_s : u"HH:mm"_s);
-    painter.fillRect(QRectF(x, top, 1.5, bottom - top), theme.now);
-    const double wide = painter.fontMetrics().horizontalAdvance(text) + 12;
-    const QRectF flag(x - wide / 2, top, wide, TimeAxes::rowHeight);
+    painter.fillRect(QRectF(x, flag.top(), 1.5, bottom - flag.top()), theme.now);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme.now);
     painter.drawRoundedRect(flag, 3, 3);
     painter.setPen(theme.nowInk);
-    painter.drawText(flag, Qt::AlignCenter, text);
+    painter.drawText(flag, Qt::AlignCenter, m_plot.axes().nowText());
     painter.setRenderHint(QPainter::Antialiasing, false);
 }
 

@@ -41,6 +41,7 @@ QCPRange ImpactPlottable::getValueRange(bool &found, QCP::SignDomain domain, con
 void ImpactPlottable::draw(QCPPainter *painter)
 {
     const QRect area = clipRect();
+    painter->setAntialiasing(false); // with it a QCPPainter stands half a pixel aside, and the image would be blurred
     m_lanes.paint(*painter, area.topLeft(), area.size(), mParentPlot->bufferDevicePixelRatio(), mParentPlot->font(), m_axes.gridLines());
 }
 
@@ -86,6 +87,7 @@ TimelinePlot::TimelinePlot(TimelineState &state, QWidget *parent) :
     setPlottingHint(QCP::phImmediateRefresh, false);
     yAxis->setRangeReversed(true);
     m_impacts = new ImpactPlottable(xAxis, yAxis, m_state, m_axes);
+    m_impacts->setAntialiased(false);
     new AxesLayerable(this, m_axes);
     m_overlay = new TimelineOverlay(*this);
 
@@ -99,6 +101,10 @@ TimelinePlot::TimelinePlot(TimelineState &state, QWidget *parent) :
     });
     connect(&m_state, &TimelineState::filterChanged, this, &TimelinePlot::drawSoon);
     connect(&m_state, &TimelineState::selectionChanged, this, &TimelinePlot::drawSoon);
+    connect(&m_state, &TimelineState::nowChanged, this, [this] {
+        if (m_axes.hasFlagMoved())
+            drawSoon();
+    });
     connect(&m_state, &TimelineState::zonesChanged, this, &TimelinePlot::layOut);
     connect(&m_state, &TimelineState::themeChanged, this, [this] {
         m_axes.clear();

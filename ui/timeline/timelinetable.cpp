@@ -39,14 +39,17 @@ TimelineTable::TimelineTable(TimelineState &state, QWidget *parent) : QTableView
     words.state = [](const ImpactState &impact) { return stateWords(impact); };
     words.status = [](std::optional<Status> status) { return status ? wordFor(*status) : QString(); };
     words.stamp = [this](Instant instant) { return stampWords(instant, m_state.zones().mid(0, 2)); };
+    words.until = [this](Instant begin, Instant end) { return untilWords(begin, end, m_state.zones().mid(0, 2)); };
     words.duration = [](Instant length) { return durationWords(length); };
     words.stillOpen = tr("still open");
     words.unknown = tr("…");
     m_model.setWords(words);
     m_model.setTargetNames([this](int target) { return m_state.allRows().nameOf(target); });
-    const std::array widths{320, 130, 150, 250, 250, 100, 110};
-    for (int column = 0; column < TimelineTableModel::ColumnCount; ++column)
-        setColumnWidth(column, widths.at(static_cast<std::size_t>(column)));
+    // Titles take what the others leave.
+    horizontalHeader()->setStretchLastSection(false);
+    horizontalHeader()->setMinimumSectionSize(60);
+    horizontalHeader()->setSectionResizeMode(TimelineTableModel::Title, QHeaderView::Stretch);
+    horizontalHeader()->setResizeContentsPrecision(0); // only the rows in view are measured
 
     m_rest.setSingleShot(true);
     m_rest.setInterval(restMs);
@@ -62,6 +65,7 @@ TimelineTable::TimelineTable(TimelineState &state, QWidget *parent) : QTableView
     connect(&state, &TimelineState::dataChanged, this, later);
     connect(&state, &TimelineState::selectionChanged, this, &TimelineTable::followSelection);
     connect(&m_model, &QAbstractItemModel::modelReset, this, &TimelineTable::followSelection);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &TimelineTable::fitColumns);
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, &TimelineTable::takeSelection);
     connect(this, &QAbstractItemView::activated, this, [this](const QModelIndex &index) {
         takeSelection(index);
@@ -93,6 +97,26 @@ void TimelineTable::listAgain()
     request.now = m_state.now();
     request.states = m_state.filter().states;
     m_model.list(request);
+}
+
+void TimelineTable::restoreColumns(const QByteArray &state)
+{
+    m_columnsFit = horizontalHeader()->restoreState(state);
+    horizontalHeader()->setSectionResizeMode(TimelineTableModel::Title, QHeaderView::Stretch);
+}
+
+void TimelineTable::fitColumns()
+{
+    if (m_columnsFit || m_model.rowCount() == 0)
+        return;
+    m_columnsFit = true;
+    for (int column = TimelineTableModel::Title + 1; column < TimelineTableModel::ColumnCount; ++column)
+        resizeColumnToContents(column);
+    // Statuses come after the rows: room for the longest word there is.
+    int widest = columnWidth(TimelineTableModel::StatusColumn);
+    for (const auto &[status, name] : enumNames<Status>)
+        widest = std::max(widest, fontMetrics().horizontalAdvance(wordFor(status)) + 20);
+    setColumnWidth(TimelineTableModel::StatusColumn, widest);
 }
 
 void TimelineTable::followSelection()

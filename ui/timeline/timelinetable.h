@@ -19,6 +19,8 @@ public:
 
     [[nodiscard]] TimelineTableModel &rows() { return m_model; }
     void setLoader(TimelineLoader *loader) { m_model.setLoader(loader); }
+    /// Columns as someone has set them; until then they fit the first list that is shown.
+    void restoreColumns(const QByteArray &state);
 
 signals:
     void activatedIncident(const QString &incidentId);
@@ -28,6 +30,7 @@ protected:
 
 private:
     void listAgain();
+    void fitColumns();
     void followSelection();
     void takeSelection(const QModelIndex &current);
 
@@ -35,6 +38,7 @@ private:
     TimelineTableModel m_model;
     QTimer m_rest; // lists when the view has come to rest
     bool m_following = false;
+    bool m_columnsFit = false;
 };
 
 } // namespace tocsin

@@ -322,7 +322,7 @@ void TimelineView::restoreFrom(const SettingsStore &store)
     }
     parts.state.setFollowsNow(store.value(settings::followNow));
     parts.splitter->restoreState(store.value(settings::timelineSplitter));
-    parts.table->horizontalHeader()->restoreState(store.value(settings::tableHeader));
+    parts.table->restoreColumns(store.value(settings::tableHeader));
     showTable(store.value(settings::tableVisible));
 }
 

@@ -35,7 +35,9 @@ QString durationWords(Instant milliseconds)
     return tr("%1 y %2 d").arg(hours / 24 / 365).arg(hours / 24 % 365);
 }
 
-QString stampWords(Instant instant, const QStringList &zones)
+namespace {
+
+QString stampOf(Instant instant, const QStringList &zones, bool withDate)
 {
     const QLocale locale;
     QString first;
@@ -46,7 +48,7 @@ QString stampWords(Instant instant, const QStringList &zones)
         QString text = locale.toString(wall.time, wall.time.second() != 0 && first.isEmpty() ? u"HH:mm:ss"_s : u"HH:mm"_s) + u' ' + wall.abbreviation;
         if (first.isEmpty()) {
             day = wall.date;
-            first = locale.toString(wall.date, u"ddd d MMM yyyy"_s) + u' ' + text;
+            first = withDate ? locale.toString(wall.date, u"ddd d MMM yyyy"_s) + u' ' + text : text;
         } else {
             if (wall.date != day)
                 text.prepend(locale.toString(wall.date, u"ddd d"_s) + u' ');
@@ -55,6 +57,19 @@ QString stampWords(Instant instant, const QStringList &zones)
     }
     //: A time in the first zone, then the same time in others: "Fri 29 Sep 2023 12:20 CEST (06:20 EDT, 03:20 PDT)"
     return others.isEmpty() ? first : tr("%1 (%2)").arg(first, others.join(u", "_s));
+}
+
+} // namespace
+
+QString stampWords(Instant instant, const QStringList &zones)
+{
+    return stampOf(instant, zones, true);
+}
+
+QString untilWords(Instant begin, Instant end, const QStringList &zones)
+{
+    const bool sameDay = !zones.isEmpty() && wallTimeOf(begin, zones.first()).date == wallTimeOf(end, zones.first()).date;
+    return stampOf(end, zones, !sameDay);
 }
 
 } // namespace tocsin

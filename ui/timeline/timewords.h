@@ -13,4 +13,7 @@ namespace tocsin {
 /// "Fri 29 Sep 2023 12:20 CEST (06:20 EDT, 03:20 PDT)" for @p zones; a zone on another day says which.
 [[nodiscard]] QString stampWords(Instant instant, const QStringList &zones);
 
+/// The end of a stretch of time whose begin stands beside it: without the date where that is the same in the first zone.
+[[nodiscard]] QString untilWords(Instant begin, Instant end, const QStringList &zones);
+
 } // namespace tocsin
