@@ -127,6 +127,9 @@ void PostReader::resolveStamps()
                 if (before && after && *before != *after)
                     step = *after > *before ? 1 : -1;
             }
+            // From 23:50 to 00:20 is rather half an hour over midnight than a day back.
+            if (statement.date < 0 && std::abs(step) > 12 * 60)
+                step = -step;
             up += step > 0 ? 1 : 0;
             down += step < 0 ? 1 : 0;
         }
@@ -290,6 +293,25 @@ void PostReader::resolveInner(int index)
     addTime(m_resolver->resolve(read, partner, context, start ? &copy : nullptr), index);
 }
 
+/// Whether the sentence around @p lexeme says that something is over.
+bool PostReader::saysItIsOver(int lexeme) const
+{
+    const auto over = [this](int index) {
+        const ScannedText::Match *state = m_text.matchAt(index, WordKind::State);
+        return state && (static_cast<StateWord>(state->meaning.value) == StateWord::Resolved || static_cast<StateWord>(state->meaning.value) == StateWord::Completed);
+    };
+    constexpr int reach = 60;
+    for (int index = lexeme; index < std::min(m_last, lexeme + reach) && (index == lexeme || sameSentence(index - 1, index)); ++index) {
+        if (over(index))
+            return true;
+    }
+    for (int index = lexeme - 1; index >= std::max(m_first, lexeme - reach) && sameSentence(index, index + 1); --index) {
+        if (over(index))
+            return true;
+    }
+    return false;
+}
+
 void PostReader::findRoles()
 {
     const bool maintenance = m_post.kind == IncidentKind::Maintenance;
@@ -316,10 +338,13 @@ void PostReader::findRoles()
     if (m_post.kind != IncidentKind::Maintenance) {
         const bool begun = std::any_of(m_post.times.cbegin(), m_post.times.cend(), [](const ImportedTime &time) { return time.role == TimeRole::Start || time.role == TimeRole::WindowStart || time.role == TimeRole::Update; });
         for (int index = 0; !begun && index < m_post.times.size(); ++index) {
-            if (m_post.times.at(index).role == TimeRole::Mention && m_post.times.at(index).utc && m_reads.at(m_readOfTime.at(index)).conversionOf < 0) {
+            const ReadClock &read = m_reads.at(m_readOfTime.at(index));
+            if (m_post.times.at(index).role != TimeRole::Mention || read.clock < 0 || read.conversionOf >= 0)
+                continue;
+            // "It works again since 04:30" tells the end; and behind a time that does not exist comes no first one.
+            if (m_post.times.at(index).utc && !saysItIsOver(read.first))
                 m_post.times[index].role = TimeRole::Start;
-                break;
-            }
+            break;
         }
     }
 }

@@ -25,6 +25,12 @@ struct GapReading
 
 constexpr int longestGap = 10;
 
+[[nodiscard]] int minuteOf(const TimeToken &clock)
+{
+    const int hour = clock.meridiem == 0 || clock.hour > 12 ? clock.hour : clock.hour % 12 + (clock.meridiem == 2 ? 12 : 0);
+    return hour * 60 + clock.minute;
+}
+
 class Composer
 {
 public:
@@ -345,6 +351,11 @@ private:
                 clock.ownDate = true;
                 if (index == 1)
                     claim(clock, clock.date);
+                // Only a range that turns the clock back goes over midnight; else it may be on either day.
+                const int start = minuteOf(token(m_found.at(segments.at(1).clocks.constFirst()).clock));
+                const int end = minuteOf(token(m_found.at(segments.at(2).clocks.constFirst()).clock));
+                if (start < end)
+                    clock.otherDate = segments.at(index == 1 ? 1 : 0).dates.constFirst();
             } else if (!segment.dates.isEmpty()) {
                 clock.date = segment.dates.constFirst();
                 clock.ownDate = true;

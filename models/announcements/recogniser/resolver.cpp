@@ -258,6 +258,11 @@ ImportedTime TimeResolver::resolve(const ReadClock &read, const ReadClock *partn
                 days += candidate;
         }
         settled = day.settled;
+        if (read.otherDate >= 0) {
+            if (const auto other = dayOf(m_text.tokens().at(read.otherDate)).date; other && !days.contains(*other))
+                days += *other;
+            settled = false;
+        }
         if (read.ownDate && !day.weekdayFits) {
             static constexpr std::array names{"Monday"_L1, "Tuesday"_L1, "Wednesday"_L1, "Thursday"_L1, "Friday"_L1, "Saturday"_L1, "Sunday"_L1};
             addFinding(dateToken.first, dateToken.last, u"weekday-mismatch"_s, day.date->toString(Qt::ISODate) % u" is a "_s % names.at(static_cast<size_t>(day.date->dayOfWeek() - 1)));

@@ -289,6 +289,9 @@ std::optional<TimeToken> TokenScanner::dayAloneAt(int index) const
         at = m_text.matchAt(at, WordKind::RangeJoin)->last;
     else if (m_text.isDash(at))
         ++at;
+    else if (m_text.has(at, WordKind::Join) && !m_text.m_tokens.isEmpty() && m_text.m_tokens.constLast().kind == TimeToken::Kind::Weekday && m_text.m_tokens.constLast().last == index
+             && m_text.has(m_text.matchAt(at, WordKind::Join)->last, WordKind::Weekday))
+        at = m_text.matchAt(at, WordKind::Join)->last; // "van vrijdag 8 op zaterdag 9 november": a night
     else
         return std::nullopt;
     for (int skipped = 0; skipped < 3 && (m_text.has(at, WordKind::Weekday) || m_text.has(at, WordKind::Join) || m_text.isMark(at, u',')); ++skipped) {
