@@ -65,7 +65,7 @@ ColumnGrid::ColumnGrid(const TimeScale &scale, int columns)
     columns = std::max(1, columns);
     const double msPerColumn = scale.msPerPixel() * scale.width() / columns;
     Instant cell = 1;
-    while (static_cast<double>(hourMs << (m_level + 1)) * 2 <= msPerColumn)
+    while (static_cast<double>(hourMs << (m_level + 1)) <= msPerColumn)
         ++m_level;
     if (m_level >= 0)
         cell = hourMs << m_level;

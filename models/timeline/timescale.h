@@ -49,9 +49,9 @@ private:
     double m_width = 1;
 };
 
-/// The columns of pixels that a scale is drawn on: column i stands for [edges[i], edges[i+1]). Where a column is two hours or more,
+/// The columns of pixels that a scale is drawn on: column i stands for [edges[i], edges[i+1]). Where a column is an hour or more,
 /// edges lie on the cells of the lanes' pyramid, so that a column's states can be read off whole cells and are still exact:
-/// every instant belongs to one column, and the shift is less than half a pixel.
+/// every instant belongs to one column, and the shift is less than a pixel.
 class ColumnGrid
 {
 public:

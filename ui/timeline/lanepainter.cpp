@@ -16,6 +16,7 @@ constexpr int hatchLine = 4;
 constexpr int dashPeriod = 8;
 constexpr int dashLine = 5;
 constexpr int roundedFrom = 5; // a box narrower than this has square corners
+constexpr int closeFrames = 6; // frames of one incident nearer than this become one
 constexpr int labelStep = 12; // widths of cached words are multiples of this
 constexpr int shortestLabel = 36;
 constexpr int labelledRow = 17; // rows lower than this bear no words
@@ -286,7 +287,16 @@ void LanePainter::outlineSelection(const TimelineRow &row, int top, int height)
         Box box;
         box.left = impact.begin < m_grid.begin() ? -4 : m_grid.columnOf(impact.begin);
         box.right = end > m_grid.end() ? m_width + 4 : m_grid.columnOf(end - 1) + 1;
-        m_outlines.push_back({impact.incident, box, top, height});
+        // One frame around what lies side by side: a frame for each would hide what they frame.
+        const auto near = std::ranges::find_if(m_outlines, [&](const Word &other) {
+            return other.top == top && box.left <= other.box.right + closeFrames * m_ratio && other.box.left <= box.right + closeFrames * m_ratio;
+        });
+        if (near == m_outlines.end()) {
+            m_outlines.push_back({impact.incident, box, top, height});
+        } else {
+            near->box.left = std::min(near->box.left, box.left);
+            near->box.right = std::max(near->box.right, box.right);
+        }
     }
 }
 
