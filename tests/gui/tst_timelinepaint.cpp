@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/gui/timelinefixture.h"
+#include "ui/timeline/filterbar.h"
+#include "ui/timeline/lanepainter.h"
+
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+using namespace tocsin;
+using test::timelineNow;
+
+class TimelinePaintTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    static int coloursIn(const QImage &image)
+    {
+        QSet<QRgb> colours;
+        for (int y = 0; y < image.height(); y += 3) {
+            for (int x = 0; x < image.width(); x += 3)
+                colours.insert(image.pixel(x, y));
+        }
+        return static_cast<int>(colours.size());
+    }
+
+private slots:
+    void init() { test::failOnWarnings(); }
+
+    void exportsAPngThatIsNotBlank()
+    {
+        test::TimelineFixture timeline;
+        QVERIFY(timeline.open());
+        const QTemporaryDir folder;
+        const QString name = folder.filePath(u"view.png"_s);
+        QVERIFY(timeline.view->exportTo(name, u"Last night"_s).has_value());
+        const QImage image(name);
+        QVERIFY(image.width() >= 2000);
+        QVERIFY(coloursIn(image) > 20);
+        const QRgb outage = timeline.state().theme().of(Level::MajorOutage).fill.rgb();
+        bool found = false;
+        for (int y = 0; y < image.height() && !found; ++y) {
+            for (int x = 0; x < image.width() && !found; ++x)
+                found = image.pixel(x, y) == outage;
+        }
+        QVERIFY(found);
+    }
+
+    void exportsAPdf()
+    {
+        test::TimelineFixture timeline;
+        QVERIFY(timeline.open());
+        const QTemporaryDir folder;
+        const QString name = folder.filePath(u"view.pdf"_s);
+        QVERIFY(timeline.view->exportTo(name, u"Last night"_s).has_value());
+        QFile file(name);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        QVERIFY(bytes.startsWith("%PDF-"));
+        QVERIFY(bytes.contains("%%EOF"));
+        QVERIFY(bytes.contains("/Font"));
+        QVERIFY(bytes.size() > 8000);
+    }
+
+    void refusesOtherFormatsAndPlacesItCannotWrite()
+    {
+        test::TimelineFixture timeline;
+        QVERIFY(timeline.open());
+        const auto odd = timeline.view->exportTo(u"view.gif"_s, {});
+        QVERIFY(!odd && odd.error().code == Failure::Code::Rejected);
+        const auto nowhere = timeline.view->exportTo(u"/nonexistent/folder/view.png"_s, {});
+        QVERIFY(!nowhere && nowhere.error().code == Failure::Code::Storage);
+    }
+
+    void paintsAnewInAnotherTheme()
+    {
+        test::TimelineFixture timeline;
+        QVERIFY(timeline.open());
+        QPalette light;
+        light.setColor(QPalette::Window, Qt::white);
+        timeline.view->setPalette(light);
+        timeline.draw();
+        const QPoint empty = timeline.pointOf(timelineNow - 8 * hourMs, 7) + QPoint(3, 0);
+        QCOMPARE(timeline.plot->grab().toImage().pixelColor(empty), themeOf(false).background);
+        QPalette dark;
+        dark.setColor(QPalette::Window, Qt::black);
+        timeline.view->setPalette(dark);
+        timeline.draw();
+        QCOMPARE(timeline.plot->grab().toImage().pixelColor(empty), themeOf(true).background);
+    }
+
+    void everyColumnShowsTheWorstStateAtEveryZoom()
+    {
+        // Against brute force, pixel by pixel, from days to years in view: as boxes where impacts are few, as columns where they are many.
+        const auto history = test::inventedHistory(12000, 3, timelineNow, 4, false);
+        const auto source = std::make_shared<test::TimelineData>();
+        source->targets = history->targets;
+        for (TimelineImpact impact : history->impacts) {
+            impact.state.planned = false; // plain colours, so that a pixel names its level
+            impact.state.certain = true;
+            source->impacts.push_back(impact);
+        }
+        test::FakeClock clock(timelineNow);
+        TimelineLoader loader(test::MemoryTimelineSource::factory(source));
+        TimelineState state(clock);
+        state.setLoader(&loader);
+        QTRY_VERIFY(loader.snapshot().isComplete);
+        LanePainter painter(state);
+        std::mt19937 random(11);
+        int columnsSeen = 0;
+        for (int round = 0; round < 30; ++round) {
+            constexpr int width = 700;
+            const Instant span = (Instant(1) << (31 + random() % 7)) + static_cast<Instant>(random() % 1000000);
+            const Instant from = timelineNow - static_cast<Instant>(random() % 1500) * dayMs - span / 2;
+            state.setPlotSize(width, 400);
+            state.setScale(TimeScale(from, from + span, width));
+            QImage image(width, 400, QImage::Format_RGB32);
+            QPainter canvas(&image);
+            painter.paint(canvas, {0, 0}, image.size(), 1, QFont(), {});
+            canvas.end();
+            const ColumnGrid grid(state.scale(), width);
+            for (std::size_t i = 0; i < state.rows().size(); ++i) {
+                const TimelineRow &row = state.rows()[i];
+                if (row.isGroup)
+                    continue;
+                const int y = state.yOfRow(static_cast<int>(i)) + state.rowHeight() / 2;
+                const double now = state.scale().xOf(timelineNow);
+                for (int x = 5; x < width - 5; ++x) {
+                    if (x >= now - 1 && x < now + 14)
+                        continue; // there the arrow of what has not ended may stand
+                    int worst = -1;
+                    for (const TimelineImpact &impact : source->impacts) {
+                        if (impact.target == row.target && impact.begin < grid.edges()[std::size_t(x) + 1] && impact.shownEnd(timelineNow) > grid.edges()[std::size_t(x)])
+                            worst = std::max(worst, static_cast<int>(impact.state.level));
+                    }
+                    const QRgb expected = worst < 0 ? state.theme().background.rgb() : state.theme().of(static_cast<Level>(worst)).fill.rgb();
+                    if (image.pixel(x, y) != expected)
+                        QFAIL(qPrintable(u"round %1, row %2, column %3: another colour than that of level %4"_s.arg(round).arg(i).arg(x).arg(worst)));
+                    ++columnsSeen;
+                }
+            }
+            if (round > 2 && columnsSeen > 12000)
+                break;
+        }
+        QVERIFY(columnsSeen > 5000);
+        state.setLoader(nullptr);
+    }
+
+    void theNowFlagIsWholeAtBothEdges()
+    {
+        test::TimelineFixture timeline;
+        QVERIFY(timeline.open());
+        for (const double fraction : {0.0, 0.004, 0.5, 0.996, 1.0}) {
+            timeline.state().setScale(timeline.state().scale().movedTo(timelineNow, fraction));
+            timeline.draw();
+            const QRectF flag = timeline.plot->axes().nowFlag();
+            QVERIFY(!flag.isEmpty());
+            QVERIFY(flag.left() >= 0 && flag.right() <= timeline.plot->width());
+        }
+    }
+
+    void theFilterBarGivesWayInANarrowWindow()
+    {
+        test::TimelineFixture timeline;
+        QVERIFY(timeline.open());
+        QVERIFY2(timeline.view->minimumSizeHint().width() <= 690, qPrintable(QString::number(timeline.view->minimumSizeHint().width())));
+        auto *bar = timeline.view->findChild<FilterBar *>();
+        for (const int width : {690, 760, 900, 1000, 1200, 1500}) {
+            timeline.view->resize(width, 600);
+            QCoreApplication::processEvents();
+            for (const auto *child : bar->findChildren<QToolButton *>()) {
+                if (child->isVisible())
+                    QVERIFY2(child->geometry().right() <= bar->width() && child->width() >= child->minimumSizeHint().width(), qPrintable(child->text()));
+            }
+        }
+        QStringList words;
+        for (const QAction *action : bar->menu()->actions())
+            words.append(action->objectName());
+        QVERIFY(words.contains(u"timeline.level.degraded"_s)); // the menu has what the bar has no room for
+    }
+};
+
+QTEST_MAIN(TimelinePaintTest)
+#include "tst_timelinepaint.moc"
