@@ -214,9 +214,9 @@ Result<QStringList> takeScreenshots(MainWindow &window, const WindowServices &se
         camera.shoot(u"timeline-"_s + side);
         showStory(window, maintenance, now - 30 * dayMs, until);
         camera.shoot(u"timeline-maintenance-"_s + side);
-        setAction(window, u"timeline.hideEmpty"_s, false);
         showStory(window, story, now - 11 * hourMs, now + hourMs);
         camera.shoot(u"timeline-12h-"_s + side);
+        setAction(window, u"timeline.hideEmpty"_s, false);
         window.timeline().showRange(now - 90 * dayMs, now + dayMs);
         settle(700);
         camera.shoot(u"timeline-90d-"_s + side);

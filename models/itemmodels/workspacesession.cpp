@@ -3,9 +3,30 @@
 
 #include "models/storage/workspace.h"
 
+#include <QFile>
 #include <QFileInfo>
 
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#endif
+
 namespace tocsin {
+namespace {
+
+/// What tells a file from another one of the same name; zeros where there is none. (Elsewhere than on Unix an open file cannot be replaced.)
+QPair<quint64, quint64> fileAt(const QString &path)
+{
+#ifdef Q_OS_UNIX
+    struct stat status = {};
+    if (::stat(QFile::encodeName(path).constData(), &status) == 0)
+        return {static_cast<quint64>(status.st_dev), static_cast<quint64>(status.st_ino)};
+    return {};
+#else
+    return QFileInfo::exists(path) ? QPair<quint64, quint64>(1, 1) : QPair<quint64, quint64>();
+#endif
+}
+
+} // namespace
 
 Result<std::unique_ptr<WorkspaceSession>> WorkspaceSession::open(const QString &path)
 {
@@ -23,7 +44,7 @@ Result<std::unique_ptr<WorkspaceSession>> WorkspaceSession::open(const QString &
     return std::unique_ptr<WorkspaceSession>(new WorkspaceSession(std::move(*reader)));
 }
 
-WorkspaceSession::WorkspaceSession(std::unique_ptr<WorkspaceReader> reader) : m_reader(std::move(reader)), m_version(m_reader->dataVersion())
+WorkspaceSession::WorkspaceSession(std::unique_ptr<WorkspaceReader> reader) : m_reader(std::move(reader)), m_version(m_reader->dataVersion()), m_file(fileAt(m_reader->path()))
 {
 }
 
@@ -114,6 +135,11 @@ Searcher &WorkspaceSession::searcher()
 
 void WorkspaceSession::look()
 {
+    if (const auto file = fileAt(path()); !m_fileLost && file != m_file) {
+        m_fileLost = true;
+        emit fileLost(file != QPair<quint64, quint64>());
+        return; // what listens may have closed this session
+    }
     const qint64 version = m_reader->dataVersion();
     if (version == m_version)
         return;

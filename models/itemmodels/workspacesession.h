@@ -7,6 +7,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QPair>
 
 #include <memory>
 
@@ -39,11 +40,13 @@ public:
     [[nodiscard]] QStringList zonesOfCatalogue() const;
     [[nodiscard]] Searcher &searcher();
 
-    /// Says changed() if any connection, in this program or another, has committed since the last look. Costs microseconds.
+    /// Says changed() if any connection, in this program or another, has committed since the last look, and fileLost() once when the path no longer
+    /// leads to the file that was opened. Costs microseconds.
     void look();
 
 signals:
     void changed();
+    void fileLost(bool replaced); ///< deleted or moved away; @p replaced: another file stands in its place
 
 private:
     explicit WorkspaceSession(std::unique_ptr<WorkspaceReader> reader);
@@ -52,6 +55,8 @@ private:
     std::unique_ptr<WorkspaceReader> m_reader;
     std::unique_ptr<Searcher> m_searcher; // made at the first search
     qint64 m_version = 0;
+    QPair<quint64, quint64> m_file; // device and number of the file that was opened
+    bool m_fileLost = false;
     mutable bool m_targetsRead = false;
     mutable QList<TargetRow> m_targets;
     mutable QHash<QString, QString> m_names;

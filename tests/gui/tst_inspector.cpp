@@ -194,6 +194,19 @@ private slots:
         QVERIFY2(labels().join(u'|').contains("Next update is 11 min over"_L1), qPrintable(labels().join(u'|')));
     }
 
+    void sumsUpPromisesThatWereKept()
+    {
+        auto story = m_session->story(m_fixture->rebuild);
+        QVERIFY(story.has_value());
+        story->promises.clear();
+        for (const Instant delay : {-minuteMs, 20 * secondMs, 4 * minuteMs})
+            story->promises.append({u"p"_s, PromiseKind::NextUpdate, test::pictureNow - hourMs, test::pictureNow - hourMs + delay});
+        m_inspector->showContent({*story, {}, {}});
+        QVERIFY(!m_inspector->findChild<QWidget *>(u"promise"_s));
+        const QString text = m_inspector->findChild<QLabel *>(u"promisesKept"_s)->text();
+        QVERIFY2(text.startsWith("3 promise"_L1) && text.contains("1 late, by up to 4 min"_L1), qPrintable(text));
+    }
+
     void copiesTheStoryAsText()
     {
         show(m_fixture->rebuild);

@@ -211,6 +211,13 @@ private slots:
         QCOMPARE(m_fixture->store.value(settings::recentWorkspaces).constFirst(), QFileInfo(m_fixture->path).absoluteFilePath());
     }
 
+    void fitsSmallScreens()
+    {
+        openFilled();
+        QVERIFY2(m_window->minimumSizeHint().width() <= 1024, qPrintable(QString::number(m_window->minimumSizeHint().width())));
+        QVERIFY2(m_window->minimumSizeHint().height() <= 700, qPrintable(QString::number(m_window->minimumSizeHint().height())));
+    }
+
     void choosesAndOrdersZones()
     {
         openFilled();
@@ -226,6 +233,84 @@ private slots:
         dialog->accept();
         QCOMPARE(m_fixture->preferences->zones().first(), u"Asia/Kathmandu"_s);
         QVERIFY2(statusText().contains("Kathmandu"_L1), qPrintable(statusText()));
+    }
+
+    void saysThatTheFileIsGone()
+    {
+        openFilled();
+        QVERIFY(QFile::remove(m_fixture->path));
+        m_fixture->clock.advance(2 * secondMs); // the window looks every second
+        auto *notice = child<QLabel>("noticeText");
+        QTRY_VERIFY2(notice->isVisible() && notice->text().contains("was deleted or moved away"_L1), qPrintable(notice->text()));
+        QVERIFY(m_window->session()->story(m_fixture->rebuild).has_value()); // what was open stays readable
+    }
+
+    void offersToOpenAFileThatReplacedTheWorkspace()
+    {
+        openFilled();
+        const QString other = m_fixture->folder.filePath(u"other.tocsin"_s);
+        QVERIFY(Workspace::open(other).has_value());
+        QVERIFY(QFile::remove(m_fixture->path) && QFile::rename(other, m_fixture->path));
+        m_fixture->clock.advance(2 * secondMs);
+        auto *notice = child<QLabel>("noticeText");
+        QTRY_VERIFY2(notice->text().contains("was replaced"_L1), qPrintable(notice->text()));
+        QTest::mouseClick(child<QPushButton>("noticeOffer"), Qt::LeftButton);
+        QTRY_VERIFY2(statusText().contains("0 incident"_L1), qPrintable(statusText()));
+    }
+
+    void showsWhatAnotherWindowWrites()
+    {
+        openFilled();
+        m_window->goToIncident(m_fixture->rebuild);
+        {
+            auto workspace = Workspace::open(m_fixture->path);
+            QVERIFY(workspace.has_value());
+            FactWriter writer(u"colleague"_s, m_fixture->clock, 2, {});
+            const auto frontier = (*WorkspaceReader::open(m_fixture->path))->frontier(m_fixture->rebuild);
+            QVERIFY(frontier.has_value());
+            writer.continueStory(m_fixture->rebuild, *frontier);
+            writer.add(TitleFact{u"Storage unit is whole again"_s});
+            QVERIFY((*workspace)->commit(writer.take().documents).has_value());
+        }
+        m_fixture->clock.advance(2 * secondMs);
+        QTRY_COMPARE(child<QLabel>("title")->text(), u"Storage unit is whole again"_s);
+    }
+
+    void opensWithSettingsThatAreDamaged()
+    {
+        const QString name = m_fixture->folder.filePath(u"broken.ini"_s);
+        QFile file(name);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArrayLiteral("[window\ngeometry=@ByteArray(\x01\xff\xfe)\nzones=Mars/Phobos, \xc3\x28\n\0\0[[[=\n[display]\nzones=Mars/Phobos\ntheme=purple\n"));
+        file.close();
+        SettingsStore store(name);
+        Preferences preferences(store);
+        QVERIFY(!preferences.zones().isEmpty());
+        QVERIFY(!preferences.zones().contains(u"Mars/Phobos"_s));
+        WindowServices services{m_fixture->clock, preferences, m_fixture->themes, u"tester"_s, m_fixture->path, m_fixture->path, workspaceTimelineSource};
+        MainWindow window(services);
+        window.showWelcome();
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+    }
+
+    void saysWhyAnImportCannotBeStored()
+    {
+        // A folder that cannot be: a file stands where it should.
+        const QString blocker = m_fixture->folder.filePath(u"blocker"_s);
+        QFile file(blocker);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.close();
+        m_fixture->path = blocker + u"/noc.tocsin"_s;
+        makeWindow();
+        m_window->showWelcome();
+        ImportDialog *dialog = m_window->openImport({{QString(), "Mail was slow\n\nOn 12 March 2024 from 09:48 to 10:05 UTC mail on mx-oslo-1 was slow.\n"}});
+        auto *store = dialog->findChild<QPushButton *>(u"importStore"_s);
+        QTRY_VERIFY(store->isEnabled());
+        QTest::mouseClick(store, Qt::LeftButton);
+        auto *problems = dialog->findChild<QLabel *>(u"importProblems"_s);
+        QTRY_VERIFY2(problems->isVisible() && problems->text().contains("noc.tocsin"_L1), qPrintable(problems->text()));
+        QVERIFY(dialog->isVisible());
     }
 
     void everyActionHasANameAndEveryKeyOneMeaning()

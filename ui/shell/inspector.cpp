@@ -295,26 +295,34 @@ void Inspector::addWindows(QVBoxLayout *layout)
 void Inspector::addPromises(QVBoxLayout *layout)
 {
     const TimeText times = this->times();
+    int kept = 0;
+    int late = 0;
+    Instant latest = 0;
+    QStringList history;
     for (const Promise &promise : m_content->story.promises) {
         const PromiseState state = stateAt(promise, m_shownAt);
         const QString what = wordFor(promise.kind);
         QString text;
-        const char *tone = "true";
+        const char *tone = "warning";
         switch (state) {
         case PromiseState::Open:
             text = tr("%1 due in %2").arg(what, times.duration(promise.due - m_shownAt));
-            tone = "warning";
             break;
         case PromiseState::Missed:
             text = tr("%1 is %2 over").arg(what, times.duration(m_shownAt - promise.due));
             tone = "bad";
             break;
         case PromiseState::Kept:
-            text = tr("%1: promise kept").arg(what);
-            break;
-        case PromiseState::KeptLate:
-            text = tr("%1: promise kept %2 late").arg(what, times.duration(promise.kept.value_or(promise.due) - promise.due));
-            break;
+        case PromiseState::KeptLate: {
+            ++kept;
+            const Instant delay = promise.kept.value_or(promise.due) - promise.due;
+            if (delay >= minuteMs) {
+                ++late;
+                latest = std::max(latest, delay);
+            }
+            history.append(tr("%1: promised for %2, kept %3").arg(what, times.brief(promise.due, m_shownAt), times.brief(promise.kept.value_or(promise.due), m_shownAt)));
+            continue;
+        }
         }
         QFrame *card = newCard(tone, nullptr);
         card->setObjectName(u"promise"_s);
@@ -326,6 +334,13 @@ void Inspector::addPromises(QVBoxLayout *layout)
         lines->addWidget(label);
         layout->addWidget(card);
     }
+    if (kept == 0)
+        return;
+    // What was kept is history: one line, the rest on demand.
+    QLabel *label = newLabel(tr("%n promise(s) kept", nullptr, kept) + (late > 0 ? u" · "_s + tr("%n late, by up to %1", nullptr, late).arg(times.duration(latest)) : QString()), true);
+    label->setObjectName(u"promisesKept"_s);
+    label->setToolTip(history.join(u'\n'));
+    layout->addWidget(label);
 }
 
 void Inspector::addRemedies(QVBoxLayout *layout)

@@ -22,6 +22,7 @@
 #include "ui/widgets/words.h"
 
 #include <QAction>
+#include <QDir>
 #include <QFileInfo>
 #include <QMenuBar>
 #include <QPushButton>
@@ -189,6 +190,7 @@ void MainWindow::openWorkspace(const QString &path)
     }
     m_session = std::move(*opened);
     connect(m_session.get(), &WorkspaceSession::changed, this, &MainWindow::refreshFromWorkspace);
+    connect(m_session.get(), &WorkspaceSession::fileLost, this, &MainWindow::sayFileLost);
     m_status->setWorkspace(m_session->name(), m_session->path());
     setWindowTitle(tr("%1 — Tocsin").arg(m_session->name()));
     m_loader = std::make_unique<TimelineLoader>(m_services.timelineSource(path));
@@ -203,6 +205,15 @@ void MainWindow::openWorkspace(const QString &path)
     if (m_painted)
         fillTargets();
     emit workspaceOpened(path);
+}
+
+void MainWindow::sayFileLost(bool replaced)
+{
+    const QString path = m_session->path();
+    const QString file = QDir::toNativeSeparators(path);
+    m_notice->say(replaced ? tr("%1 was replaced by another file. The window still shows what the former one holds.").arg(file)
+                           : tr("%1 was deleted or moved away. The window still shows what it held; nothing can be added to it.").arg(file),
+                  true, replaced ? tr("Open the new file") : QString(), [this, path] { openWorkspace(path); });
 }
 
 void MainWindow::createWorkspace(const QString &path)
@@ -311,10 +322,12 @@ void MainWindow::showWelcome()
                           tr("See what happened to which server, when. Look around in an invented hoster’s history, bring in your own "
                              "announcements, or begin with an empty workspace."));
     m_message->clearButtons();
-    connect(m_message->addButton(tr("Open the demo"), u"welcomeDemo"_s), &QPushButton::clicked, this, &MainWindow::openDemo);
+    QPushButton *demo = m_message->addButton(tr("Open the demo"), u"welcomeDemo"_s);
+    connect(demo, &QPushButton::clicked, this, &MainWindow::openDemo);
     connect(m_message->addButton(tr("Import posts…"), u"welcomeImport"_s), &QPushButton::clicked, m_actions->import, &QAction::trigger);
     connect(m_message->addButton(tr("New workspace…"), u"welcomeNew"_s), &QPushButton::clicked, m_actions->newWorkspace, &QAction::trigger);
     m_pages->setCurrentWidget(m_message);
+    demo->setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace tocsin

@@ -96,6 +96,7 @@ private:
     void showIncident(const QString &incidentId);
     void showHits(const QString &words, const QList<SearchHit> &hits);
     void refreshFromWorkspace();
+    void sayFileLost(bool replaced);
     void showLoading();
     void tick();
     void createWorkspace(const QString &path);

@@ -75,8 +75,10 @@ QString TimeText::full(Instant begin, Instant end) const
 
 QString TimeText::duration(Instant milliseconds) const
 {
-    const Instant minutes = std::max<Instant>(0, milliseconds) / minuteMs * minuteMs;
-    return durationText(minutes, minutes, language);
+    // Nobody needs the minutes of days.
+    const Instant grain = milliseconds >= 7 * dayMs ? dayMs : milliseconds >= dayMs ? hourMs : minuteMs;
+    const Instant length = std::max<Instant>(0, milliseconds) / grain * grain;
+    return durationText(length, length, language);
 }
 
 QString chipWords(const TokenValue &token, const TimeText &times, const ChipContext &context)

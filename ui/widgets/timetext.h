@@ -24,7 +24,7 @@ struct TimeText
     [[nodiscard]] QString brief(Instant instant, Instant now, Precision precision = Precision::Minute) const;
     /// The range in all zones.
     [[nodiscard]] QString full(Instant begin, Instant end) const;
-    /// "1 h 30 min"; below a minute "0 min".
+    /// "1 h 30 min"; below a minute "0 min"; from a day on without minutes, from a week on in days.
     [[nodiscard]] QString duration(Instant milliseconds) const;
 };
 
