@@ -255,6 +255,13 @@ void PostReader::resolveInner(int index)
                 context.daySettled = day.settled;
                 context.near = std::nullopt;
                 context.dayIsReference = false;
+                // "On 5 January at 23:50 … at 0:40 …": half a day back is rather the next day; which one, the text does not settle.
+                if (other.clock >= 0 && read.date < 0 && read.weekday < 0 && read.relative < 0 && read.partner < 0
+                    && minutesOf(m_text.tokens().at(read.clock)) <= minutesOf(m_text.tokens().at(other.clock)) - 12 * 60) {
+                    context.days = {*day.date, day.date->addDays(1)};
+                    context.day = std::nullopt;
+                    context.daySettled = false;
+                }
             }
             break;
         }

@@ -262,7 +262,7 @@ std::optional<TimeToken> TokenScanner::monthDayAt(int index) const
     if (isWord(index, u"mar") && dayMonthAt(at))
         return std::nullopt;
     // "May 10:00" is a month and a clock.
-    if (m_text.isMark(at + 1, u':') && m_text.isGapless(at + 1))
+    if (m_text.isMark(at + 1, u':') && m_text.isGapless(at + 1) && m_text.isGapless(at + 2) && isNumber(at + 2, 2, 2))
         return std::nullopt;
     TimeToken token;
     token.first = index;
@@ -553,6 +553,12 @@ std::optional<TimeToken> TokenScanner::clockAt(int index) const
     return clock;
 }
 
+/// Whether "T22:00" or "22:00:00" ends before lexeme @p index: only there "-02:00" is an offset, else "22:00-02:00" is a night.
+bool TokenScanner::isIsoClock(int index) const
+{
+    return (index >= 4 && isWord(index - 4, u"t")) || (index >= 6 && m_text.isMark(index - 2, u':') && m_text.isMark(index - 4, u':')) || (index >= 2 && m_text.isMark(index - 2, u'.'));
+}
+
 std::optional<TimeToken> TokenScanner::zoneAt(int index) const
 {
     if (index >= m_text.count() || m_text.m_lexemes.at(index).gap == Lexeme::Gap::Paragraph || m_text.m_tokenAt.at(index) >= 0)
@@ -564,7 +570,7 @@ std::optional<TimeToken> TokenScanner::zoneAt(int index) const
     // The offset of ISO 8601, "+02:00" or "+0200", without a space before it.
     const bool sign = m_text.isMark(index, u'+') || m_text.isMark(index, u'-');
     if (sign && isNumber(index + 1, 2, 2) && m_text.isGapless(index + 1) && m_text.isMark(index + 2, u':') && isNumber(index + 3, 2, 2) && m_text.isGapless(index + 3)
-        && (lexeme.gap == Lexeme::Gap::None || m_text.isMark(index, u'+')) && number(index + 1) <= 14) {
+        && (lexeme.gap == Lexeme::Gap::None || m_text.isMark(index, u'+')) && number(index + 1) <= 14 && (m_text.isMark(index, u'+') || isIsoClock(index))) {
         zone.last = index + 4;
         zone.zoneWord = u"UTC"_s % m_text.lower(index) % m_text.lower(index + 1) % u':' % m_text.lower(index + 3);
         return zone;

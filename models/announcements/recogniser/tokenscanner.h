@@ -35,6 +35,7 @@ private:
     [[nodiscard]] bool hourStandsHere(int index) const;
     [[nodiscard]] bool isBareHour(int index) const;
     [[nodiscard]] bool isSpacedClock(int index) const;
+    [[nodiscard]] bool isIsoClock(int index) const;
     int takeYear(int index, TimeToken &token) const;
     bool takeMeridiem(TimeToken &clock) const;
     void takeClockSuffix(TimeToken &clock) const;
