@@ -218,9 +218,12 @@ Result<CheckReport> Workspace::check()
     Projector projector(fresh);
     if (done) {
         Result<Projector::Keys> keys = m_projector->keys();
-        if (keys)
+        if (!keys) {
+            done = Error(keys.error());
+        } else {
             projector.keep(*std::move(keys));
-        done = keys ? projectAll(m_db, projector) : Error(keys.error());
+            done = projectAll(m_db, projector);
+        }
     }
     if (done)
         done = fresh.run("COMMIT");

@@ -198,10 +198,9 @@ void TestWorkspace::changesTheCatalogueOnlyFromItsNewestRevision()
 void TestWorkspace::waitsForTheHead()
 {
     const QString incident = writeFlexo();
-    const auto head = std::ranges::find(m_written.documents, incident, &Document::id);
-    QVERIFY(head != m_written.documents.end());
-    const Document first = *head;
-    m_written.documents.erase(head);
+    QCOMPARE(std::ranges::count(m_written.documents, incident, &Document::id), 1);
+    const Document first = *std::ranges::find(m_written.documents, incident, &Document::id);
+    m_written.documents.removeIf([&incident](const Document &document) { return document.id == incident; });
     COMMIT(m_written.documents);
     QVERIFY(!m_reader->story(incident));
     QVERIFY(m_reader->incidentKeys()->isEmpty());
