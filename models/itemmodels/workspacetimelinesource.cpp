@@ -11,6 +11,9 @@ constexpr qint64 numberMask = 0xfffff;
 
 TimelineImpact impactOf(const ImpactRow &row)
 {
+    // Over, but nobody said when: a moment whose times are not settled, rather than an outage that lasts until now.
+    if (!row.open && row.end == openEnd)
+        return {row.impactKey & numberMask, row.incidentKey, row.targetKey, row.begin, row.begin + minuteMs, {row.level, row.planned, false}, row.kind, false};
     return {row.impactKey & numberMask, row.incidentKey, row.targetKey, row.begin, row.end, {row.level, row.planned, row.certain}, row.kind, row.open};
 }
 
