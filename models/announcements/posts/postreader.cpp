@@ -32,6 +32,8 @@ ImportedPost PostReader::read()
     const auto lastToken = std::lower_bound(firstToken, m_text.tokens().cend(), m_last, [](const TimeToken &token, int lexeme) { return token.first < lexeme; });
     const int tokenFrom = static_cast<int>(firstToken - m_text.tokens().cbegin());
     const int tokenTo = static_cast<int>(lastToken - m_text.tokens().cbegin());
+    m_tokenFirst = tokenFrom;
+    m_tokenLast = tokenTo;
     m_reads = readClocks(m_text, tokenFrom, tokenTo);
     bool twelve = false;
     bool twelveUnits = false;
@@ -68,7 +70,7 @@ ImportedPost PostReader::read()
     resolveAll();
     fillUpdates();
     deriveInstants(m_post); // the order of the updates tells the newest state
-    const PostParts parts{m_text, m_titleFirst, m_titleLast, m_headerFirst, m_headerLast, m_statements};
+    const PostParts parts{m_text, m_titleFirst, m_titleLast, m_headerFirst, m_headerLast, m_statements, ownTokens()};
     classify(parts, m_post);
     findRoles();
     findTargets(parts, m_post);
@@ -103,7 +105,9 @@ void PostReader::readLayout()
     line = readHeader(line);
     readStatements(line);
     closeStatements();
-    for (const ScannedText::Match &match : m_text.matches()) {
+    const auto firstMatch = std::lower_bound(m_text.matches().cbegin(), m_text.matches().cend(), m_first, [](const ScannedText::Match &match, int lexeme) { return match.first < lexeme; });
+    for (auto at = firstMatch; at != m_text.matches().cend() && at->first < m_last; ++at) {
+        const ScannedText::Match &match = *at;
         if (match.first < m_first || match.last > m_last || match.meaning.kind != WordKind::TimesIn || !m_timesInZone.isEmpty())
             continue;
         for (int next = match.last; next < std::min(m_last, match.last + 3); ++next) {

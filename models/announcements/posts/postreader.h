@@ -5,6 +5,8 @@
 #include "models/announcements/posts/layout.h"
 #include "models/announcements/recogniser/resolver.h"
 
+#include <span>
+
 namespace tocsin {
 
 /// A statement of a post while it is read: the body (index 0) and the updates below it.
@@ -45,6 +47,8 @@ private:
     void remark();
     void fillUpdates();
 
+    /// The section's tokens: a page of thousands of posts is walked once, not once for each.
+    [[nodiscard]] std::span<const TimeToken> ownTokens() const { return {m_text.tokens().constData() + m_tokenFirst, static_cast<size_t>(m_tokenLast - m_tokenFirst)}; }
     [[nodiscard]] int statementAt(int lexeme) const;
     [[nodiscard]] bool sameSentence(int lexemeA, int lexemeB) const;
     [[nodiscard]] bool saysItIsOver(int lexeme) const;
@@ -62,6 +66,8 @@ private:
 
     int m_first = 0; ///< lexemes of the section
     int m_last = 0;
+    int m_tokenFirst = 0; ///< tokens of the section
+    int m_tokenLast = 0;
     int m_headerFirst = 0; ///< lexemes of the lines below the title that are no body
     int m_headerLast = 0;
     int m_titleFirst = 0;
@@ -92,6 +98,7 @@ struct PostParts
     int headerFirst;
     int headerLast;
     const QList<Statement> &statements;
+    std::span<const TimeToken> tokens; ///< of the post
 };
 void classify(const PostParts &parts, ImportedPost &post);
 void findTargets(const PostParts &parts, ImportedPost &post);

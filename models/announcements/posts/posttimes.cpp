@@ -367,7 +367,7 @@ void PostReader::findPromises()
         m_post.promises += promise;
     }
     // "ETA is 30 minutes": from the statement that says so.
-    for (const TimeToken &token : m_text.tokens()) {
+    for (const TimeToken &token : ownTokens()) {
         if (token.kind != TimeToken::Kind::Duration || token.first < m_first || token.last > m_last || !sentenceHas(token.first, WordKind::Eta, true))
             continue;
         ImportedPromise promise;
@@ -405,7 +405,7 @@ void PostReader::findYear()
     };
     if (m_dayHeading >= 0)
         look(m_text.tokens().at(m_dayHeading));
-    for (const TimeToken &token : m_text.tokens()) {
+    for (const TimeToken &token : ownTokens()) {
         if (token.first >= m_first && token.last <= m_last && token.kind == TimeToken::Kind::Date)
             look(token);
     }
@@ -455,7 +455,7 @@ void PostReader::remark()
         if (read.date >= 0 && read.relative >= 0)
             dated += read.relative;
     }
-    for (int index = 0; index < m_text.tokens().size() && !relativeSaid; ++index) {
+    for (int index = m_tokenFirst; index < m_tokenLast && !relativeSaid; ++index) {
         const TimeToken &token = m_text.tokens().at(index);
         if (token.first < m_first || token.last > m_last || token.kind != TimeToken::Kind::Relative || dated.contains(index))
             continue;
@@ -468,7 +468,7 @@ void PostReader::remark()
         relativeSaid = true;
     }
     // "the night of Thursday to Friday": weekdays for a date.
-    for (int index = 1; index < m_text.tokens().size() && !relativeSaid; ++index) {
+    for (int index = m_tokenFirst + 1; index < m_tokenLast && !relativeSaid; ++index) {
         const TimeToken &left = m_text.tokens().at(index - 1);
         const TimeToken &right = m_text.tokens().at(index);
         if (left.first < m_first || right.last > m_last || left.kind != TimeToken::Kind::Weekday || right.kind != TimeToken::Kind::Weekday || right.first - left.last != 1

@@ -84,7 +84,7 @@ private:
     /// "unavailable for approximately 15 to 20 minutes"
     void findExpectedImpact()
     {
-        for (const TimeToken &token : m_text.tokens()) {
+        for (const TimeToken &token : m_parts.tokens) {
             if (token.kind != TimeToken::Kind::Duration || token.first < m_parts.titleFirst || token.last > m_parts.statements.constLast().last || token.longestMs > dayMs)
                 continue;
             if (statementOf(token.first) > 0)
@@ -126,7 +126,7 @@ private:
             window.role = roleAt(read.first);
             window.update = statementOf(read.first) - 1;
             const Statement &statement = m_parts.statements.at(statementOf(read.first));
-            for (const TimeToken &token : m_text.tokens()) {
+            for (const TimeToken &token : m_parts.tokens) {
                 if (token.kind != TimeToken::Kind::Duration || token.first < statement.first || token.last > statement.last || window.durationMs || token.longestMs > dayMs)
                     continue;
                 const auto [first, last] = sentenceAround(token.first);
@@ -151,7 +151,7 @@ private:
         }
         if (published < 0)
             return;
-        for (const TimeToken &token : m_text.tokens()) {
+        for (const TimeToken &token : m_parts.tokens) {
             if (token.kind != TimeToken::Kind::Duration || token.first < m_parts.headerFirst || token.last > m_parts.headerLast)
                 continue;
             ImportedWindow window;
