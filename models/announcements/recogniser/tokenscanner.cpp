@@ -5,6 +5,7 @@
 #include "models/time/abbreviations.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -47,7 +48,10 @@ void TokenScanner::scan()
             continue;
         keep(*found);
         covered = found->last;
-        if (found->kind == TimeToken::Kind::Clock) {
+        // "02:15 on 27 October (Berlin time)": behind the date, too.
+        const qsizetype before = m_text.m_tokens.size() - 2;
+        const bool dateOfClock = found->kind == TimeToken::Kind::Date && before >= 0 && m_text.m_tokens.at(before).kind == TimeToken::Kind::Clock && found->first - m_text.m_tokens.at(before).last <= 2;
+        if (found->kind == TimeToken::Kind::Clock || dateOfClock) {
             int next = covered;
             while (next < m_text.count() && next < covered + 2 && (m_text.isMark(next, u'(') || m_text.isMark(next, u',') || m_text.isMark(next, u'[')))
                 ++next;
@@ -651,6 +655,8 @@ std::optional<TimeToken> TokenScanner::durationAt(int index) const
         // "1 to 1.5 hours" is handled above; "30 (thirty) minutes" is not read.
         return std::nullopt;
     }
+    if (longest < shortest)
+        std::swap(shortest, longest);
     double unitMs = static_cast<double>(unit->meaning.value);
     token.shortestMs = static_cast<qint64>(shortest * unitMs);
     token.longestMs = static_cast<qint64>(longest * unitMs);
