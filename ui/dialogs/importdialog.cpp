@@ -240,6 +240,7 @@ void ImportDialog::setFiles(const QStringList &fileNames)
 {
     QList<ImportSource> sources;
     m_unreadable.clear();
+    m_notStored.reset();
     for (const QString &name : fileNames) {
         QFile file(name);
         if (file.open(QIODevice::ReadOnly) && file.size() <= largestImport)
@@ -256,6 +257,7 @@ void ImportDialog::setFiles(const QStringList &fileNames)
 void ImportDialog::setSources(const QList<ImportSource> &sources)
 {
     m_unreadable.clear();
+    m_notStored.reset();
     m_sources = sources;
     readAgain();
 }
@@ -300,7 +302,10 @@ void ImportDialog::showReading()
     m_shownPage = -1;
     m_posts->setReading(m_reader.result());
     QStringList problems;
-    for (const Failure &failure : m_unreadable + m_posts->reading().problems)
+    QList<Failure> failures = m_unreadable + m_posts->reading().problems;
+    if (m_notStored)
+        failures.prepend(*m_notStored);
+    for (const Failure &failure : std::as_const(failures))
         problems.append(sentenceFor(failure.code) + u' ' + failure.detail);
     for (const ImportedPage &page : m_posts->reading().pages)
         problems.append(page.warnings);
@@ -437,6 +442,7 @@ void ImportDialog::store()
     const QList<PostPlace> places = m_posts->chosen();
     if (places.isEmpty() || isBusy())
         return;
+    m_notStored.reset();
     m_cancelled = std::make_shared<std::atomic_bool>(false);
     m_storer.setFuture(QtConcurrent::run([pages = m_posts->reading().pages, places, path = m_path, author = m_author, clock = &m_clock,
                                           progress = progressTo(m_progress, m_cancelled)] {
@@ -450,9 +456,8 @@ void ImportDialog::stored()
     m_progress->hide();
     const Result<ImportDone> done = m_storer.result();
     if (!done) {
-        m_problems->setText(sentenceFor(done.error().code) + u' ' + done.error().detail);
-        m_problems->show();
-        readAgain(); // what was stored before the failure is known now
+        m_notStored = done.error();
+        readAgain(); // what was stored before the failure is known now; the reason is shown with the answer
         return;
     }
     emit imported(*done);

@@ -9,6 +9,7 @@
 
 #include <atomic>
 #include <memory>
+#include <optional>
 
 class QComboBox;
 class QLabel;
@@ -78,6 +79,7 @@ private:
     const ThemeSwitch &m_themes;
     QList<ImportSource> m_sources;
     QList<Failure> m_unreadable; ///< files that could not even be opened
+    std::optional<Failure> m_notStored; ///< why the last attempt to store ended
     ImportPostsModel *m_posts;
     QFutureWatcher<ImportReading> m_reader;
     QFutureWatcher<Result<ImportDone>> m_storer;
