@@ -23,6 +23,7 @@
 #include <QPixmap>
 
 #include <functional>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -74,7 +75,7 @@ void settle(int ms = 250)
 class Camera
 {
 public:
-    Camera(MainWindow &window, QDir folder) : m_window(window), m_folder(std::move(folder)) {}
+    Camera(MainWindow &window, const QDir &folder) : m_window(window), m_folder(folder) {}
 
     void shoot(const QString &name) { save(name, m_window.grab()); }
     /// @p dialog over its dimmed window.
@@ -157,9 +158,9 @@ void showStory(MainWindow &window, const QString &story, Instant from, Instant u
 void shootDialogs(MainWindow &window, Camera &camera, const QString &side)
 {
     if (ImportDialog *import = window.openImport({{u"maintenance.txt"_s, samplePage()}})) {
-        bool shown = false;
-        QObject::connect(import, &ImportDialog::readingShown, import, [&shown] { shown = true; });
-        waitFor([&shown] { return shown; });
+        const auto shown = std::make_shared<bool>(false); // the dialog outlives this block
+        QObject::connect(import, &ImportDialog::readingShown, import, [shown] { *shown = true; });
+        waitFor([&shown] { return *shown; });
         camera.shoot(u"import-"_s + side, *import);
         import->reject();
     }

@@ -90,7 +90,7 @@ class HistorySource : public TimelineSource
 public:
     explicit HistorySource(std::shared_ptr<TimelineHistory> history) : m_history(std::move(history)) {}
 
-    [[nodiscard]] static TimelineSourceFactory factory(std::shared_ptr<TimelineHistory> history)
+    [[nodiscard]] static TimelineSourceFactory factory(const std::shared_ptr<TimelineHistory> &history)
     {
         return [history]() -> Result<std::unique_ptr<TimelineSource>> { return std::make_unique<HistorySource>(history); };
     }

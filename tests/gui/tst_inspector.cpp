@@ -144,7 +144,7 @@ private slots:
     void leavesConversionsInTheirZones()
     {
         const Instant at = test::pictureNow - 41 * secondMs; // 12:20 CEST
-        const auto token = [at](const QString &zone) { return TokenValue(InstantToken{at, zone, Precision::Minute, false}); };
+        const auto token = [](const QString &zone) { return TokenValue(InstantToken{at, zone, Precision::Minute, false}); };
         ChipText view(m_fixture->themes);
         showBody(view, {u"Until {t1} ({t2}, {t3}), then from {t4}."_s, {token(u"Europe/Oslo"_s), token(u"America/New_York"_s), token(u"Asia/Tokyo"_s), token(u"Europe/Oslo"_s)}},
                  {m_fixture->preferences->zones(), u"en"_s}, {u"en"_s, at});

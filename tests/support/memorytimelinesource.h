@@ -36,7 +36,7 @@ class MemoryTimelineSource : public TimelineSource
 public:
     explicit MemoryTimelineSource(std::shared_ptr<TimelineData> data) : m_data(std::move(data)) {}
 
-    [[nodiscard]] static TimelineSourceFactory factory(std::shared_ptr<TimelineData> data)
+    [[nodiscard]] static TimelineSourceFactory factory(const std::shared_ptr<TimelineData> &data)
     {
         return [data]() -> Result<std::unique_ptr<TimelineSource>> { return std::make_unique<MemoryTimelineSource>(data); };
     }

@@ -383,7 +383,7 @@ void ImportDialog::chooseTime(int index)
     QPoint where = m_text->viewport()->rect().center();
     for (const ChipText::Chip &chip : m_text->chips()) {
         if (chip.key == index && !m_text->placesOf(chip).isEmpty())
-            where = m_text->placesOf(chip).first().bottomLeft().toPoint() + QPoint(0, 4);
+            where = m_text->placesOf(chip).constFirst().bottomLeft().toPoint() + QPoint(0, 4);
     }
     chooser->adjustSize();
     chooser->move(m_text->viewport()->mapToGlobal(where));

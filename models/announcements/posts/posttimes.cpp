@@ -335,9 +335,8 @@ void PostReader::findRoles()
             time.role = TimeRole::End;
         } else if (maintenance && (read.startWord || sentenceHas(read.first, WordKind::Future))) {
             time.role = TimeRole::WindowStart;
-        } else if (read.startWord || sentenceHas(read.first, WordKind::StartWord)) {
-            time.role = TimeRole::Start;
-        } else if (m_post.state == "resolved"_L1 && read.ownDate && sentenceHas(read.first, WordKind::Past) == false && !maintenance && m_statements.size() == 1 && time.utc) {
+        } else if (read.startWord || sentenceHas(read.first, WordKind::StartWord)
+                   || (m_post.state == "resolved"_L1 && read.ownDate && !sentenceHas(read.first, WordKind::Past) && !maintenance && m_statements.size() == 1 && time.utc)) {
             time.role = TimeRole::Start;
         }
     }

@@ -506,12 +506,8 @@ std::optional<TimeToken> TokenScanner::clockAt(int index) const
         if (!takeMeridiem(clock))
             return std::nullopt;
     } else if (isNumber(index, 1, 2) && m_text.has(index + 1, WordKind::ClockSuffix) && m_text.m_lexemes.at(index + 1).gap <= Lexeme::Gap::Space
-               && !m_text.has(index + 1, WordKind::Unit)) {
-        clock.hour = number(index);
-        clock.last = index + 1;
-        clock.zeroPadded = true;
-    } else if (isNumber(index, 1, 2) && m_text.has(index + 1, WordKind::ClockSuffix) && m_text.m_lexemes.at(index + 1).gap <= Lexeme::Gap::Space && hourStandsHere(index)) {
-        // "à 14 heures", "om 10 uur", "ab 14 h": the word that otherwise counts hours.
+               && (!m_text.has(index + 1, WordKind::Unit) || hourStandsHere(index))) {
+        // "à 14 heures", "om 10 uur", "ab 14 h": also the word that otherwise counts hours.
         clock.hour = number(index);
         clock.last = index + 1;
         clock.zeroPadded = true;

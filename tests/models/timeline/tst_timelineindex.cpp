@@ -266,6 +266,7 @@ private slots:
     void stepsThroughEveryIncidentOnce()
     {
         std::vector<TimelineImpact> impacts;
+        impacts.reserve(40);
         for (int i = 0; i < 40; ++i) // several begin together, some on two lanes
             impacts.push_back({i, i, i % 3, start + (i / 4) * hourMs, start + (i / 4 + 2) * hourMs, {Level::Degraded, false, true}, {}, false});
         const TimelineIndex index(impacts);
