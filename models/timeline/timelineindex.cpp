@@ -52,8 +52,8 @@ TimelineIndex TimelineIndex::of(std::map<int, std::vector<LaneInterval>> lanes)
 const TimelineLane &TimelineIndex::lane(int target) const
 {
     static const TimelineLane none;
-    const auto found = m_lanes.find(target);
-    return found == m_lanes.end() ? none : *found->second;
+    const auto found = std::ranges::lower_bound(m_byTarget, target, {}, &std::pair<int, const TimelineLane *>::first);
+    return found == m_byTarget.end() || found->first != target ? none : *found->second;
 }
 
 std::size_t TimelineIndex::memory() const
@@ -136,6 +136,7 @@ std::optional<TimelineHit> TimelineIndex::hit(const std::vector<int> &targets, I
                                               StateMask allowed) const
 {
     std::optional<TimelineHit> best;
+    StateMask wanted = allowed;
     const auto order = [now](const LaneInterval &interval) {
         return std::tuple(interval.rank(), interval.begin() - interval.shownEnd(now), interval.begin(), interval.impact());
     };
@@ -148,6 +149,7 @@ std::optional<TimelineHit> TimelineIndex::hit(const std::vector<int> &targets, I
         const TimelineLane *lane;
     };
     std::vector<Candidate> candidates;
+    candidates.reserve(targets.size());
     for (const auto &[begin, end] : {std::pair(at, at + 1), std::pair(from, until)}) {
         candidates.clear();
         for (const int target : targets) {
@@ -159,9 +161,11 @@ std::optional<TimelineHit> TimelineIndex::hit(const std::vector<int> &targets, I
         for (const Candidate &one : candidates) {
             if (best && one.worst < best->interval.rank())
                 break;
-            one.lane->eachOverlapping(begin, end, now, [&](const LaneInterval &interval) {
-                if ((interval.bit() & allowed) != 0 && (!best || order(best->interval) < order(interval)))
-                    best = TimelineHit{one.target, interval};
+            one.lane->eachWanted(begin, end, now, wanted, [&](const LaneInterval &interval) {
+                if (best && order(interval) < order(best->interval))
+                    return;
+                best = TimelineHit{one.target, interval};
+                wanted = static_cast<StateMask>(allowed & ~(interval.bit() - 1)); // from now on nothing milder
             });
         }
         if (best)
@@ -194,6 +198,10 @@ void TimelineIndex::measure()
     m_size = 0;
     m_first = openEnd;
     m_last = earliestInstant;
+    m_byTarget.clear();
+    m_byTarget.reserve(m_lanes.size());
+    for (const auto &[target, lane] : m_lanes)
+        m_byTarget.emplace_back(target, lane.get());
     for (const auto &[target, lane] : m_lanes) {
         m_size += static_cast<qint64>(lane->size());
         for (const LaneInterval &interval : lane->open()) {

@@ -70,6 +70,7 @@ private:
     void measure();
 
     Lanes m_lanes;
+    std::vector<std::pair<int, const TimelineLane *>> m_byTarget; // the same lanes side by side, which are found sooner
     qint64 m_size = 0;
     Instant m_first = 0;
     Instant m_last = 0;

@@ -13,6 +13,11 @@ constexpr qint64 cellOf(Instant instant, int level)
     return instant >= 0 ? instant / cell : -((-instant + cell - 1) / cell);
 }
 
+// Lengths up to 2^20 ms, 17 minutes, are one class, and above that each class reaches four times as far as the one before. Fewer
+// classes are fewer searches; what they find too much is passed over in no time.
+constexpr int shortestClass = 20;
+constexpr int classStep = 2;
+
 // Runs beat the pyramid while there are fewer of them than about this many for every column.
 constexpr std::size_t runsPerColumn = 1;
 
@@ -36,7 +41,8 @@ TimelineImpact LaneInterval::toImpact(int target) const
 
 int LaneInterval::lengthClass() const
 {
-    return static_cast<int>(std::bit_width(static_cast<quint64>(end() - begin() - 1)));
+    const int log2 = static_cast<int>(std::bit_width(static_cast<quint64>(end() - begin() - 1)));
+    return std::max(shortestClass, (log2 + classStep - 1) / classStep * classStep);
 }
 
 bool TimelineLane::byClass(const LaneInterval &one, const LaneInterval &other)
@@ -70,8 +76,11 @@ void TimelineLane::buildClasses()
     for (std::size_t i = 0; i < m_closed.size(); ++i) {
         const int log2 = m_closed[i].lengthClass();
         if (m_classes.empty() || m_classes.back().log2 != log2)
-            m_classes.push_back({log2, i, i});
-        m_classes.back().last = i + 1;
+            m_classes.push_back({log2, i, i, 0, m_closed[i].begin(), 0});
+        Class &here = m_classes.back();
+        here.last = i + 1;
+        here.states = static_cast<StateMask>(here.states | m_closed[i].bit());
+        here.lastBegin = m_closed[i].begin();
     }
 }
 
@@ -124,10 +133,35 @@ void TimelineLane::buildPyramid()
 
 std::span<const LaneInterval> TimelineLane::slice(const Class &of, Instant from, Instant until) const
 {
+    const LaneInterval *const begin = m_closed.data() + of.first;
     const LaneInterval *const end = m_closed.data() + of.last;
     // Begins after from - 2^c: whatever began earlier has ended by then.
     const Instant after = from - (Instant{1} << of.log2);
-    const LaneInterval *const first = std::partition_point(m_closed.data() + of.first, end, [after](const LaneInterval &one) { return one.begin() <= after; });
+    if (of.lastBegin <= after || of.firstBegin >= until)
+        return {};
+    const LaneInterval *first = begin;
+    if (of.firstBegin <= after) {
+        // Where it would be if they began at a steady pace; from there leaps that double find a stretch that holds it.
+        const auto isBefore = [after](const LaneInterval &one) { return one.begin() <= after; };
+        const double part = static_cast<double>(after - of.firstBegin) / static_cast<double>(of.lastBegin - of.firstBegin);
+        const LaneInterval *low = begin + static_cast<std::ptrdiff_t>(part * static_cast<double>(end - begin - 1));
+        const LaneInterval *high = low;
+        std::ptrdiff_t leap = 4;
+        if (isBefore(*low)) {
+            do {
+                low = high;
+                high = end - high > leap ? high + leap : end;
+                leap *= 2;
+            } while (high != end && isBefore(*high));
+        } else {
+            do {
+                high = low;
+                low = low - begin > leap ? low - leap : begin;
+                leap *= 2;
+            } while (!isBefore(*low));
+        }
+        first = std::partition_point(low, high, isBefore);
+    }
     // The end is mostly near: leap ahead, then look between the last two leaps.
     std::ptrdiff_t leap = 1;
     while (leap < end - first && first[leap].begin() < until)
@@ -152,7 +186,11 @@ bool TimelineLane::hasAny(Instant from, Instant until, Instant now, StateMask al
 
 StateMask TimelineLane::statesAround(Instant from, Instant until) const
 {
-    StateMask mask = m_openStates;
+    StateMask mask = 0;
+    for (StateMask rest = m_openStates; rest != 0; rest = static_cast<StateMask>(rest & (rest - 1))) {
+        if (m_openSince[static_cast<std::size_t>(std::countr_zero(rest))] < until)
+            mask = static_cast<StateMask>(mask | (rest & -rest));
+    }
     if (m_closed.empty() || from >= m_lastEnd || until <= m_firstBegin)
         return mask;
     // Of the level whose cells are as long as the stretch, at most three.

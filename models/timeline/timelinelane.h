@@ -51,7 +51,8 @@ public:
     [[nodiscard]] IncidentKind kind() const { return static_cast<IncidentKind>((m_endAndFlags >> 4) & 0x3); }
     [[nodiscard]] bool isIncidentOpen() const { return (m_endAndFlags & 0x40) != 0; }
     [[nodiscard]] TimelineImpact toImpact(int target) const;
-    /// ceil(log2(length)); of closed intervals only.
+    /// Which class of lengths it is in: no longer than 2^lengthClass() ms, and of classes above the shortest at least an eighth of
+    /// that. Of closed intervals only.
     [[nodiscard]] int lengthClass() const;
 
 private:
@@ -66,8 +67,8 @@ static_assert(sizeof(LaneInterval) == 24);
 
 /// The impacts of one target. Immutable.
 ///
-/// Search: closed intervals are sorted by class, then begin, where the class is ceil(log2(length)). One of class c that overlaps
-/// [from, until) begins in (from - 2^c, until), so each class is one short slice even when some intervals last years.
+/// Search: closed intervals are sorted by class of length, then begin. One of class c that overlaps [from, until) begins in
+/// (from - 2^c, until), so each class is one short slice even when some intervals last years.
 ///
 /// Drawing: a pyramid of cells of one hour and, above, of 2, 4, 8 … hours; a cell holds the mask of the states that touch it.
 /// Masks keep every state, so the worst one wins whatever is filtered out. Open intervals are in no cell, because they grow with
@@ -89,6 +90,8 @@ public:
 
     /// Calls @p use with every interval that overlaps [from, until), in no particular order.
     template<typename Use> void eachOverlapping(Instant from, Instant until, Instant now, Use &&use) const;
+    /// The same for those of a state in @p wanted, which @p use may narrow meanwhile: what it no longer holds is mostly not searched.
+    template<typename Use> void eachWanted(Instant from, Instant until, Instant now, const StateMask &wanted, Use &&use) const;
     /// Calls @p use with intervals that begin at or after @p from (before it, when @p backwards), nearest first within each class,
     /// until it says true. For stepping from one incident to the next.
     template<typename Use> void eachBeginning(Instant from, bool backwards, Use &&use) const;
@@ -112,6 +115,9 @@ private:
         int log2 = 0; // every length is <= 2^log2
         std::size_t first = 0; // in m_closed
         std::size_t last = 0;
+        StateMask states = 0; // of all of them
+        Instant firstBegin = 0;
+        Instant lastBegin = 0;
     };
     struct Level
     {
@@ -164,16 +170,25 @@ template<typename Drop> TimelineLane TimelineLane::changed(Drop &&drop, std::vec
 
 template<typename Use> void TimelineLane::eachOverlapping(Instant from, Instant until, Instant now, Use &&use) const
 {
+    eachWanted(from, until, now, allStates, std::forward<Use>(use));
+}
+
+template<typename Use> void TimelineLane::eachWanted(Instant from, Instant until, Instant now, const StateMask &wanted, Use &&use) const
+{
     for (const Class &one : m_classes) {
+        if ((one.states & wanted) == 0)
+            continue;
         for (const LaneInterval &interval : slice(one, from, until)) {
-            if (interval.end() > from)
+            if (interval.end() > from && (interval.bit() & wanted) != 0)
                 use(interval);
         }
     }
+    if ((m_openStates & wanted) == 0)
+        return;
     for (const LaneInterval &interval : m_open) {
         if (interval.begin() >= until)
             break;
-        if (interval.shownEnd(now) > from)
+        if (interval.shownEnd(now) > from && (interval.bit() & wanted) != 0)
             use(interval);
     }
 }
