@@ -124,7 +124,7 @@ void storeInBulk(bench::Report &report, Workspace &workspace, Stories &stories, 
         must(bulk->finish());
         report.add(u"storage.bulk_finish_s"_s, ending.seconds(), u"s"_s);
     }
-    report.add(u"storage.bulk_impacts_per_s"_s, static_cast<double>(impacts) / timer.seconds(), u"1/s"_s, Goal::AtLeast, 60000,
+    report.add(u"storage.bulk_impacts_per_s"_s, static_cast<double>(impacts) / timer.seconds(), u"1/s"_s,
                u"with as many updates, all documents and the text index"_s);
     const double megabytes = static_cast<double>(QFileInfo(workspace.path()).size()) / 1e6;
     report.add(u"storage.file_bytes_per_impact"_s, megabytes * 1e6 / static_cast<double>(impacts), u"B"_s);

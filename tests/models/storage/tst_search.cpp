@@ -119,6 +119,25 @@ private slots:
         QCOMPARE(find(u"deg bender"_s).size(), 0); // only the last word goes on
     }
 
+    void findsWhatHundredsOfWordsBeginWith()
+    {
+        int word = 0;
+        for (int story = 0; story < 30; ++story) {
+            QString text = u"s%1 cordial"_s.arg(story);
+            for (int i = 0; i < 12; ++i)
+                text += u" corbel%1"_s.arg(word++);
+            say(text);
+        }
+        say(u"s7 cordial"_s); // shares the letters that the index has a list for
+        const QList<SearchHit> all = find(u"corbel"_s);
+        QCOMPARE(all.size(), 60);
+        QVERIFY(std::ranges::is_sorted(all, std::greater<>(), &SearchHit::at));
+        QCOMPARE(find(u"corbel"_s, 5).size(), 5);
+        QCOMPARE(find(u"s7 corbe"_s).size(), 2);
+        QCOMPARE(find(u"corbel35"_s).size(), 4); // corbel35 and corbel350 to 359
+        QCOMPARE(find(u"corbels"_s).size(), 0);
+    }
+
     void findsNamesWithMarks()
     {
         say(u"Server sd6.gp-12 and node_4711 answer again (case #88213)."_s);
