@@ -100,7 +100,7 @@ Result<QString> decodeText(const QByteArray &bytes, const QString &fileName, QSt
             warn(u"%1: byte %2 is not UTF-8; it was read as Windows-1252."_s.arg(name).arg(invalid));
         }
     }
-    if (text.trimmed().isEmpty() || text.trimmed() == QChar(0xFEFF))
+    if (text.trimmed().isEmpty() || text.trimmed() == u"\uFEFF"_s)
         return failed(Failure::Code::Rejected, u"%1 is empty."_s.arg(name));
     return text;
 }

@@ -173,7 +173,8 @@ std::optional<int> secondsFrom(const QString &offset)
 QStringList strings(const QJsonValue &value)
 {
     QStringList list;
-    for (const QJsonValue &item : value.toArray())
+    const QJsonArray items = value.toArray();
+    for (const QJsonValue &item : items)
         list.append(item.toString());
     return list;
 }

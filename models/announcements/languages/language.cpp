@@ -99,7 +99,8 @@ public:
     {
         m_data.code = file.value("language"_L1).toString();
         m_data.dayFirst = file.value("dayFirst"_L1).toBool(true);
-        for (const QJsonValue &word : file.value("stopWords"_L1).toArray())
+        const QJsonArray stopWords = file.value("stopWords"_L1).toArray();
+        for (const QJsonValue &word : stopWords)
             m_data.stopWords += word.toString();
         addNumbered("months"_L1, Kind::Month);
         addNumbered("weekdays"_L1, Kind::Weekday);
@@ -128,7 +129,8 @@ private:
     void addNumbered(QLatin1StringView key, Kind kind)
     {
         qint64 number = 0;
-        for (const QJsonValue &names : m_file.value(key).toArray())
+        const QJsonArray entries = m_file.value(key).toArray();
+        for (const QJsonValue &names : entries)
             addList(names.toArray(), {kind, 0, false, ++number});
     }
     void addByDays(QLatin1StringView key, quint8 part)

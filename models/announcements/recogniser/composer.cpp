@@ -143,9 +143,10 @@ private:
                     return breaks();
                 take(WordKind::RangeAnd);
                 gap.between = Between::Range;
-            } else if (m_text.has(at, WordKind::StartWord) && hasClock) {
-                return breaks();
-            } else if (take(WordKind::StartWord)) {
+            } else if (m_text.has(at, WordKind::StartWord)) {
+                if (hasClock)
+                    return breaks();
+                take(WordKind::StartWord);
                 gap.startWord = true;
             } else if (take(WordKind::About)) {
                 gap.about = true;

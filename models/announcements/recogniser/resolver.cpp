@@ -379,12 +379,10 @@ ImportedTime TimeResolver::resolve(const ReadClock &read, const ReadClock *partn
     if (inherited && time.utc && context.near && read.partner < 0) {
         const Instant distance = *time.utc - *context.near;
         int shift = 0;
-        if (context.forward && distance < 0)
+        if (distance < 0 && (context.forward || distance <= -18 * hourMs))
             shift = 1;
         else if (!context.forward && distance >= 18 * hourMs)
             shift = -1;
-        else if (!context.forward && distance <= -18 * hourMs)
-            shift = 1;
         if (shift != 0) {
             ImportedTime moved = blankTime(read);
             QList<QDate> movedDays;

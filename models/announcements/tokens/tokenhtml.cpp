@@ -82,14 +82,9 @@ private:
         if (c == u'\\' && m_at + 1 < m_text.size() && (at(m_at + 1).isPunct() || at(m_at + 1).isSymbol())) {
             m_out.append(escapedCharacter(at(m_at + 1)));
             m_at += 2;
-        } else if (c == u'`' && code()) {
-            return;
-        } else if ((c == u'*' || c == u'_') && emphasis(c)) {
-            return;
-        } else if (c == u'[' && link()) {
-            return;
-        } else if ((c == u'h' || c == u'<') && bareAddress()) {
-            return;
+        } else if ((c == u'`' && code()) || ((c == u'*' || c == u'_') && emphasis(c)) || (c == u'[' && link())
+                   || ((c == u'h' || c == u'<') && bareAddress())) {
+            return; // each has moved on by itself
         } else if (c == QChar(markBegin)) {
             const qsizetype end = m_text.indexOf(QChar(markEnd), m_at);
             m_out.append(m_marks.html(m_text.sliced(m_at + 1, end - m_at - 1).toLongLong()));

@@ -221,7 +221,8 @@ private slots:
             const bool folded = unit == 0x2019 || unit == 0x00A0 || unit == 0xFEFF || unit == 0x3000 || unit == 0x301C || unit == 0xFF5E || (unit >= 0xFF01 && unit <= 0xFF5D) || letter == u'\t';
             QVERIFY2(!folded, qPrintable(text.mid(std::max<qsizetype>(0, at - 20), 40)));
         }
-        for (const QJsonValue &word : fileOf(code).value("stopWords"_L1).toArray()) {
+        const QJsonArray stopWords = fileOf(code).value("stopWords"_L1).toArray();
+        for (const QJsonValue &word : stopWords) {
             QCOMPARE(word.toString().toLower(), word.toString());
             QCOMPARE(lexemesOf(word.toString()).size(), 1);
         }
@@ -277,10 +278,11 @@ private:
         QSet<QString> seen;
         int distinct = 0;
         for (const QJsonValue &list : lists) {
-            bool fresh = !list.toArray().isEmpty();
-            for (const QJsonValue &name : list.toArray())
+            const QJsonArray names = list.toArray();
+            bool fresh = !names.isEmpty();
+            for (const QJsonValue &name : names)
                 fresh = fresh && !seen.contains(name.toString());
-            for (const QJsonValue &name : list.toArray())
+            for (const QJsonValue &name : names)
                 seen += name.toString();
             distinct += fresh ? 1 : 0;
         }
@@ -296,7 +298,8 @@ private:
             return;
         }
         QSet<QString> seen;
-        for (const QJsonValue &item : value.toArray()) {
+        const QJsonArray items = value.toArray();
+        for (const QJsonValue &item : items) {
             if (item.isArray()) {
                 verifyDistinct(key, item);
                 continue;
