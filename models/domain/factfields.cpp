@@ -72,7 +72,7 @@ QStringList FactFields::texts(QLatin1StringView key)
     if (array.size() > longestList)
         fail(key, u"has more than 100,000 entries"_s);
     QStringList texts;
-    for (const QJsonValue entry : array) {
+    for (const QJsonValue &entry : array) {
         if (!entry.isString() || entry.toString().size() > longestText)
             fail(key, u"holds an entry that is no text"_s);
         texts.append(entry.toString());
@@ -122,7 +122,7 @@ QList<Instant> FactFields::instants(QLatin1StringView key)
     const QJsonArray array = value.toArray();
     if (array.size() > longestList)
         fail(key, u"has more than 100,000 entries"_s);
-    for (const QJsonValue entry : array) {
+    for (const QJsonValue &entry : array) {
         const std::optional<qint64> instant = integerOf(entry);
         if (!instant || *instant < earliestInstant || *instant > latestInstant)
             fail(key, u"holds an entry that is no instant"_s);

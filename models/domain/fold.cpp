@@ -378,7 +378,7 @@ std::vector<bool> knownTo(size_t from, const FactList &facts, const QHash<QStrin
 
 } // namespace
 
-QList<Fact> inOrder(QList<Fact> facts)
+QList<Fact> inOrder(const QList<Fact> &facts)
 {
     QList<Fact> result;
     for (const Fact *fact : ordered(facts))

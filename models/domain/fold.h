@@ -8,7 +8,7 @@ namespace tocsin {
 
 /// @p facts of one story in the order in which the fold takes them: a fact after everything that it has seen, else by hybrid
 /// logical clock, then by id. The same for every order of arrival; facts that claim to have seen each other are taken by clock and id.
-[[nodiscard]] QList<Fact> inOrder(QList<Fact> facts);
+[[nodiscard]] QList<Fact> inOrder(const QList<Fact> &facts);
 
 /// What @p facts of one story say together, in whatever order they come. None where the head is not among them (yet).
 /// - The newest title and list of targets count; impacted targets that the list lacks are appended to it.

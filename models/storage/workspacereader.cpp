@@ -115,7 +115,7 @@ Result<QList<Fact>> WorkspaceReader::facts(const QString &incident)
     Result<QList<Fact>> found = readFacts(m_db, incident);
     if (!found)
         return found;
-    return inOrder(*std::move(found));
+    return inOrder(*found);
 }
 
 Result<QList<Translation>> WorkspaceReader::translations(const QString &incident)
