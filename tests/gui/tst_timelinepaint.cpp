@@ -146,6 +146,47 @@ private slots:
         state.setLoader(nullptr);
     }
 
+    void whatGoesOnAtBothSidesHidesWhatLiesBelow()
+    {
+        // Boxes beneath one that fills its row are not painted, and nobody can tell: above it all is as a pixel's place says.
+        const auto source = std::make_shared<test::TimelineData>();
+        source->targets.append({1, Target{targetId(TargetKind::Server, u"web-1"_s), TargetKind::Server, u"web-1"_s, {}, {}, {}}});
+        const auto put = [&source](qint64 key, Instant begin, Instant end, ImpactState state) {
+            source->impacts.push_back({key, key, 1, timelineNow + begin, timelineNow + end, state, {}, false});
+        };
+        put(1, -300 * dayMs, -10 * dayMs, {Level::Maintenance, true, true}); // hatched, over all
+        put(2, -80 * dayMs, -70 * dayMs, {Level::MajorOutage, false, true}); // above
+        put(3, -400 * dayMs, -5 * dayMs, {Level::Maintenance, true, false}); // below, and as wide
+        test::FakeClock clock(timelineNow);
+        TimelineLoader loader(test::MemoryTimelineSource::factory(source));
+        TimelineState state(clock);
+        state.setLoader(&loader);
+        QTRY_VERIFY(loader.snapshot().isComplete);
+        constexpr int width = 600;
+        state.setPlotSize(width, 200);
+        LanePainter painter(state);
+        const LevelColours &maintenance = state.theme().of(Level::Maintenance);
+        for (int pan = 0; pan < 40; ++pan) {
+            state.setScale(TimeScale(timelineNow - 100 * dayMs, timelineNow - 60 * dayMs, width).panned(pan * 3 - 60));
+            QImage image(width, 200, QImage::Format_RGB32);
+            QPainter canvas(&image);
+            painter.paint(canvas, {0, 0}, image.size(), 1, QFont(), {});
+            canvas.end();
+            QVERIFY(painter.drewBoxes());
+            const auto row = std::ranges::find(state.rows(), 1, &TimelineRow::target) - state.rows().begin();
+            const int y = state.yOfRow(static_cast<int>(row)) + state.rowHeight() / 2;
+            const ColumnGrid grid(state.scale(), width);
+            const int from = grid.columnOf(timelineNow - 80 * dayMs);
+            const int until = grid.columnOf(timelineNow - 70 * dayMs - 1) + 1;
+            for (int x = 0; x < width; ++x) {
+                const QColor &hatched = (x + y) % 9 < 4 ? maintenance.line : maintenance.tint;
+                const QColor &expected = x >= from && x < until ? state.theme().of(Level::MajorOutage).fill : hatched;
+                QCOMPARE(QColor(image.pixel(x, y)).name(), expected.name());
+            }
+        }
+        state.setLoader(nullptr);
+    }
+
     void theNowFlagIsWholeAtBothEdges()
     {
         test::TimelineFixture timeline;

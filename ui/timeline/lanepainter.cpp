@@ -32,6 +32,19 @@ bool isPlanned(int rank)
     return ImpactState::ofRank(rank).planned;
 }
 
+/// Of each pixel @p ink where its mask is set, else @p other.
+void mix(QRgb *pixels, int count, const QRgb *masks, const QRgb *ink, const QRgb *other)
+{
+    for (int i = 0; i < count; ++i)
+        pixels[i] = (ink[i] & masks[i]) | (other[i] & ~masks[i]);
+}
+
+void mix(QRgb *pixels, int count, const QRgb *masks, QRgb ink, QRgb other)
+{
+    for (int i = 0; i < count; ++i)
+        pixels[i] = (ink & masks[i]) | (other & ~masks[i]);
+}
+
 } // namespace
 
 void LanePainter::preparePalette()
@@ -49,6 +62,21 @@ void LanePainter::preparePalette()
         m_quiet[rank] = {mixed(QColor(colours.fill), theme.lane, 0.72), mixed(QColor(colours.other), theme.lane, 0.72),
                          mixed(QColor(colours.border), theme.lane, 0.72)};
     }
+}
+
+void LanePainter::Pattern::prepare(int repeats, int filled, int width)
+{
+    period = std::max(2, repeats);
+    masks.resize(static_cast<std::size_t>(width + period));
+    for (std::size_t i = 0; i < masks.size(); ++i)
+        masks[i] = static_cast<int>(i) % period < filled ? ~QRgb{0} : 0;
+}
+
+void LanePainter::preparePatterns()
+{
+    const auto pixels = [this](int logical) { return static_cast<int>(std::lround(logical * m_ratio)); };
+    m_hatch.prepare(pixels(hatchPeriod), pixels(hatchLine), m_width);
+    m_dash.prepare(pixels(dashPeriod), pixels(dashLine), m_width);
 }
 
 LanePainter::Colours LanePainter::coloursOf(int rank, bool quiet) const
@@ -75,6 +103,7 @@ void LanePainter::paint(QPainter &painter, QPoint at, QSize size, double pixelRa
     m_outlines.clear();
     ++m_frame;
     preparePalette();
+    preparePatterns();
     paintGround(gridLines);
 
     const TimeScale &scale = m_state.scale();
@@ -188,42 +217,33 @@ void LanePainter::paintColumns(const TimelineRow &row, int top, int height, bool
 void LanePainter::fillLines(int top, int height, const std::vector<int> &ranks, bool quiet)
 {
     const auto &palette = quiet ? m_quiet : m_palette;
-    const int period = std::max(2, static_cast<int>(std::lround(hatchPeriod * m_ratio)));
-    const int filled = static_cast<int>(std::lround(hatchLine * m_ratio));
-    // One line of plain colours, copied run by run; hatched and dashed columns differ from line to line.
-    struct Patterned
-    {
-        int x;
-        int phase;
-        bool hatched;
-        QRgb fill;
-        QRgb other;
-    };
-    std::vector<QRgb> colours(ranks.size());
-    std::vector<std::pair<int, int>> runs;
-    std::vector<Patterned> patterned;
+    // One line of colours and one of those between the lines of a hatch. Dashed columns stand still from line to line.
+    bool hatched = false;
+    m_inks.resize(ranks.size());
+    m_otherInks.resize(ranks.size());
+    m_runs.clear();
+    const QRgb *dashes = m_hatch.line(0);
     for (int x = 0; x < m_width; ++x) {
-        const int rank = ranks[static_cast<std::size_t>(x)];
+        const auto i = static_cast<std::size_t>(x);
+        const int rank = ranks[i];
         if (rank < 0)
             continue;
         const Colours &here = palette[static_cast<std::size_t>(rank)];
-        colours[static_cast<std::size_t>(x)] = here.fill;
-        if (here.fill != here.other)
-            patterned.push_back({x, x % period, isPlanned(rank), here.fill, here.other});
-        if (!runs.empty() && runs.back().second == x)
-            runs.back().second = x + 1;
+        const bool planned = isPlanned(rank);
+        hatched = hatched || planned;
+        m_inks[i] = planned || dashes[x] != 0 ? here.fill : here.other;
+        m_otherInks[i] = planned ? here.other : m_inks[i];
+        if (!m_runs.empty() && m_runs.back().second == x)
+            m_runs.back().second = x + 1;
         else
-            runs.emplace_back(x, x + 1);
+            m_runs.emplace_back(x, x + 1);
     }
     for (int y = std::max(0, top); y < std::min(m_height, top + height); ++y) {
-        QRgb *pixels = line(y);
-        for (const auto &[from, until] : runs)
-            std::copy(colours.begin() + from, colours.begin() + until, pixels + from);
-        const int shift = y % period;
-        for (const Patterned &one : patterned) {
-            int phase = one.phase + (one.hatched ? shift : 0);
-            phase -= phase >= period ? period : 0;
-            pixels[one.x] = phase < filled ? one.fill : one.other;
+        for (const auto &[from, until] : m_runs) {
+            if (hatched)
+                mix(line(y) + from, until - from, m_hatch.line(y) + from, m_inks.data() + from, m_otherInks.data() + from);
+            else
+                std::copy(m_inks.begin() + from, m_inks.begin() + until, line(y) + from);
         }
     }
 }
@@ -253,8 +273,15 @@ void LanePainter::paintBoxes(const TimelineRow &row, int top, int height)
         if (box.interval.isOpen() && !box.cutRight && box.interval.begin() < now)
             fillArrow(box, top, height, coloursOf(box.rank, false));
     }
-    for (const Box &box : boxes)
-        fillBox(box, top, height, coloursOf(box.rank, false));
+    // What goes on at both sides leaves nothing to be seen of what lies below it.
+    auto lowest = boxes.end();
+    while (lowest != boxes.begin()) {
+        --lowest;
+        if (lowest->cutLeft && lowest->cutRight)
+            break;
+    }
+    for (auto box = lowest; box != boxes.end(); ++box)
+        fillBox(*box, top, height, coloursOf(box->rank, false));
     if (m_state.rowHeight() < labelledRow)
         return;
     for (const Box &box : boxes)
@@ -316,10 +343,6 @@ void LanePainter::fillArrow(const Box &box, int top, int height, const Colours &
 
 void LanePainter::fillBox(const Box &box, int top, int height, const Colours &colours)
 {
-    const int period = std::max(2, static_cast<int>(std::lround(hatchPeriod * m_ratio)));
-    const int filled = static_cast<int>(std::lround(hatchLine * m_ratio));
-    const int dash = std::max(2, static_cast<int>(std::lround(dashPeriod * m_ratio)));
-    const int dashed = static_cast<int>(std::lround(dashLine * m_ratio));
     const bool planned = isPlanned(box.rank);
     const bool patterned = colours.fill != colours.other;
     const int radius = box.right - box.left >= roundedFrom * m_ratio && height >= 6 ? static_cast<int>(std::lround(2 * m_ratio)) : 0;
@@ -339,13 +362,20 @@ void LanePainter::fillBox(const Box &box, int top, int height, const Colours &co
             std::fill(pixels + from, pixels + std::max(from, until), colours.fill);
             continue;
         }
-        for (int x = from; x < until; ++x) {
-            const bool edge = fromEdge < border || (x < box.left + border && !box.cutLeft) || (x >= box.right - border && !box.cutRight);
-            if (planned)
-                pixels[x] = edge || (x + y) % period < filled ? colours.fill : colours.other;
-            else
-                pixels[x] = edge && (x + y) % dash < dashed ? colours.border : (edge ? colours.other : (x + y) % dash < dashed ? colours.fill : colours.other);
+        const QRgb *masks = (planned ? m_hatch : m_dash).line(y);
+        const auto fill = [&](int left, int right, bool edge) {
+            if (left < right)
+                mix(pixels + left, right - left, masks + left, planned || !edge ? colours.fill : colours.border, planned && edge ? colours.fill : colours.other);
+        };
+        if (fromEdge < border) {
+            fill(from, until, true);
+            continue;
         }
+        fill(from, until, false);
+        if (!box.cutLeft)
+            fill(from, std::min(until, box.left + border), true);
+        if (!box.cutRight)
+            fill(std::max(from, box.right - border), until, true);
     }
 }
 

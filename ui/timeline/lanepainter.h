@@ -51,6 +51,7 @@ private:
     };
 
     void preparePalette();
+    void preparePatterns();
     void paintGround(const std::vector<double> &gridLines);
     void paintColumns(const TimelineRow &row, int top, int height, bool quiet);
     void paintBoxes(const TimelineRow &row, int top, int height);
@@ -85,6 +86,19 @@ private:
     };
     std::unordered_map<int, LaneColumns> m_laneColumns;
     quint64 m_frame = 0;
+    /// A pattern that repeats: all bits set where pixel i % period is one of the first few. Those of line y begin at y % period.
+    struct Pattern
+    {
+        int period = 2;
+        std::vector<QRgb> masks;
+        void prepare(int repeats, int filled, int width);
+        [[nodiscard]] const QRgb *line(int y) const { return masks.data() + y % period; }
+    };
+    Pattern m_hatch;
+    Pattern m_dash; // of boxes
+    std::vector<QRgb> m_inks; // of a row of columns
+    std::vector<QRgb> m_otherInks;
+    std::vector<std::pair<int, int>> m_runs;
     std::array<Colours, 16> m_palette{};
     std::array<Colours, 16> m_quiet{};
     struct Word
