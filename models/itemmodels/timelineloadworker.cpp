@@ -183,7 +183,7 @@ void TimelineLoadWorker::lookForChanges()
         if (!read)
             return;
         std::ranges::sort(touched);
-        touched.erase(std::ranges::unique(touched).begin(), touched.end());
+        touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
         fillAgainLater();
     }
     const QList<qint64> keys(touched.begin(), touched.end());
