@@ -365,7 +365,8 @@ void LanePainter::fillBox(const Box &box, int top, int height, const Colours &co
         const QRgb *masks = (planned ? m_hatch : m_dash).line(y);
         const auto fill = [&](int left, int right, bool edge) {
             if (left < right)
-                mix(pixels + left, right - left, masks + left, planned || !edge ? colours.fill : colours.border, planned && edge ? colours.fill : colours.other);
+                mix(pixels + left, right - left, masks + left, planned || !edge ? colours.fill : colours.border,
+                    planned && edge ? colours.fill : colours.other);
         };
         if (fromEdge < border) {
             fill(from, until, true);
