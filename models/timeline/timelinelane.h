@@ -148,7 +148,7 @@ private:
 
 template<typename Drop> TimelineLane TimelineLane::changed(Drop &&drop, std::vector<LaneInterval> added) const
 {
-    const auto middle = std::ranges::partition(added, [](const LaneInterval &one) { return !one.isOpen(); }).begin();
+    const auto middle = std::partition(added.begin(), added.end(), [](const LaneInterval &one) { return !one.isOpen(); });
     std::sort(added.begin(), middle, byClass);
     std::sort(middle, added.end(), [](const auto &one, const auto &other) { return one.begin() < other.begin(); });
 
