@@ -27,7 +27,8 @@ TimelineMouse::TimelineMouse(TimelinePlot &plot, TimelineState &state) :
 
 bool TimelineMouse::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched != &m_plot)
+    // While it is destroyed with the pointer on it, a widget is left by the mouse once more and is no plot any longer.
+    if (!qobject_cast<TimelinePlot *>(watched))
         return false;
     switch (event->type()) {
     case QEvent::MouseButtonPress:
