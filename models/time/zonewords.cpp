@@ -37,7 +37,6 @@ char16_t folded(QChar c)
         return u'\'';
     case 0x2010: // the hyphens that typographers use
     case 0x2011:
-        return u'-';
     case 0x2212: // −
         return u'-';
     default:
@@ -166,7 +165,7 @@ std::optional<int> secondsFrom(const QString &offset)
     // ±hh:mm
     if (offset.size() != 6 || offset.at(3) != u':')
         return std::nullopt;
-    const int seconds = (offset.mid(1, 2).toInt() * 60 + offset.mid(4, 2).toInt()) * 60;
+    const int seconds = (QStringView(offset).sliced(1, 2).toInt() * 60 + QStringView(offset).sliced(4, 2).toInt()) * 60;
     return offset.at(0) == u'-' ? -seconds : seconds;
 }
 

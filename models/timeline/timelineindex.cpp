@@ -40,7 +40,7 @@ bool TimelineKindFilter::keeps(IncidentKind kind, bool open) const
     return true;
 }
 
-TimelineIndex TimelineIndex::of(std::map<int, std::vector<LaneInterval>> lanes)
+TimelineIndex TimelineIndex::of(std::map<int, std::vector<LaneInterval>> &&lanes)
 {
     TimelineIndex index;
     for (auto &[target, intervals] : lanes)
@@ -73,10 +73,11 @@ TimelineIndex TimelineIndex::with(const std::vector<TimelineImpact> &impacts) co
     return next;
 }
 
-TimelineIndex TimelineIndex::replaced(std::vector<qint64> incidents, const std::vector<TimelineImpact> &impacts) const
+TimelineIndex TimelineIndex::replaced(const std::vector<qint64> &incidents, const std::vector<TimelineImpact> &impacts) const
 {
-    std::ranges::sort(incidents);
-    const auto gone = [&incidents](const LaneInterval &interval) { return std::ranges::binary_search(incidents, interval.incident()); };
+    std::vector<qint64> sorted = incidents;
+    std::ranges::sort(sorted);
+    const auto gone = [&sorted](const LaneInterval &interval) { return std::ranges::binary_search(sorted, interval.incident()); };
     const auto isTouched = [&incidents](const TimelineLane &lane) {
         return std::ranges::any_of(incidents, [&lane](qint64 incident) { return lane.holds(incident); });
     };

@@ -38,7 +38,7 @@ public:
     explicit TimelineIndex(const std::vector<TimelineImpact> &impacts) : TimelineIndex(TimelineIndex().with(impacts)) {}
 
     /// Of whole lanes by target, as a reader collects them.
-    [[nodiscard]] static TimelineIndex of(std::map<int, std::vector<LaneInterval>> lanes);
+    [[nodiscard]] static TimelineIndex of(std::map<int, std::vector<LaneInterval>> &&lanes);
 
     [[nodiscard]] const Lanes &lanes() const { return m_lanes; }
     /// The lane of @p target; an empty one where nothing is known of it.
@@ -52,7 +52,7 @@ public:
     /// This index and @p impacts, none of which may be in it yet.
     [[nodiscard]] TimelineIndex with(const std::vector<TimelineImpact> &impacts) const;
     /// Everything of @p incidents taken out and @p impacts put in: how they stand now. @p incidents may be unknown.
-    [[nodiscard]] TimelineIndex replaced(std::vector<qint64> incidents, const std::vector<TimelineImpact> &impacts) const;
+    [[nodiscard]] TimelineIndex replaced(const std::vector<qint64> &incidents, const std::vector<TimelineImpact> &impacts) const;
     [[nodiscard]] TimelineIndex filtered(const TimelineKindFilter &filter) const;
     /// Every impact of @p incident. Looks at all of them: for a key press, not for a frame.
     [[nodiscard]] std::vector<TimelineImpact> impactsOf(qint64 incident) const;

@@ -67,7 +67,7 @@ void LanePainter::preparePalette()
 void LanePainter::Pattern::prepare(int repeats, int filled, int width)
 {
     period = std::max(2, repeats);
-    masks.resize(static_cast<std::size_t>(width + period));
+    masks.resize(static_cast<std::size_t>(width) + static_cast<std::size_t>(period));
     for (std::size_t i = 0; i < masks.size(); ++i)
         masks[i] = static_cast<int>(i) % period < filled ? ~QRgb{0} : 0;
 }
