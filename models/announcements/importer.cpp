@@ -116,8 +116,13 @@ ImportedPage importPage(const QString &text, const ImportContext &context)
     const QList<TextLine> lines = linesOf(scanned);
     const QList<PageSection> sections = sectionsOf(scanned, lines);
     page.posts.reserve(sections.size());
-    for (const PageSection &section : sections)
-        page.posts += PostReader(scanned, lines, section, context, page.text).read();
+    for (const PageSection &section : sections) {
+        ImportContext own = context;
+        // The day of writing is that of the newest post, which stands first; those below are older by nobody knows how much.
+        if (!page.posts.isEmpty() && section.inheritedDay < 0)
+            own.reference = QDate();
+        page.posts += PostReader(scanned, lines, section, own, page.text).read();
+    }
     // Posts touch each other, so that no text is lost between them.
     for (int index = 0; index < page.posts.size(); ++index) {
         if (index == 0)
