@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/announcements/evidence.h"
 #include "models/domain/incident.h"
 #include "models/domain/instant.h"
 #include "models/domain/result.h"
@@ -173,6 +174,7 @@ struct ImportedPost
     QStringList linkPhrases; ///< "an earlier post": the text refers to another story that is not named
     QString homeZone; ///< ImportContext::zone, kept for choices
     QList<ImportFinding> findings;
+    PostEvidence evidence; ///< how the times stand in the text; what the linter works over
     bool operator==(const ImportedPost &) const = default;
 };
 
