@@ -114,7 +114,9 @@ ImportedPage importPage(const QString &text, const ImportContext &context)
     if (scanned.count() == 0)
         return page;
     const QList<TextLine> lines = linesOf(scanned);
-    const QList<PageSection> sections = sectionsOf(scanned, lines);
+    const bool whole = context.shape != ImportContext::Shape::Page;
+    const int titleLine = context.shape == ImportContext::Shape::Post ? 0 : -1;
+    const QList<PageSection> sections = whole ? QList{PageSection{0, static_cast<int>(lines.size()), titleLine, -1}} : sectionsOf(scanned, lines);
     page.posts.reserve(sections.size());
     for (const PageSection &section : sections) {
         ImportContext own = context;

@@ -27,6 +27,14 @@ struct ImportContext
     QString language; ///< BCP 47; empty: detected
     QString fileName; ///< for messages and the JSON's "file"
     QDate today = {}; ///< no text is of a later year than the next; only narrows what is offered where no year is known
+    /// The instant at which the text as a whole was published, where a format states it (@ref reference is then its day): a clock without a date lies near it.
+    std::optional<Instant> written = {};
+    enum class Shape {
+        Page, ///< any number of posts
+        Post, ///< one post, whose first line is its title
+        Body, ///< one post without its title
+    };
+    Shape shape = Shape::Page;
 };
 
 /// One way to read a time, and what speaks for it.
@@ -110,6 +118,7 @@ struct ImportedWindow
     bool startAssumed = false; ///< the text does not say when it began: it had by the first dated statement. Never certain
     int update = -1; ///< index of the update in which it is stated, -1: the body
     QStringList targets; ///< names of the servers and services in the same sentence; empty: the post's
+    std::optional<Level> level = {}; ///< where a format states it; running text does not
     bool operator==(const ImportedWindow &) const = default;
 };
 
@@ -125,6 +134,7 @@ struct ImportedUpdate
     QString label; ///< "EDIT", "Update 2"; may be empty
     QString text; ///< the text from bodyBegin to bodyEnd, trimmed
     QStringList targets; ///< names that its text limits itself to
+    std::optional<Status> status = {}; ///< of the story after it, where a format states it
     bool operator==(const ImportedUpdate &) const = default;
 };
 
@@ -173,6 +183,8 @@ struct ImportedPost
     QList<ImportedPromise> promises;
     QStringList linkPhrases; ///< "an earlier post": the text refers to another story that is not named
     QString homeZone; ///< ImportContext::zone, kept for choices
+    QString sourceId; ///< by which its source knows it ("statuspage:…", an iCalendar UID); empty: it is known again by its words only
+    std::optional<Status> status = {}; ///< finer than @ref state, where a format states it
     QList<ImportFinding> findings;
     PostEvidence evidence; ///< how the times stand in the text; what the linter works over
     bool operator==(const ImportedPost &) const = default;

@@ -235,6 +235,14 @@ void PostReader::resolveInner(int index)
         context.near = stamp.utc;
         context.dayIsReference = false;
     }
+    if (m_dayIsReference && m_context.written && context.dayIsReference) {
+        context.near = m_context.written;
+        context.dayIsReference = false;
+        context.fromWriting = true;
+        context.future = sentenceHas(read.first, WordKind::Future);
+        // Whose "tomorrow" and "Tuesday" it is only the home zone settles.
+        context.daySettled = !m_context.zone.isEmpty() || (read.relative < 0 && read.weekday < 0);
+    }
     // The date named last in the same paragraph goes before both.
     QString nearZone;
     for (int before = index - 1; before >= 0; --before) {

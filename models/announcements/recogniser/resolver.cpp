@@ -376,9 +376,18 @@ ImportedTime TimeResolver::resolve(const ReadClock &read, const ReadClock *partn
     }
 
     // A clock without a date lies near the stamp above it: 23:33 told at 01:18 was yesterday, an ETA of 01:00 told at 23:00 is tomorrow.
-    if (inherited && time.utc && context.near && read.partner < 0) {
+    if (inherited && time.utc && context.near && (read.partner < 0 || (context.fromWriting && !read.isEnd))) {
         const Instant distance = *time.utc - *context.near;
         int shift = 0;
+        // Half a day ahead without a word of what is to come, or behind with one: the day may be another.
+        constexpr Instant slack = 2 * hourMs;
+        const bool ahead = distance > slack && distance < 18 * hourMs && !context.future && !context.forward;
+        const bool behind = distance < -slack && distance > -18 * hourMs && context.future && !context.forward;
+        if (context.fromWriting && (ahead || behind)) {
+            ImportedTime either = blankTime(read);
+            place(either, {days.constFirst(), days.constFirst().addDays(behind ? 1 : -1)}, hours, clock, zoneWords, false, read, context.stamp);
+            return either;
+        }
         if (distance < 0 && (context.forward || distance <= -18 * hourMs))
             shift = 1;
         else if (!context.forward && distance >= 18 * hourMs)
