@@ -45,7 +45,16 @@ private:
     void findRoles();
     void findPromises();
     void remark();
+    // What the linter works over; see evidence.cpp.
+    void collectEvidence();
+    void collectDayWords();
+    void collectUnknownZones();
+    void collectAlternatives();
+    [[nodiscard]] TimeEvidence evidenceOf(int time) const;
+    [[nodiscard]] TextSpan spanOf(int firstLexeme, int lastLexeme) const;
+    [[nodiscard]] TextSpan spanOfToken(int token) const;
     void fillUpdates();
+    [[nodiscard]] std::optional<bool> labelledNewestFirst() const;
 
     /// The section's tokens: a page of thousands of posts is walked once, not once for each.
     [[nodiscard]] std::span<const TimeToken> ownTokens() const { return {m_text.tokens().constData() + m_tokenFirst, static_cast<size_t>(m_tokenLast - m_tokenFirst)}; }
