@@ -183,6 +183,7 @@ struct ImportedPost
     QList<ImportedPromise> promises;
     QStringList linkPhrases; ///< "an earlier post": the text refers to another story that is not named
     QString homeZone; ///< ImportContext::zone, kept for choices
+    std::optional<bool> labelledNewestFirst = {}; ///< what the labels of the updates say of their order; counts where too few are dated
     QString sourceId; ///< by which its source knows it ("statuspage:…", an iCalendar UID); empty: it is known again by its words only
     std::optional<Status> status = {}; ///< finer than @ref state, where a format states it
     QList<ImportFinding> findings;

@@ -55,6 +55,8 @@ constexpr ListKey listKeys[] = {
     {"hour"_L1, Kind::Unit, hourMs},
     {"day"_L1, Kind::Unit, dayMs},
     {"week"_L1, Kind::Unit, 7 * dayMs},
+    {"firstLabels"_L1, Kind::Label, 1},
+    {"lastLabels"_L1, Kind::Label, 2},
     {"labels"_L1, Kind::Label, 0},
     {"posted"_L1, Kind::Posted, 0},
     {"timesIn"_L1, Kind::TimesIn, 0},
@@ -71,6 +73,8 @@ constexpr ListKey listKeys[] = {
     {"zoneNouns"_L1, Kind::ZoneNoun, 0},
     {"serviceNouns"_L1, Kind::ServiceNoun, 0},
     {"within"_L1, Kind::WithinWord, 0},
+    {"unless"_L1, Kind::Unless, 0},
+    {"negations"_L1, Kind::Unless, 1},
 };
 
 struct StateKey

@@ -32,7 +32,7 @@ enum class WordKind : quint8 {
     DaySuffix, ///< "th", "er" ("daySuffix")
     Unit, ///< value: milliseconds ("second", "minute", "hour", "day", "week")
     Number, ///< value ("numbers": {"one": 1, ..})
-    Label, ///< opens an update: "Update", "EDIT" ("labels")
+    Label, ///< opens an update: "Update", "EDIT" ("labels"); value 1 for the first of a story ("firstLabels"), 2 for its last ("lastLabels")
     StateLabel, ///< opens an update and names its state; value a StateWord ("stateLabels": {"resolved": [..], ..})
     Posted, ///< "Posted", "Published" before a date ("posted")
     TimesIn, ///< "Times in", "All times in" ("timesIn")
@@ -51,6 +51,7 @@ enum class WordKind : quint8 {
     ZoneNoun, ///< ("zoneNouns")
     ServiceNoun, ///< ("serviceNouns")
     WithinWord, ///< "within" before a duration ("within")
+    Unless, ///< what follows is not so, or not yet; value 0 for the rest of the clause: "as soon as", "until" ("unless"), 1 right before it: "not" ("negations")
 };
 
 /// States as titles, labels and sentences say them.

@@ -9,21 +9,61 @@ namespace tocsin {
 
 namespace {
 
+/// Whether lexeme @p index is a part of a host name, file name or address: "issues.example.org" has no issues.
+[[nodiscard]] bool isInName(const ScannedText &text, int index)
+{
+    constexpr int reach = 24;
+    const auto belongs = [&text](int at) {
+        const QChar letter = text.source().reading.at(text.lexemes().at(at).begin);
+        return text.lexemes().at(at).kind == Lexeme::Kind::Mark ? QStringView(u"./@_-~").contains(letter) : letter.unicode() < 0x80;
+    };
+    int first = index;
+    while (first > 0 && index - first < reach && text.isGapless(first) && belongs(first - 1))
+        --first;
+    int last = index + 1;
+    while (last < text.count() && last - index < reach && text.isGapless(last) && belongs(last))
+        ++last;
+    for (int at = first + 1; at + 1 < last; ++at) {
+        if ((text.isMark(at, u'.') || text.isMark(at, u'@') || text.isMark(at, u'_')) && text.lexemes().at(at - 1).kind != Lexeme::Kind::Mark
+            && text.lexemes().at(at + 1).kind == Lexeme::Kind::Word)
+            return true;
+    }
+    return false;
+}
+
 [[nodiscard]] int countOf(const ScannedText &text, int first, int last, WordKind kind)
 {
     int count = 0;
     for (int index = first; index < last; ++index)
-        count += text.has(index, kind) ? 1 : 0;
+        count += text.has(index, kind) && !isInName(text, index) ? 1 : 0;
     return count;
 }
 
 [[nodiscard]] int firstOf(const ScannedText &text, int first, int last, WordKind kind)
 {
     for (int index = first; index < last; ++index) {
-        if (text.has(index, kind))
+        if (text.has(index, kind) && !isInName(text, index))
             return index;
     }
     return -1;
+}
+
+/// Whether the words in front of lexeme @p index say that it is not so, or not yet: "as soon as the fault has been resolved", "not back to normal".
+[[nodiscard]] bool isDenied(const ScannedText &text, int first, int index)
+{
+    constexpr int clause = 8;
+    constexpr int negation = 3;
+    for (int at = index - 1; at >= std::max(first, index - clause); --at) {
+        if (text.lexemes().at(at + 1).gap == Lexeme::Gap::Paragraph)
+            return false;
+        const QChar mark = text.source().reading.at(text.lexemes().at(at).begin);
+        if (QStringView(u".!?;:,\u3002\u3001").contains(mark))
+            return false;
+        const ScannedText::Match *match = text.matchAt(at, WordKind::Unless);
+        if (match && match->last <= index && (match->meaning.value == 0 || index - at <= negation))
+            return true;
+    }
+    return false;
 }
 
 /// The last state that the lexemes [first, last) say.
@@ -38,6 +78,8 @@ namespace {
         // What is over is not under way again by being mentioned in the same breath ("fixed. We are monitoring" is the exception).
         const bool over = state == StateWord::Resolved || state == StateWord::Completed;
         if (over && said != StateWord::Resolved && said != StateWord::Completed && said != StateWord::Monitoring)
+            continue;
+        if ((said == StateWord::Resolved || said == StateWord::Completed || said == StateWord::Cancelled) && isDenied(text, first, match->first))
             continue;
         state = said;
     }
@@ -119,7 +161,7 @@ private:
         for (const Statement &statement : m_parts.statements) {
             const int from = std::max(m_parts.titleLast, statement.stamp ? statement.bodyFirst : statement.first);
             for (int index = from; index < statement.last; ++index)
-                count += m_text.has(index, kind) && !(m_text.has(index, WordKind::Label) && m_text.beginsLine(index)) ? 1 : 0;
+                count += m_text.has(index, kind) && !(m_text.has(index, WordKind::Label) && m_text.beginsLine(index)) && !isInName(m_text, index) ? 1 : 0;
         }
         for (int index = m_parts.headerFirst; index < m_parts.headerLast; ++index)
             count += m_text.has(index, kind) ? 1 : 0;

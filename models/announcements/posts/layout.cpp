@@ -102,14 +102,18 @@ private:
             return false;
         if (best == state)
             m_stamp.state = static_cast<StateWord>(state->meaning.value);
+        else if (best->meaning.value != 0)
+            m_stamp.rank = best->meaning.value == 1 ? -1 : 1000;
         int last = best->last;
         // "Update 2", "EDIT #3": the number counts, it is no day.
         int number = last;
         if (m_text.isMark(number, u'#'))
             ++number;
         if (number < m_line.last && m_text.lexemes().at(number).kind == Lexeme::Kind::Number && m_text.tokenAt(number) < 0
-            && m_text.lexemes().at(number).end - m_text.lexemes().at(number).begin <= 2)
+            && m_text.lexemes().at(number).end - m_text.lexemes().at(number).begin <= 2) {
             last = number + 1;
+            m_stamp.rank = m_text.source().reading.mid(m_text.lexemes().at(number).begin, m_text.lexemes().at(number).end - m_text.lexemes().at(number).begin).toInt();
+        }
         const Lexeme &from = m_text.lexemes().at(m_at);
         m_bracketHoldsStamp |= m_depth > 0;
         m_stamp.label = m_text.source().reading.mid(from.begin, m_text.lexemes().at(last - 1).end - from.begin);
@@ -274,7 +278,16 @@ bool isTitleLike(const ScannedText &text, const TextLine &line, const TextLine *
         if (text.has(index, WordKind::Furniture))
             return false;
     }
-    return dayHeadingOf(text, line) < 0 && !isRule(text, line) && !stampOf(text, line);
+    if (dayHeadingOf(text, line) >= 0 || isRule(text, line))
+        return false;
+    const auto stamp = stampOf(text, line);
+    return !stamp || isMarkedTitle(text, line, *stamp);
+}
+
+bool isMarkedTitle(const ScannedText &text, const TextLine &line, const StampReading &stamp)
+{
+    const bool marked = text.isMark(line.first, u'(') || text.isMark(line.first, u'[') || text.isMark(line.first, u'\u3010');
+    return marked && stamp.clock < 0 && stamp.date >= 0 && !stamp.wholeLine && titleStateOf(text, line.first, line.last) != StateWord::None;
 }
 
 StateWord titleStateOf(const ScannedText &text, int first, int last)

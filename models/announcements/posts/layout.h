@@ -22,6 +22,7 @@ struct StampReading
     int bodyFirst = 0;
     QString label; ///< "Update 2", as written
     StateWord state = StateWord::None; ///< of a label that names one
+    int rank = 0; ///< of a label that says which statement of the story it is: -1 the first, 1000 the last, n "Update n"; 0 none
     int clock = -1; ///< tokens
     int date = -1;
     bool wholeLine = false; ///< nothing else stands on the line
@@ -39,6 +40,9 @@ struct StampReading
 
 /// Whether @p line may be a title: short, alone, no sentence, no list item. @p next is the line below, nullptr for none.
 [[nodiscard]] bool isTitleLike(const ScannedText &text, const TextLine &line, const TextLine *next);
+
+/// Whether what @p stamp was read from is a title with its state and day in front: "(Resolved) 22 May 2025 Jobs could not be submitted".
+[[nodiscard]] bool isMarkedTitle(const ScannedText &text, const TextLine &line, const StampReading &stamp);
 
 /// The state that a mark in brackets or in front of a colon gives the line: "(resolved)", "[RETROACTIVE]".
 [[nodiscard]] StateWord titleStateOf(const ScannedText &text, int first, int last);

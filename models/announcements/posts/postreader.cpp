@@ -78,6 +78,7 @@ ImportedPost PostReader::read()
     findWindows(parts, m_reads, m_readOfTime, m_post);
     findYear();
     remark();
+    collectEvidence();
     deriveInstants(m_post);
     return m_post;
 }
@@ -129,7 +130,7 @@ int PostReader::readTitle(int line)
     m_titleFirst = m_titleLast = candidate.first;
     if (m_section.titleLine < 0) {
         const auto stamp = stampOf(m_text, candidate);
-        if (stamp && (stamp->clock >= 0 || stamp->date >= 0))
+        if (stamp && (stamp->clock >= 0 || stamp->date >= 0) && !isMarkedTitle(m_text, candidate, *stamp))
             return line;
         const int length = m_text.lexemes().at(candidate.last - 1).end - m_text.lexemes().at(candidate.first).begin;
         if (length > 300)
@@ -365,6 +366,47 @@ void PostReader::fillUpdates()
         update.text = m_original.mid(update.bodyBegin, update.bodyEnd - update.bodyBegin).trimmed();
         m_post.updates += update;
     }
+    m_post.labelledNewestFirst = labelledNewestFirst();
+}
+
+/// What the labels say of the order: "Final message" above "Initial message", "Update 2" above "Update 1", "Resolved" above "Investigating".
+std::optional<bool> PostReader::labelledNewestFirst() const
+{
+    const auto stage = [](StateWord state) {
+        switch (state) {
+        case StateWord::Scheduled:
+            return 1;
+        case StateWord::Investigating:
+            return 2;
+        case StateWord::InProgress:
+            return 3;
+        case StateWord::Monitoring:
+            return 4;
+        case StateWord::Resolved:
+        case StateWord::Completed:
+            return 5;
+        default:
+            return 0;
+        }
+    };
+    int up = 0;
+    int down = 0;
+    for (int index = 2; index < m_statements.size(); ++index) {
+        const StampReading &above = *m_statements.at(index - 1).stamp;
+        const StampReading &below = *m_statements.at(index).stamp;
+        int step = 0;
+        if (above.rank != 0 && below.rank != 0)
+            step = below.rank - above.rank;
+        else if (stage(above.state) != 0 && stage(below.state) != 0)
+            step = stage(below.state) - stage(above.state);
+        else if (above.rank == -1 || below.rank == 1000)
+            step = 1;
+        else if (above.rank == 1000 || below.rank == -1)
+            step = -1;
+        up += step > 0 ? 1 : 0;
+        down += step < 0 ? 1 : 0;
+    }
+    return up == down ? std::nullopt : std::optional(down > up);
 }
 
 } // namespace tocsin

@@ -287,6 +287,8 @@ void deriveInstants(ImportedPost &post)
     post.newestFirst = std::nullopt;
     if (dated >= 2)
         post.newestFirst = down > up;
+    else if (post.updates.size() >= 2 && post.labelledNewestFirst)
+        post.newestFirst = post.labelledNewestFirst;
     else if (dated == 1 && post.updates.size() == 1 && post.updates.constFirst().begin > post.titleEnd + 40)
         post.newestFirst = false; // a text, and one statement below it
 }
