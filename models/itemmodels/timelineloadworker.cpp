@@ -193,7 +193,7 @@ void TimelineLoadWorker::lookForChanges()
         return;
     }
     impacts.assign(now->begin(), now->end());
-    m_snapshot.index = std::make_shared<const TimelineIndex>(m_snapshot.index->replaced(std::move(touched), impacts));
+    m_snapshot.index = std::make_shared<const TimelineIndex>(m_snapshot.index->replaced(touched, impacts));
     emit incidentsOutdated(keys);
     publish();
 }
