@@ -73,6 +73,10 @@ constexpr ListKey listKeys[] = {
     {"zoneNouns"_L1, Kind::ZoneNoun, 0},
     {"serviceNouns"_L1, Kind::ServiceNoun, 0},
     {"within"_L1, Kind::WithinWord, 0},
+    {"noon"_L1, Kind::NamedClock, 12},
+    {"midnight"_L1, Kind::NamedClock, 0},
+    {"duration"_L1, Kind::DurationLabel, 0},
+    {"notClock"_L1, Kind::NotClock, 0},
     {"unless"_L1, Kind::Unless, 0},
     {"negations"_L1, Kind::Unless, 1},
 };
@@ -103,19 +107,22 @@ public:
     {
         m_data.code = file.value("language"_L1).toString();
         m_data.dayFirst = file.value("dayFirst"_L1).toBool(true);
+        m_data.monthAlwaysFirst = file.value("monthAlwaysFirst"_L1).toBool(false);
+        m_data.extendedHours = file.value("extendedHours"_L1).toBool(false);
+        m_data.calendarEpoch = file.value("calendarEpoch"_L1).toInt(0);
         const QJsonArray stopWords = file.value("stopWords"_L1).toArray();
         for (const QJsonValue &word : stopWords)
             m_data.stopWords += word.toString();
         addNumbered("months"_L1, Kind::Month);
         addNumbered("weekdays"_L1, Kind::Weekday);
+        addNumbered("shortWeekdays"_L1, Kind::ShortWeekday);
         for (const ListKey &row : listKeys)
             addList(file.value(row.key).toArray(), {row.kind, 0, false, row.value});
         addByDays("relative"_L1, 0);
         addByDays("relativeMorning"_L1, 1);
         addByDays("relativeEvening"_L1, 2);
-        const QJsonObject numbers = file.value("numbers"_L1).toObject();
-        for (auto number = numbers.begin(); number != numbers.end(); ++number)
-            add(number.key(), {Kind::Number, 0, false, number.value().toInteger()});
+        addValues("numbers"_L1, Kind::Number);
+        addValues("eras"_L1, Kind::Era);
         for (const StateKey &row : stateKeys) {
             addList(file.value("states"_L1)[row.key].toArray(), {Kind::State, 0, false, static_cast<qint64>(row.state)});
             addList(file.value("stateLabels"_L1)[row.key].toArray(), {Kind::StateLabel, 0, false, static_cast<qint64>(row.state)});
@@ -136,6 +143,12 @@ private:
         const QJsonArray entries = m_file.value(key).toArray();
         for (const QJsonValue &names : entries)
             addList(names.toArray(), {kind, 0, false, ++number});
+    }
+    void addValues(QLatin1StringView key, Kind kind)
+    {
+        const QJsonObject values = m_file.value(key).toObject();
+        for (auto value = values.begin(); value != values.end(); ++value)
+            add(value.key(), {kind, 0, false, value.value().toInteger()});
     }
     void addByDays(QLatin1StringView key, quint8 part)
     {

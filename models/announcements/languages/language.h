@@ -50,6 +50,11 @@ enum class WordKind : quint8 {
     ServerNoun, ///< ("serverNouns")
     ZoneNoun, ///< ("zoneNouns")
     ServiceNoun, ///< ("serviceNouns")
+    NamedClock, ///< "noon", "midnight"; value the hour, 12 or 0 ("noon", "midnight")
+    ShortWeekday, ///< a weekday only where a clock follows; value as Weekday ("shortWeekdays", a list of 7 lists)
+    DurationLabel, ///< "duration": "1:30" behind it is how long ("duration")
+    NotClock, ///< "ratio", "port": the number behind it is no clock ("notClock")
+    Era, ///< "令和", "民國": value the year before its first ("eras": {"令和": 2018})
     WithinWord, ///< "within" before a duration ("within")
     Unless, ///< what follows is not so, or not yet; value 0 for the rest of the clause: "as soon as", "until" ("unless"), 1 right before it: "not" ("negations")
 };
@@ -76,6 +81,9 @@ struct LanguageData
     QString code;
     QStringList stopWords; ///< frequent words by which the language is told from others
     bool dayFirst = true; ///< 6/7/2022 is 6 July where nothing else settles it
+    bool monthAlwaysFirst = false; ///< 6/7 is never 6 July ("monthAlwaysFirst")
+    bool extendedHours = false; ///< a day's hours may go on over midnight: 25:00 is 1:00 of the next day ("extendedHours")
+    int calendarEpoch = 0; ///< years of three digits are counted from here: 113 is 2024 where this is 1911 ("calendarEpoch"); 0: they are none
     QHash<QString, QList<Phrase>> phrases; ///< by first lexeme; longest first
 };
 

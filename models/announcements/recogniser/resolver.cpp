@@ -149,6 +149,15 @@ TimeResolver::Hours TimeResolver::hoursOf(const ReadClock &read, const ReadClock
             hours.options = {12, 0};
         return hours;
     }
+    if (clock.midnight) {
+        // Midnight of a day is its beginning or its end; only as the end of a range it is the next one after the start.
+        const bool later = read.relative >= 0 || read.part == 2 || read.isEnd || read.endWord;
+        hours.options = later ? QList<int>{24, 0} : QList<int>{0, 24};
+        hours.settled = read.isEnd && !read.ownDate;
+        if (hours.settled)
+            hours.options = {0};
+        return hours;
+    }
     const bool twelve = clock.hour >= 1 && clock.hour <= 12 && clock.second == 0;
     if (partner && twelve) {
         const TimeToken &other = m_text.tokens().at(partner->clock);
@@ -187,7 +196,7 @@ void TimeResolver::place(ImportedTime &time, const QList<QDate> &days, const Hou
     bool certain = settled && days.size() == 1 && hours.settled && zoneWords.size() == 1;
     for (const QDate &day : days) {
         for (const int hour : hours.options) {
-            const QDate wallDay = hour == 24 ? day.addDays(1) : day;
+            const QDate wallDay = hour >= 24 ? day.addDays(1) : day;
             const QTime wall(hour % 24, clock.minute, std::min(clock.second, 59));
             if (!time.date) {
                 time.date = wallDay;

@@ -3,6 +3,8 @@
 
 #include "models/announcements/recogniser/tokenscanner.h"
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace tocsin {
@@ -23,6 +25,8 @@ ScannedText::ScannedText(const QString &original, const QString &language)
     }
     if (const LanguageData *english = languageData(u"en"_s); english && !m_data.contains(english))
         m_data += english;
+    for (const LanguageData *data : std::as_const(m_data))
+        m_extendedHours |= data->extendedHours;
     findPhrases();
     m_tokenAt.fill(-1, m_lexemes.size());
     TokenScanner(*this).scan();

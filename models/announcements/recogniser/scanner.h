@@ -26,7 +26,7 @@ struct TimeToken
     int weekday = 0; ///< 1 Monday .. 7; Date and Weekday
 
     // Clock
-    int hour = 0; ///< 0..24
+    int hour = 0; ///< 0..24; to 29 where a language counts on over midnight ("25時")
     int minute = 0;
     int second = 0;
     int meridiem = 0; ///< 0 not stated, 1 AM, 2 PM
@@ -35,6 +35,8 @@ struct TimeToken
 
     bool dotted = false; ///< "14.30"
     bool bare = false; ///< "kl. 14": an hour without any mark
+    bool digits = false; ///< "0900"
+    bool midnight = false; ///< the word: at the beginning or at the end of its day
     bool units = false; ///< "9點05分": hours and minutes named, as 上午 and 下午 are used
 
     QString zoneWord; ///< Zone
@@ -91,6 +93,7 @@ private:
     QList<Lexeme> m_lexemes;
     QStringList m_languages;
     QList<const LanguageData *> m_data;
+    bool m_extendedHours = false; ///< one of the languages has hours above 24
     QList<Match> m_matches;
     QList<int> m_matchStart; ///< per lexeme, and one past the end: first of its matches
     QList<quint64> m_kinds; ///< per lexeme: bit for every WordKind that begins there

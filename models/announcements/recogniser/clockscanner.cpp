@@ -1,0 +1,359 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Clocks: with marks, units, AM and PM, and hours that only what stands around them makes a clock.
+#include "models/announcements/recogniser/tokenscanner.h"
+
+#include "models/domain/instant.h"
+
+using namespace Qt::StringLiterals;
+
+namespace tocsin {
+
+bool TokenScanner::takeMeridiem(TimeToken &clock) const
+{
+    const ScannedText::Match *match = m_text.matchAt(clock.last, WordKind::Meridiem);
+    if (!match || m_text.m_lexemes.at(clock.last).gap >= Lexeme::Gap::Paragraph)
+        return false;
+    // German "um 10:00 am 5. April": the preposition, not the meridiem.
+    const bool preposition = m_text.has(clock.last, WordKind::Join)
+        && (m_text.has(match->last, WordKind::Weekday) || (match->last < m_text.count() && m_text.m_lexemes.at(match->last).kind == Lexeme::Kind::Number));
+    if (preposition)
+        return false;
+    clock.meridiem = static_cast<int>(match->meaning.value);
+    clock.last = match->last;
+    return true;
+}
+
+void TokenScanner::takeClockSuffix(TimeToken &clock) const
+{
+    if (const ScannedText::Match *suffix = m_text.matchAt(clock.last, WordKind::ClockSuffix); suffix && m_text.m_lexemes.at(clock.last).gap < Lexeme::Gap::Paragraph)
+        clock.last = suffix->last;
+}
+
+/// Whether a number with an hour word behind it is a clock there: behind "à", "um", a date, or as an end of a range.
+bool TokenScanner::hourStandsHere(int index) const
+{
+    if (follows(index, WordKind::ClockPrefix))
+        return true;
+    const bool afterToken = !m_text.m_tokens.isEmpty() && m_text.m_tokens.constLast().last >= index - 4;
+    const bool afterClock = afterToken && m_text.m_tokens.constLast().kind == TimeToken::Kind::Clock;
+    const bool afterDate = afterToken && m_text.m_tokens.constLast().kind == TimeToken::Kind::Date && m_text.m_tokens.constLast().last == index;
+    const bool joined = follows(index, WordKind::RangeJoin) || follows(index, WordKind::RangeAnd) || m_text.isDash(index - 1);
+    if (afterDate || (afterClock && joined))
+        return true;
+    // "de 14 heures à 16 heures": the other end says the same.
+    const ScannedText::Match *suffix = m_text.matchAt(index + 1, WordKind::ClockSuffix);
+    if (!suffix || !follows(index, WordKind::RangeOpen))
+        return false;
+    int next = suffix->last;
+    if (const ScannedText::Match *join = m_text.matchAt(next, WordKind::RangeJoin))
+        next = join->last;
+    else if (const ScannedText::Match *also = m_text.matchAt(next, WordKind::RangeAnd))
+        next = also->last;
+    else if (m_text.isDash(next))
+        ++next;
+    else
+        return false;
+    return isNumber(next, 1, 2) && m_text.has(next + 1, WordKind::ClockSuffix);
+}
+
+/// "12 h 20", which may also be how long something lasts: a clock where something around it speaks of the hour of the day.
+bool TokenScanner::isSpacedClock(int index) const
+{
+    const auto hoursAndMinutes = [this](int at) {
+        return isNumber(at, 1, 2) && number(at) <= 24 && isWord(at + 1, u"h") && m_text.m_lexemes.at(at + 1).gap <= Lexeme::Gap::Space && isNumber(at + 2, 2, 2)
+            && m_text.m_lexemes.at(at + 2).gap <= Lexeme::Gap::Space && number(at + 2) < 60 && !m_text.has(at + 3, WordKind::Unit);
+    };
+    if (!hoursAndMinutes(index))
+        return false;
+    if (m_text.beginsLine(index) || hourStandsHere(index) || follows(index, WordKind::Join) || follows(index, WordKind::StartWord) || follows(index, WordKind::EndWord)
+        || follows(index, WordKind::Label) || follows(index, WordKind::RangeJoin) || m_text.isMark(index + 3, u':') || zoneAt(index + 3))
+        return true;
+    if (!m_text.m_tokens.isEmpty() && m_text.m_tokens.constLast().last >= index - 1 && (m_text.m_tokens.constLast().kind == TimeToken::Kind::Date || m_text.m_tokens.constLast().kind == TimeToken::Kind::Relative))
+        return true;
+    // "entre 9 h 30 et 10 h 45"
+    if (!follows(index, WordKind::RangeOpen))
+        return false;
+    const ScannedText::Match *join = m_text.matchAt(index + 3, WordKind::RangeJoin);
+    if (!join)
+        join = m_text.matchAt(index + 3, WordKind::RangeAnd);
+    return join && hoursAndMinutes(join->last);
+}
+
+/// Whether nothing but a word that joins a range stands between lexemes @p from and @p index: "alle" of "dalle 22 alle 2".
+bool TokenScanner::joinsRange(int from, int index) const
+{
+    const ScannedText::Match *join = m_text.matchAt(from, WordKind::RangeJoin);
+    if (!join)
+        join = m_text.matchAt(from, WordKind::RangeAnd);
+    return join && join->last == index;
+}
+
+/// "kl. 14", "kl 14-16", "a las 9": an hour without any mark behind a word that only stands before clocks.
+bool TokenScanner::isBareHour(int index) const
+{
+    if (number(index) > 24)
+        return false;
+    const bool continued = index + 1 < m_text.count() && m_text.isGapless(index + 1)
+        && (m_text.isMark(index + 1, u'.') || m_text.isMark(index + 1, u':') || m_text.isMark(index + 1, u',') || m_text.isMark(index + 1, u'%') || m_text.isMark(index + 1, u'/')
+            || m_text.m_lexemes.at(index + 1).kind == Lexeme::Kind::Word)
+        && !(m_text.isMark(index + 1, u'.') && !m_text.isGapless(index + 2)) && !(m_text.isMark(index + 1, u',') && !m_text.isGapless(index + 2))
+        && !(m_text.isMark(index + 1, u':') && !m_text.isGapless(index + 2));
+    if (continued || m_text.has(index + 1, WordKind::Unit))
+        return false;
+    const bool afterBare = !m_text.m_tokens.isEmpty() && m_text.m_tokens.constLast().kind == TimeToken::Kind::Clock && m_text.m_tokens.constLast().bare
+        && ((m_text.m_tokens.constLast().last == index - 1 && m_text.isDash(index - 1)) || joinsRange(m_text.m_tokens.constLast().last, index));
+    return afterBare || (follows(index, WordKind::ClockPrefix) && !follows(index, WordKind::RangeJoin));
+}
+
+/// The first UTF-16 unit of lexeme @p index.
+char16_t TokenScanner::unitAt(int index) const { return index >= 0 && index < m_text.count() ? m_text.m_source.reading.at(m_text.m_lexemes.at(index).begin).unicode() : char16_t(0); }
+
+/// The character that stands behind an hour, not behind a number of hours.
+bool TokenScanner::isHourUnit(int index) const
+{
+    const char16_t unit = unitAt(index);
+    const char16_t next = unitAt(index + 1);
+    return (unit == u'時' || unit == u'时' || unit == u'点' || unit == u'點' || unit == u'시') && next != u'間' && next != u'间' && next != u'간';
+}
+
+/// Whether the number at @p index looks like a clock by itself: "14:00", "14h30", "2pm", "14 Uhr", "14時".
+bool TokenScanner::isClockShape(int index) const
+{
+    if (!isNumber(index, 1, 2))
+        return false;
+    const bool marks = (m_text.isMark(index + 1, u':') || isWord(index + 1, u"h")) && m_text.isGapless(index + 1) && isNumber(index + 2, 2, 2) && m_text.isGapless(index + 2);
+    return marks || isHourUnit(index + 1) || m_text.has(index + 1, WordKind::Meridiem) || (m_text.has(index + 1, WordKind::ClockSuffix) && !m_text.has(index + 1, WordKind::Month));
+}
+
+/// "between 9 and 10 PM", "下午1到5点": the number behind the joining word at @p index; -1 where there is none.
+int TokenScanner::otherEndOf(int index) const
+{
+    int next = index;
+    if (m_text.has(next, WordKind::RangeJoin))
+        next = m_text.matchAt(next, WordKind::RangeJoin)->last;
+    else if (m_text.has(next, WordKind::RangeAnd))
+        next = m_text.matchAt(next, WordKind::RangeAnd)->last;
+    else if (m_text.isDash(next) || m_text.isMark(next, u'~'))
+        ++next;
+    else
+        return -1;
+    return isNumber(next, 1, 2) ? next : -1;
+}
+
+/// "14:30", "14:30:05.120", and "14.30" and "14h30" where something says that they are clocks.
+bool TokenScanner::readClockWithMarks(TimeToken &clock) const
+{
+    const int index = clock.first;
+    if (isSpacedClock(index)) {
+        clock.last = index + 3;
+    } else if (!isNumber(index, 1, 2) || !m_text.isGapless(index + 1) || !isNumber(index + 2, 2, 2) || !m_text.isGapless(index + 2)) {
+        return false;
+    } else if (m_text.isMark(index + 1, u':')) {
+        clock.last = index + 3;
+        if (m_text.isMark(clock.last, u':') && m_text.isGapless(clock.last) && isNumber(clock.last + 1, 2, 2) && m_text.isGapless(clock.last + 1)) {
+            clock.second = number(clock.last + 1);
+            clock.last += 2;
+            if (m_text.isMark(clock.last, u'.') && m_text.isGapless(clock.last) && isNumber(clock.last + 1, 1, 9) && m_text.isGapless(clock.last + 1))
+                clock.last += 2;
+        }
+        // Part of an address (10:20:af) or of a longer row of numbers; "10:20:電力" is a clock with a text behind it.
+        if (m_text.isMark(clock.last, u':') && m_text.isGapless(clock.last) && m_text.isGapless(clock.last + 1) && unitAt(clock.last + 1) < 0x80)
+            return false;
+    } else if (m_text.isMark(index + 1, u'.')) {
+        const int last = index + 3;
+        const bool behindClock = !m_text.m_tokens.isEmpty() && m_text.m_tokens.constLast().kind == TimeToken::Kind::Clock && m_text.m_tokens.constLast().dotted
+            && (m_text.m_tokens.constLast().last == index - 1 || follows(index, WordKind::RangeJoin) || follows(index, WordKind::RangeAnd));
+        const bool marked = m_text.has(last, WordKind::Meridiem) || m_text.has(last, WordKind::ClockSuffix) || follows(index, WordKind::ClockPrefix) || behindClock;
+        const int other = otherEndOf(last);
+        const bool range = other > 0 && m_text.isMark(other + 1, u'.') && isNumber(other + 2, 2, 2) && m_text.has(other + 3, WordKind::ClockSuffix);
+        if (!marked && !range)
+            return false;
+        clock.dotted = true;
+        clock.last = last;
+    } else if (isWord(index + 1, u"h") && !isWord(index + 3, u"m") && !isWord(index + 3, u"min")) { // "1h12m" lasts
+        clock.last = index + 3;
+    } else {
+        return false;
+    }
+    clock.hour = number(index);
+    clock.minute = number(index + 2);
+    clock.zeroPadded = isNumber(index, 2, 2) || !(m_text.isMark(index + 1, u':') || m_text.isMark(index + 1, u'.'));
+    return true;
+}
+
+/// "14時30分", "2点半", "2 PM", "14 Uhr".
+bool TokenScanner::readClockWithUnits(TimeToken &clock) const
+{
+    const int index = clock.first;
+    if (!isNumber(index, 1, 2))
+        return false;
+    clock.hour = number(index);
+    if (isHourUnit(index + 1)) {
+        clock.last = index + 2;
+        clock.zeroPadded = true;
+        clock.units = true;
+        if (isNumber(index + 2, 1, 2) && (unitAt(index + 3) == u'分' || unitAt(index + 3) == u'분')) {
+            clock.minute = number(index + 2);
+            clock.last = index + 4;
+        } else if (unitAt(index + 2) == u'半' || unitAt(index + 2) == u'반') {
+            clock.minute = 30;
+            clock.last = index + 3;
+        }
+        return true;
+    }
+    if (m_text.has(index + 1, WordKind::Meridiem) && m_text.m_lexemes.at(index + 1).gap <= Lexeme::Gap::Space) {
+        clock.last = index + 1;
+        return takeMeridiem(clock);
+    }
+    // "à 14 heures", "om 10 uur", "ab 14 h": also the word that otherwise counts hours.
+    if (m_text.has(index + 1, WordKind::ClockSuffix) && m_text.m_lexemes.at(index + 1).gap <= Lexeme::Gap::Space
+        && (!m_text.has(index + 1, WordKind::Unit) || hourStandsHere(index))) {
+        clock.last = index + 1;
+        clock.zeroPadded = true;
+        return true;
+    }
+    return false;
+}
+
+/// "kl. 14", "dalle 22 alle 2", the 9 of "between 9 and 10 PM".
+bool TokenScanner::readBareClock(TimeToken &clock) const
+{
+    const int index = clock.first;
+    if (!isNumber(index, 1, 2))
+        return false;
+    clock.hour = number(index);
+    clock.last = index + 1;
+    if (isBareHour(index)) {
+        clock.zeroPadded = true;
+        clock.bare = true;
+        return true;
+    }
+    const int other = otherEndOf(index + 1);
+    if (other < 0)
+        return false;
+    const bool minutes = m_text.isMark(other + 1, u':') && isNumber(other + 2, 2, 2) && m_text.isGapless(other + 2) && index > 0 && m_text.has(index - 1, WordKind::RangeOpen);
+    return isHourUnit(other + 1) || minutes || (m_text.has(other + 1, WordKind::Meridiem) && !m_text.has(other + 1, WordKind::Join))
+        || (m_text.has(other + 1, WordKind::ClockSuffix) && !m_text.has(other + 1, WordKind::Unit) && !m_text.has(other + 1, WordKind::Meridiem));
+}
+
+/// "0900 UTC", "2300 hrs", "0700-0900".
+bool TokenScanner::readDigitsClock(TimeToken &clock) const
+{
+    const int index = clock.first;
+    const auto isClock = [this](int at) { return isNumber(at, 4, 4) && number(at) / 100 <= 24 && number(at) % 100 < 60; };
+    if (!isClock(index) || m_text.m_lexemes.at(index).gap > Lexeme::Gap::Line)
+        return false;
+    const auto marked = [this](int at) { return m_text.has(at, WordKind::ClockSuffix) || isWord(at, u"utc") || isWord(at, u"gmt") || isWord(at, u"z"); };
+    const auto afterDigits = [this](int at) { return !m_text.m_tokens.isEmpty() && m_text.m_tokens.constLast().digits && at - m_text.m_tokens.constLast().last <= 1; };
+    // "in 2024 UTC …" and "May 2024 GMT" are years.
+    const bool prefixed = index > 0 && (m_text.has(index - 1, WordKind::RangeJoin) || m_text.has(index - 1, WordKind::ClockPrefix) || isWord(index - 1, u"at"));
+    bool good = marked(index + 1) && (!isYear(number(index)) || isWord(index + 1, u"z") || m_text.has(index + 1, WordKind::ClockSuffix) || prefixed);
+    // Both ends of a range, one of which no other number is written like: "0700-0900", "2200-0400".
+    const int join = m_text.isDash(index + 1) ? index + 2 : m_text.has(index + 1, WordKind::RangeJoin) ? m_text.matchAt(index + 1, WordKind::RangeJoin)->last : -1;
+    if (!good && join > 0 && isClock(join))
+        good = marked(join + 1) || unitAt(index) == u'0' || unitAt(join) == u'0';
+    good |= afterDigits(index) && (m_text.isDash(index - 1) || follows(index, WordKind::RangeJoin));
+    if (!good || (m_text.isDash(index + 1) && m_text.isGapless(index + 1) && isNumber(index + 2, 1, 2))) // "0900-12", a part of a name
+        return false;
+    clock.hour = number(index) / 100;
+    clock.minute = number(index) % 100;
+    clock.zeroPadded = true;
+    clock.digits = true;
+    clock.last = index + 1;
+    return true;
+}
+
+/// Whether letters that are neither AM nor PM, a zone nor "h" cling to @p clock: "20:15f" is no clock.
+bool TokenScanner::endsInAWord(const TimeToken &clock) const
+{
+    const int at = clock.last;
+    if (at >= m_text.count() || !m_text.isGapless(at) || m_text.m_lexemes.at(at).kind != Lexeme::Kind::Word || unitAt(at) >= 0x3040)
+        return false;
+    return !m_text.has(at, WordKind::Meridiem) && !m_text.has(at, WordKind::ClockSuffix) && !m_text.has(at, WordKind::RangeJoin) && !m_text.has(at, WordKind::DayPart) && !zoneAt(at);
+}
+
+std::optional<TimeToken> TokenScanner::clockAt(int index) const
+{
+    if (!standsFree(index) || follows(index, WordKind::NotClock))
+        return std::nullopt;
+    TimeToken clock;
+    clock.kind = TimeToken::Kind::Clock;
+    clock.first = index;
+    const TimeToken blank = clock;
+    using Reader = bool (TokenScanner::*)(TimeToken &) const;
+    static constexpr Reader readers[] = {&TokenScanner::readClockWithMarks, &TokenScanner::readClockWithUnits, &TokenScanner::readDigitsClock, &TokenScanner::readBareClock};
+    bool found = false;
+    for (const Reader reader : readers) {
+        clock = blank;
+        found = (this->*reader)(clock);
+        if (found)
+            break;
+    }
+    const int latestHour = m_text.m_extendedHours ? 29 : 24;
+    if (!found || clock.minute > 59 || clock.second > 60 || clock.hour > latestHour || (clock.hour == 24 && clock.minute > 0 && !m_text.m_extendedHours) || endsInAWord(clock))
+        return std::nullopt;
+    const ScannedText::Match *before = nullptr; // 下午 2 点, 오전 2시
+    for (int back = 1; back <= 2 && index - back >= 0; ++back) {
+        const ScannedText::Match *match = m_text.matchAt(index - back, WordKind::Meridiem);
+        if (match && match->last == index)
+            before = match;
+    }
+    if (before) {
+        clock.meridiem = static_cast<int>(before->meaning.value);
+        clock.first = before->first;
+    } else if (clock.meridiem == 0) {
+        takeMeridiem(clock);
+    }
+    takeClockSuffix(clock);
+    // "12 noon", "12:00 midnight", "las 12 del mediodía"
+    if (const ScannedText::Match *named = m_text.matchAt(clock.last, WordKind::NamedClock); named && clock.hour == 12 && clock.minute == 0 && clock.meridiem == 0) {
+        clock.meridiem = named->meaning.value == 12 ? 2 : 1;
+        clock.last = named->last;
+    }
+    clock.malformed = clock.meridiem != 0 && (clock.hour == 0 || clock.hour > 12);
+    return clock;
+}
+
+/// "noon", "minuit", "正午".
+std::optional<TimeToken> TokenScanner::namedClockAt(int index) const
+{
+    const ScannedText::Match *match = m_text.matchAt(index, WordKind::NamedClock);
+    // "après-midi" is no noon, "midnight-blue" no midnight.
+    if (!match || (index > 0 && m_text.isDash(index - 1) && m_text.isGapless(index)) || (m_text.isDash(match->last) && m_text.isGapless(match->last) && !isNumber(match->last + 1, 1, 2)))
+        return std::nullopt;
+    TimeToken clock;
+    clock.kind = TimeToken::Kind::Clock;
+    clock.first = match->first;
+    clock.last = match->last;
+    clock.hour = static_cast<int>(match->meaning.value);
+    clock.zeroPadded = true;
+    clock.midnight = clock.hour == 0;
+    clock.meridiem = clock.hour == 12 ? 2 : 0;
+    return clock;
+}
+
+/// "Duration: 02:30", "down for 00:12:33", "2:30 hours", "3:45 minutes": how long, not when.
+std::optional<TimeToken> TokenScanner::spanAt(int index) const
+{
+    if (!isNumber(index, 1, 3) || !m_text.isMark(index + 1, u':') || !m_text.isGapless(index + 1) || !isNumber(index + 2, 2, 2) || !m_text.isGapless(index + 2))
+        return std::nullopt;
+    const bool seconds = m_text.isMark(index + 3, u':') && m_text.isGapless(index + 3) && isNumber(index + 4, 2, 2) && m_text.isGapless(index + 4);
+    const int last = index + (seconds ? 5 : 3);
+    const ScannedText::Match *unit = last < m_text.count() && m_text.m_lexemes.at(last).gap <= Lexeme::Gap::Space ? m_text.matchAt(last, WordKind::Unit) : nullptr;
+    const bool hours = unit && unit->meaning.value == hourMs && number(index) < 10 && isNumber(index, 1, 1);
+    const bool minutes = unit && unit->meaning.value == minuteMs;
+    const int before = index > 0 && (m_text.isMark(index - 1, u':') || m_text.isMark(index - 1, u'(')) ? index - 1 : index;
+    const bool named = (follows(before, WordKind::DurationLabel) || follows(index, WordKind::DurationLabel)) && !zoneAt(last) && !m_text.has(last, WordKind::Meridiem);
+    if ((!hours && !minutes && !named) || number(index + 2) > 59)
+        return std::nullopt;
+    TimeToken span;
+    span.kind = TimeToken::Kind::Duration;
+    span.first = index;
+    span.last = (hours || minutes) ? unit->last : last;
+    const qint64 larger = minutes && !seconds ? minuteMs : hourMs;
+    span.shortestMs = number(index) * larger + number(index + 2) * (larger / 60) + (seconds ? number(index + 4) * secondMs : 0);
+    span.longestMs = span.shortestMs;
+    return span;
+}
+
+} // namespace tocsin
