@@ -2,6 +2,7 @@
 #include "models/announcements/importer.h"
 
 #include "models/announcements/posts/layout.h"
+#include "models/announcements/posts/pageyears.h"
 #include "models/announcements/posts/postreader.h"
 
 #include <QStringDecoder>
@@ -117,13 +118,21 @@ ImportedPage importPage(const QString &text, const ImportContext &context)
     const bool whole = context.shape != ImportContext::Shape::Page;
     const int titleLine = context.shape == ImportContext::Shape::Post ? 0 : -1;
     const QList<PageSection> sections = whole ? QList{PageSection{0, static_cast<int>(lines.size()), titleLine, -1}} : sectionsOf(scanned, lines);
+    const QList<PageYear> years = yearsOf(scanned, lines, sections, context);
     page.posts.reserve(sections.size());
     for (const PageSection &section : sections) {
         ImportContext own = context;
         // The day of writing is that of the newest post, which stands first; those below are older by nobody knows how much.
         if (!page.posts.isEmpty() && section.inheritedDay < 0)
             own.reference = QDate();
-        page.posts += PostReader(scanned, lines, section, own, page.text).read();
+        // … but by the order and the weekdays.
+        const PageYear &year = years.at(page.posts.size());
+        if (year.latest && (!own.today.isValid() || *year.latest < own.today))
+            own.today = *year.latest;
+        PostReader reader(scanned, lines, section, own, page.text);
+        if (year.near)
+            reader.setYearNear(*year.near);
+        page.posts += reader.read();
     }
     // Posts touch each other, so that no text is lost between them.
     for (int index = 0; index < page.posts.size(); ++index) {

@@ -168,6 +168,13 @@ private:
         return count;
     }
 
+    /// "We are investigating", "has been fixed": somebody works, or worked, on something.
+    [[nodiscard]] bool isCourse() const
+    {
+        const StateWord said = lastStateOf(m_text, m_parts.titleLast, m_last);
+        return said == StateWord::Investigating || said == StateWord::Monitoring || said == StateWord::Resolved;
+    }
+
     [[nodiscard]] IncidentKind kind() const
     {
         const int titleFirst = m_parts.titleFirst;
@@ -198,7 +205,7 @@ private:
         if (titleIncident >= 0)
             return titleMaintenance >= 0 && maintenance > incident ? IncidentKind::Maintenance : IncidentKind::Incident;
         if (!clocks && m_post.updates.isEmpty() && titleStateOf(m_text, titleFirst, titleLast) == StateWord::None && titleLast > titleFirst)
-            return maintenance > incident && maintenance > 1 ? IncidentKind::Maintenance : IncidentKind::Announcement;
+            return maintenance > incident && maintenance > 1 ? IncidentKind::Maintenance : incident > 1 && isCourse() ? IncidentKind::Incident : IncidentKind::Announcement;
         if (maintenance == 0 && incident == 0)
             return clocks || !m_post.updates.isEmpty() ? IncidentKind::Incident : IncidentKind::Announcement;
         return maintenance > incident || (maintenance == incident && countOf(m_text, bodyFirst, m_last, WordKind::Future) > 0) ? IncidentKind::Maintenance : IncidentKind::Incident;

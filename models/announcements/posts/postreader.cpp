@@ -76,6 +76,7 @@ ImportedPost PostReader::read()
     findTargets(parts, m_post);
     findPromises();
     findWindows(parts, m_reads, m_readOfTime, m_post);
+    sayPlanned();
     findYear();
     remark();
     collectEvidence();
@@ -142,9 +143,10 @@ int PostReader::readTitle(int line)
             if (!meta && !underlined)
                 return line;
         }
-        // A long line that ends as a sentence is the text itself.
+        // A long line that ends as a sentence is the text itself, unless a line with nothing but its day stands below it.
         const QChar ending = m_text.source().reading.at(m_text.lexemes().at(candidate.last - 1).begin);
-        if (length > 120 && (ending == u'.' || ending == u'\u3002'))
+        const bool dated = line + 1 < m_section.lastLine && !m_lines.at(line + 1).afterBlank && dayHeadingOf(m_text, m_lines.at(line + 1)) >= 0;
+        if (!dated && length > 120 && (ending == u'.' || ending == u'\u3002'))
             return line;
         if (line + 1 >= m_section.lastLine && (ending == u'.' || ending == u'\u3002' || length > 120))
             return line; // one line alone: the statement, not a heading of nothing
@@ -264,7 +266,7 @@ void PostReader::findDay()
     const auto dayFrom = [this, reference](int token) -> std::optional<QDate> {
         if (token < 0)
             return std::nullopt;
-        const TimeResolver resolver(m_text, m_context.zone, reference.isValid() ? std::optional(reference) : std::nullopt, reference);
+        const TimeResolver resolver(m_text, m_context.zone, reference.isValid() ? std::optional(reference) : m_pageDay, reference);
         return resolver.dayOf(m_text.tokens().at(token)).date;
     };
     for (const int token : {m_dayHeading, m_publishedDate}) {
@@ -296,6 +298,8 @@ void PostReader::findDay()
         m_yearNear = reference;
     else if (anyFull >= 0)
         m_yearNear = dayFrom(anyFull);
+    else
+        m_yearNear = m_pageDay;
     for (const int token : {full, inTitle}) {
         if (token < 0)
             continue;
@@ -350,6 +354,22 @@ bool PostReader::sentenceHas(int lexeme, WordKind kind, bool onlyBefore) const
             return true;
     }
     return false;
+}
+
+/// A maintenance of which the updates tell nothing but lie before its window is still ahead.
+void PostReader::sayPlanned()
+{
+    if (m_post.kind != IncidentKind::Maintenance || !m_post.state.isEmpty())
+        return;
+    deriveInstants(m_post);
+    std::optional<Instant> start;
+    for (const ImportedWindow &window : std::as_const(m_post.windows)) {
+        if (window.role == ImportedWindow::Role::Planned && window.start && (!start || *window.start < *start))
+            start = window.start;
+    }
+    const bool ahead = start && std::none_of(m_post.updates.cbegin(), m_post.updates.cend(), [&start](const ImportedUpdate &update) { return !update.instant || *update.instant >= *start; });
+    if (ahead)
+        m_post.state = u"scheduled"_s;
 }
 
 void PostReader::fillUpdates()

@@ -28,6 +28,8 @@ class PostReader
 {
 public:
     PostReader(const ScannedText &text, const QList<TextLine> &lines, const PageSection &section, const ImportContext &context, const QString &original);
+    /// A day of the post: dates without a year are the nearest to it.
+    void setYearNear(QDate day) { m_pageDay = day; }
     [[nodiscard]] ImportedPost read();
 
 private:
@@ -53,6 +55,7 @@ private:
     [[nodiscard]] TimeEvidence evidenceOf(int time) const;
     [[nodiscard]] TextSpan spanOf(int firstLexeme, int lastLexeme) const;
     [[nodiscard]] TextSpan spanOfToken(int token) const;
+    void sayPlanned();
     void fillUpdates();
     [[nodiscard]] std::optional<bool> labelledNewestFirst() const;
 
@@ -90,6 +93,7 @@ private:
     bool m_daySettled = false;
     bool m_dayIsReference = false;
     std::optional<QDate> m_yearNear;
+    std::optional<QDate> m_pageDay; ///< see setYearNear()
     QList<Statement> m_statements; ///< [0] is the body, may be empty
     QList<ReadClock> m_reads;
     QList<int> m_timeOfRead; ///< per read: index into times, -1 not yet

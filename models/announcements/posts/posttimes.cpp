@@ -416,7 +416,7 @@ void PostReader::findYear()
         if (token.first >= m_first && token.last <= m_last && token.kind == TimeToken::Kind::Date)
             look(token);
     }
-    m_post.year = stated ? ImportedPost::Year::Stated : m_context.reference.isValid() ? ImportedPost::Year::Inferred : ImportedPost::Year::Unknown;
+    m_post.year = stated ? ImportedPost::Year::Stated : m_context.reference.isValid() || m_pageDay ? ImportedPost::Year::Inferred : ImportedPost::Year::Unknown;
     if (!stated && missing && narrowed)
         m_post.yearCandidates = candidates;
 }

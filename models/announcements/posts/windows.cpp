@@ -162,6 +162,34 @@ private:
         }
     }
 
+    /// Whether @p time is told in a statement that is older: it was still to come.
+    [[nodiscard]] bool isAhead(int time) const
+    {
+        const int update = statementOf(lexemeOf(time)) - 1;
+        const auto told = update >= 0 ? m_post.updates.at(update).time : -1;
+        return told >= 0 && told != time && m_post.times.at(told).utc && m_post.times.at(time).utc && *m_post.times.at(time).utc > *m_post.times.at(told).utc;
+    }
+
+    /// The earliest clock that is merely mentioned and lies before the first dated statement, by hours or a few days: what is told there began it.
+    [[nodiscard]] int findToldStart(int firstDated) const
+    {
+        constexpr Instant longestDelay = 3 * dayMs;
+        if (firstDated < 0)
+            return -1;
+        const Instant dated = *m_post.times.at(firstDated).utc;
+        int found = -1;
+        for (int time = 0; time < m_post.times.size(); ++time) {
+            const ImportedTime &told = m_post.times.at(time);
+            const bool fits = told.role == TimeRole::Mention && told.utc && told.time && m_reads.at(m_readOfTime.at(time)).conversionOf < 0 && *told.utc < dated && dated - *told.utc <= longestDelay;
+            if (!fits || (found >= 0 && *m_post.times.at(found).utc <= *told.utc))
+                continue;
+            const auto [first, last] = sentenceAround(lexemeOf(time));
+            if (!has(first, last, WordKind::LinkPhrase) && !has(first, last, WordKind::State) && !has(first, last, WordKind::Future))
+                found = time;
+        }
+        return found;
+    }
+
     /// From the first effect that is told to the last statement of a story that is over.
     void findCourse()
     {
@@ -170,7 +198,7 @@ private:
         const auto earlier = [this](int a, int b) { return b < 0 || (m_post.times.at(a).utc && (!m_post.times.at(b).utc || *m_post.times.at(a).utc < *m_post.times.at(b).utc)); };
         for (int time = 0; time < m_post.times.size(); ++time) {
             const TimeRole role = m_post.times.at(time).role;
-            if ((role == TimeRole::Start || role == TimeRole::WindowStart) && earlier(time, start))
+            if ((role == TimeRole::Start || role == TimeRole::WindowStart) && earlier(time, start) && !isAhead(time))
                 start = time;
             if (role == TimeRole::End)
                 end = time;
@@ -187,6 +215,11 @@ private:
             if (lastUpdate < 0 || *m_post.times.at(update.time).utc >= *m_post.times.at(lastUpdate).utc)
                 lastUpdate = update.time;
         }
+        int published = -1;
+        for (int time = 0; time < m_post.times.size() && published < 0; ++time)
+            published = m_post.times.at(time).role == TimeRole::Published && m_post.times.at(time).utc ? time : -1;
+        if (start < 0 && m_post.kind == IncidentKind::Incident)
+            start = findToldStart(firstUpdate >= 0 && (published < 0 || earlier(firstUpdate, published)) ? firstUpdate : published);
         if (start < 0 && !bodySays)
             start = firstUpdate;
         if (start < 0) {
