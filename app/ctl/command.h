@@ -35,12 +35,14 @@ struct Command
 int runCheck(const Call &call);
 int runDemo(const Call &call);
 int runImport(const Call &call);
+int runLint(const Call &call);
 int runList(const Call &call);
 int runRender(const Call &call);
 int runShow(const Call &call);
 
 inline constexpr std::array commands{
     Command{QLatin1StringView("import"), QLatin1StringView("read posts and store their incidents"), &runImport},
+    Command{QLatin1StringView("lint"), QLatin1StringView("check the times of an announcement"), &runLint},
     Command{QLatin1StringView("list"), QLatin1StringView("list incidents, newest first"), &runList},
     Command{QLatin1StringView("show"), QLatin1StringView("show one incident with its thread"), &runShow},
     Command{QLatin1StringView("render"), QLatin1StringView("write an incident or a time for its readers"), &runRender},

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/announcements/importer.h"
+#include "models/announcements/linter/linter.h"
+#include "models/announcements/linter/lintmessages.h"
 #include "models/announcements/text/sourcetext.h"
 #include "models/time/isotime.h"
 
@@ -27,7 +29,25 @@ namespace {
     return "unknown"_L1;
 }
 
-[[nodiscard]] QJsonObject toJson(const ImportedPost &post, const QString &text, const CodePoints &points)
+[[nodiscard]] QJsonObject toJson(const Finding &finding, const QString &text, const CodePoints &points)
+{
+    const auto at = [&points](int offset) { return points.before(offset); };
+    QJsonObject json{{"begin"_L1, at(finding.begin)},
+                     {"end"_L1, at(finding.end)},
+                     {"span"_L1, text.mid(finding.begin, finding.end - finding.begin)},
+                     {"rule"_L1, tocsin::nameOf(finding.rule)},
+                     {"severity"_L1, tocsin::nameOf(finding.severity)},
+                     {"message"_L1, lintMessage(finding, QLocale::c())},
+                     {"suggestion"_L1, textOrNull(finding.fix ? finding.fix->edits.constFirst().text : finding.values.right)}};
+    QJsonArray repeats;
+    for (const TextSpan &span : finding.repeats)
+        repeats += QJsonObject{{"begin"_L1, at(span.begin)}, {"end"_L1, at(span.end)}};
+    if (!repeats.isEmpty())
+        json["repeats"_L1] = repeats;
+    return json;
+}
+
+[[nodiscard]] QJsonObject toJson(const ImportedPost &post, const CodePoints &points, const QJsonArray &lint)
 {
     const auto at = [&points](int offset) { return points.before(offset); };
     QJsonObject json;
@@ -94,27 +114,23 @@ namespace {
     }
     json["times"_L1] = times;
 
-    QJsonArray lint;
-    for (const ImportFinding &finding : post.findings) {
-        lint += QJsonObject{{"begin"_L1, at(finding.begin)},
-                            {"end"_L1, at(finding.end)},
-                            {"span"_L1, text.mid(finding.begin, finding.end - finding.begin)},
-                            {"rule"_L1, finding.rule},
-                            {"message"_L1, finding.message},
-                            {"suggestion"_L1, textOrNull(finding.suggestion)}};
-    }
     json["lint"_L1] = lint;
     return json;
 }
 
 } // namespace
 
-QJsonObject toJson(const ImportedPage &page)
+QJsonObject toJson(const ImportedPage &page) { return toJson(page, lint(page)); }
+
+QJsonObject toJson(const ImportedPage &page, const QList<Finding> &findings)
 {
     const CodePoints points(page.text);
+    QList<QJsonArray> lint(page.posts.size());
+    for (const Finding &finding : findings)
+        lint[finding.post] += toJson(finding, page.text, points);
     QJsonArray posts;
-    for (const ImportedPost &post : page.posts)
-        posts += toJson(post, page.text, points);
+    for (int index = 0; index < page.posts.size(); ++index)
+        posts += toJson(page.posts.at(index), points, lint.at(index));
     return {{"schema"_L1, "tocsin-import-1"_L1}, {"file"_L1, page.fileName}, {"posts"_L1, posts}};
 }
 

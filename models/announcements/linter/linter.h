@@ -31,6 +31,9 @@ struct LintOptions
 /// @p text with the fix of @p finding applied; unchanged where there is none or it does not lie in the text.
 [[nodiscard]] QString withFix(const QString &text, const Finding &finding);
 
+/// The schema tocsin-import-1 with @p findings as its lint arrays; toJson(page) has those of lint(page).
+[[nodiscard]] QJsonObject toJson(const ImportedPage &page, const QList<Finding> &findings);
+
 /// One row of the table of rules.
 struct LintRuleInfo
 {
