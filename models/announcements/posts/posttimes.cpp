@@ -166,18 +166,24 @@ void PostReader::resolveStamps()
             day = m_day;
             settled = m_daySettled;
             // Nothing but the day of writing: the text above names its day ("Am 20.02. um 21.30 Uhr …" and below it "Update 22:15 Uhr").
+            // Of several the latest, as nobody tells what is to come in the past tense.
+            std::optional<QDate> told;
             for (int above = read - 1; above >= 0 && (m_dayIsReference || !m_day); --above) {
-                const ReadClock &told = m_reads.at(above);
-                if (told.date < 0 || !told.ownDate || sentenceHas(told.first, WordKind::Future))
+                const ReadClock &other = m_reads.at(above);
+                if (other.date < 0 || !other.ownDate || sentenceHas(other.first, WordKind::Future))
                     continue;
-                const auto named = m_resolver->dayOf(m_text.tokens().at(told.date));
-                if (!named.date)
+                const auto named = m_resolver->dayOf(m_text.tokens().at(other.date));
+                if (!named.date || (told && *named.date <= *told))
                     continue;
-                day = named.date;
-                settled = named.settled;
-                minutes = told.clock >= 0 ? minutesOf(m_text.tokens().at(told.clock)) : -1;
-                break;
+                told = named.date;
+                // A day long before that of writing is that of another story.
+                constexpr int sameStoryDays = 14;
+                settled = named.settled && (!m_dayIsReference || std::abs(named.date->daysTo(*m_day)) <= sameStoryDays);
+                // A summary that names the whole range stands above the stamps of its course.
+                minutes = other.clock >= 0 && other.partner < 0 ? minutesOf(m_text.tokens().at(other.clock)) : -1;
             }
+            if (told)
+                day = told;
         }
         const int now = minutesOf(clock);
         if (day && minutes >= 0 && m_reads.at(read).date < 0) {
@@ -280,7 +286,10 @@ void PostReader::resolveInner(int index)
     } else if (!m_timesInZone.isEmpty()) {
         context.zoneWord = m_timesInZone;
     } else if (!nearZone.isEmpty()) {
+        // "At 18:05 UTC a link failed. Our own alarm came at 19:20": likely the same zone, but the text does not say so.
         context.zoneWord = nearZone;
+        context.zoneSettled = false;
+        context.zoneLikely = true;
     } else {
         QSet<QString> bodyZones;
         QSet<QString> allZones;
@@ -294,6 +303,8 @@ void PostReader::resolveInner(int index)
         }
         if (bodyZones.size() == 1) {
             context.zoneWord = *bodyZones.cbegin();
+            context.zoneSettled = false;
+            context.zoneLikely = true;
         } else if (!allZones.isEmpty()) {
             QStringList sorted(allZones.cbegin(), allZones.cend());
             sorted.sort();

@@ -104,7 +104,11 @@ private:
                 } else if (mark == u'/') {
                     if (left.kind != TokenKind::Zone && left.kind != TokenKind::Clock)
                         return breaks();
-                    gap.opens = true; // "10:00 CET / 09:00 UTC": the same in another zone
+                    // "10:00 CET / 09:00 UTC": the same in another zone; ISO 8601's "2024-11-14T22:00Z/2024-11-15T02:00Z" is a range.
+                    if (right.kind == TokenKind::Date && right.hasFullDate() && m_text.isGapless(at))
+                        gap.between = Between::Range;
+                    else
+                        gap.opens = true;
                 } else if (mark != u',' && mark != u'*' && mark != u'_' && mark != u'\'' && mark != u'\u2022') {
                     return breaks();
                 }

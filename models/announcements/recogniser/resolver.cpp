@@ -307,20 +307,24 @@ ImportedTime TimeResolver::resolve(const ReadClock &read, const ReadClock *partn
         settled = false;
     }
 
-    // The end of a range without a day of its own is the first such clock after the start.
+    // The end of a range without a day of its own is the first such clock after the start; "tomorrow" and "Friday" beside it are its own.
+    const bool ownDayWord = (read.weekday >= 0 && !(partner && partner->weekday == read.weekday)) || (read.relative >= 0 && !(partner && partner->relative == read.relative));
     const bool anyOfSeveral = !context.day && read.date < 0 && days.size() > 1;
     if (read.isEnd && start && start->time && (anyOfSeveral || (read.date >= 0 && !read.ownDate && days.size() > 1))) {
         if (minutesOf(hours.options.constFirst(), clock) <= start->time->hour() * 60 + start->time->minute()) {
             for (QDate &day : days)
                 day = day.addDays(1);
         }
-    } else if (read.isEnd && start && !days.isEmpty() && !read.ownDate && read.weekday < 0 && start->date && start->time) {
-        days = {*start->date};
+    } else if (read.isEnd && start && !days.isEmpty() && !read.ownDate && !ownDayWord && start->date && start->time) {
+        // A start at 24:00 or 25:00 counts from the day before the one that it falls on.
+        const bool late = partner && m_text.tokens().at(partner->clock).hour >= 24;
+        const QDate startDay = late ? start->date->addDays(-1) : *start->date;
+        days = {startDay};
         settled = start->certain || (settled && !start->utc);
         inherited = false;
-        const int startMinutes = start->time->hour() * 60 + start->time->minute();
+        const int startMinutes = start->time->hour() * 60 + start->time->minute() + (late ? 24 * 60 : 0);
         if (minutesOf(hours.options.constFirst(), clock) <= startMinutes)
-            days = {start->date->addDays(1)};
+            days = {startDay.addDays(1)};
         // Two zone words, or the hour that comes twice: "from 1:30 AM PDT to 1:10 AM PST" ends on the same day.
         if (start->utc && read.ownZone && partner && partner->ownZone && days.constFirst() != *start->date) {
             ImportedTime sameDay = blankTime(read);
@@ -341,7 +345,8 @@ ImportedTime TimeResolver::resolve(const ReadClock &read, const ReadClock *partn
         // The zone of a machine's header is not always that of the people who write below it.
         if (!context.zoneSettled && !m_homeZone.isEmpty())
             zoneWords += QString();
-        zoneWords += context.zoneWord;
+        zoneWords.insert(context.zoneLikely ? 0 : zoneWords.size(), context.zoneWord);
+        settled = settled && (context.zoneSettled || !m_homeZone.isEmpty());
     } else {
         zoneWords += QString();
         settled = settled && !m_homeZone.isEmpty();
@@ -356,13 +361,13 @@ ImportedTime TimeResolver::resolve(const ReadClock &read, const ReadClock *partn
     // Two zones that agree on this day are one.
     if (zoneWords.size() == 2) {
         ImportedTime one = time;
+        const QList<ImportFinding> kept = m_findings;
         place(one, days, hours, clock, {zoneWords.constLast()}, settled, read, context.stamp);
         ImportedTime other = time;
-        const QList<ImportFinding> kept = m_findings;
         place(other, days, hours, clock, {zoneWords.constFirst()}, settled, read, context.stamp);
         m_findings = kept;
         if (one.utc == other.utc)
-            zoneWords.removeLast();
+            zoneWords.removeAll(context.zoneWord);
     }
     place(time, days, hours, clock, zoneWords, settled, read, context.stamp);
     // One year is as good as another where nothing speaks for any.

@@ -19,6 +19,7 @@ struct TimeContext
     bool dayIsReference = false; ///< @ref day is only the day of writing that came with the text
     QList<QDate> days = {}; ///< where @ref day is not known: the days that it may be, best first
     bool below = false; ///< it stands in an update, which may have been written on another day than the post
+    bool zoneLikely = false; ///< @ref zoneWord is not settled, but likelier than the home zone
     bool fromWriting = false; ///< @ref near is when the text as a whole was published, and no day stands in it
     bool future = false; ///< the sentence speaks of what is to come
 };

@@ -186,7 +186,8 @@ std::optional<TimeToken> TokenScanner::zoneAt(int index) const
         zone.zoneWord = u"UTC"_s % m_text.lower(index) % m_text.lower(index + 1) % u':' % m_text.lower(index + 3);
         return zone;
     }
-    if (sign && isNumber(index + 1, 4, 4) && m_text.isGapless(index + 1) && number(index + 1) <= 1400) {
+    const bool digitsRange = m_text.isMark(index, u'-') && !m_text.m_tokens.isEmpty() && m_text.m_tokens.constLast().digits; // "0700-0900"
+    if (sign && !digitsRange && isNumber(index + 1, 4, 4) && m_text.isGapless(index + 1) && number(index + 1) <= 1400) {
         zone.last = index + 2;
         zone.zoneWord = u"UTC"_s % m_text.lower(index) % m_text.lower(index + 1).left(2) % u':' % m_text.lower(index + 1).mid(2);
         return zone;
