@@ -48,8 +48,30 @@ void checkClocks(const LintInput &input, LintSink &sink)
     }
 }
 
+namespace {
+
+/// Whether the people who wrote the text count twice twelve hours. A machine's header ("3:00 PM") says nothing of them, and where they write "15:00" or "09:00",
+/// "12:30" is clear too.
+[[nodiscard]] bool writesAmPm(const LintInput &input)
+{
+    bool marked = false;
+    for (int index = 0; index < input.count(); ++index) {
+        const TimeEvidence &at = input.evidence(index);
+        if (at.clock.isEmpty() || at.inHeader || input.isPublished(index))
+            continue;
+        if (at.meridiem == 0 && (at.hour > 12 || at.hour == 0 || (at.zeroPadded && at.hour < 10)))
+            return false;
+        marked = marked || at.meridiem != 0;
+    }
+    return marked;
+}
+
+} // namespace
+
 void checkAmPm(const LintInput &input, LintSink &sink)
 {
+    if (!writesAmPm(input))
+        return;
     for (int index = 0; index < input.count(); ++index) {
         const TimeEvidence &at = input.evidence(index);
         const ImportedTime &time = input.time(index);

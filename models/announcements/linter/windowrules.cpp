@@ -13,11 +13,20 @@ namespace {
 /// Two starts of one window further apart than this are rather two pieces of work.
 constexpr qint64 nearbyMs = 6 * hourMs;
 
-/// Ranges of the running text: title and header are compared with it by another rule, and what an update tells is its own story.
-[[nodiscard]] bool isOfBody(const LintInput &input, int index)
+/// Of the running text: title and header are compared with it by another rule.
+[[nodiscard]] bool isOfText(const LintInput &input, int index)
 {
     const TimeEvidence &at = input.evidence(index);
-    return at.update < 0 && !at.inTitle && !at.inHeader && !at.stamp && !input.isPublished(index);
+    return !at.inTitle && !at.inHeader && !at.stamp && !input.isPublished(index);
+}
+
+/// Of the running text above the updates.
+[[nodiscard]] bool isOfBody(const LintInput &input, int index) { return input.evidence(index).update < 0 && isOfText(input, index); }
+
+/// Of one statement: what a later one tells otherwise is news.
+[[nodiscard]] bool areOfOneStatement(const LintInput &input, int a, int b)
+{
+    return isOfText(input, a) && isOfText(input, b) && input.evidence(a).update == input.evidence(b).update;
 }
 
 [[nodiscard]] const ImportedWindow *windowFrom(const ImportedPost &post, int startTime)
@@ -46,6 +55,20 @@ constexpr qint64 nearbyMs = 6 * hourMs;
     return at + 1 < text.size() && (text.at(at) == u'-' || text.at(at) == u'*' || text.at(at) == u'\u2022' || text.at(at) == u'\u30FB' || text.at(at) == u'|');
 }
 
+/// Whether two ends are the same one: the same instant, or the same clock where the later one names no day.
+[[nodiscard]] bool isSame(const LintInput &input, int first, int later)
+{
+    const bool undated = input.evidence(later).date.isEmpty() && input.evidence(later).weekday.isEmpty() && input.evidence(later).dayWord.isEmpty();
+    return *input.time(first).utc == *input.time(later).utc || (undated && input.time(first).time == input.time(later).time && input.time(first).zone == input.time(later).zone);
+}
+
+/// How far two ends are apart, whatever day a range without one was given.
+[[nodiscard]] qint64 apartOnClock(const LintInput &input, int first, int later)
+{
+    const qint64 apart = std::abs(*input.time(first).utc - *input.time(later).utc);
+    return input.evidence(later).date.isEmpty() ? std::min(apart % dayMs, dayMs - apart % dayMs) : apart;
+}
+
 /// Pairs of ranges that share one end, exactly, and differ at the other; reports the later one's.
 void compareRanges(const LintInput &input, LintSink &sink, bool compareStarts)
 {
@@ -58,9 +81,9 @@ void compareRanges(const LintInput &input, LintSink &sink, bool compareStarts)
             const int sharedLater = compareStarts ? ranges.at(later).end : ranges.at(later).start;
             const int one = compareStarts ? ranges.at(first).start : ranges.at(first).end;
             const int other = compareStarts ? ranges.at(later).start : ranges.at(later).end;
-            if (!isOfBody(input, one) || !isOfBody(input, other) || *input.time(shared).utc != *input.time(sharedLater).utc)
+            if (!areOfOneStatement(input, one, other) || !isSame(input, shared, sharedLater))
                 continue;
-            const qint64 apart = std::abs(*input.time(one).utc - *input.time(other).utc);
+            const qint64 apart = apartOnClock(input, one, other);
             if (apart == 0 || apart > nearbyMs || areOfOthers(input.post, ranges.at(first).start, ranges.at(later).start) || isListItem(input, other))
                 continue;
             const auto same = std::find(foundAt.cbegin(), foundAt.cend(), *input.time(other).utc);
@@ -168,8 +191,9 @@ void checkStampsInWindow(const LintInput &input, LintSink &sink)
 
 namespace {
 
-/// The time of the running text that @p head contradicts: the same clock on another day, or another clock of the same day. -1: none, or one that agrees.
-[[nodiscard]] int contradictionOf(const LintInput &input, int head, qint64 within)
+/// The start in the running text that @p head contradicts: the same clock on another day where @p days may differ, or another clock of the same day, at most
+/// @p within away. -1: none, or one that agrees.
+[[nodiscard]] int contradictionOf(const LintInput &input, int head, bool days, qint64 within)
 {
     const ImportedTime &said = input.time(head);
     int found = -1;
@@ -177,14 +201,15 @@ namespace {
         const ImportedTime &time = input.time(index);
         if (!time.utc || index == head)
             continue;
-        if (*time.utc == *said.utc)
+        const bool agrees = std::any_of(time.candidates.cbegin(), time.candidates.cend(), [&said](const TimeCandidate &candidate) { return candidate.instant == *said.utc; });
+        if (agrees && isOfBody(input, index))
             return -1;
         const bool starts = time.role == TimeRole::WindowStart || time.role == TimeRole::Start;
-        if (found >= 0 || !starts || !isOfBody(input, index) || !input.isMain(index) || !input.evidence(index).ownDate || time.candidates.size() != 1)
+        if (found >= 0 || !starts || !isOfBody(input, index) || !input.isMain(index) || !input.evidence(index).ownDate || !input.hasOneDay(index))
             continue;
-        const qint64 apart = std::abs(*time.utc - *said.utc);
-        const bool sameClock = apart % dayMs == 0;
-        if (sameClock ? within >= dayMs : apart <= within)
+        const bool otherDay = days && time.time == said.time && time.date != said.date;
+        const bool otherClock = time.date == said.date && std::abs(*time.utc - *said.utc) <= within;
+        if (otherDay || otherClock)
             found = index;
     }
     return found;
@@ -203,10 +228,8 @@ void checkHeader(const LintInput &input, LintSink &sink)
         const bool header = input.isPublished(index) && windowFrom(input.post, index) && windowFrom(input.post, index)->durationMs;
         if (!at.inTitle && !header)
             continue;
-        const int differs = contradictionOf(input, index, at.inTitle ? 400 * dayMs : 3 * hourMs);
-        const bool sameDay = differs >= 0 && input.time(differs).date == time.date;
-        const bool sameClock = differs >= 0 && std::abs(*input.time(differs).utc - *time.utc) % dayMs == 0;
-        if (!sameDay && !(at.inTitle && sameClock))
+        const int differs = contradictionOf(input, index, at.inTitle, at.inTitle ? 12 * hourMs : 3 * hourMs);
+        if (differs < 0)
             continue;
         LintValues values;
         values.word = input.time(differs).span;

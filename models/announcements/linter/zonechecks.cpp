@@ -58,7 +58,14 @@ void checkZonesInForce(const LintInput &input, LintSink &sink)
             if (elsewhere.inForce && input.time(at.conversionOf).utc && elsewhere.literal.contains(*input.time(at.conversionOf).utc))
                 continue;
         }
-        const TextSpan span{std::min(at.clock.begin, at.zone.begin), std::max(at.clock.end, at.zone.end)};
+        TextSpan span{std::min(at.clock.begin, at.zone.begin), std::max(at.clock.end, at.zone.end)};
+        // "23:00 to 05:00 CET": one word for both ends.
+        const auto shared = std::find_if(said.begin(), said.end(), [&at](const Said &other) { return other.zones.constLast() == at.zone; });
+        if (shared != said.end()) {
+            if (shared->finding.repeats.isEmpty())
+                shared->finding.end = std::max(shared->finding.end, span.end);
+            continue;
+        }
         const bool fixable = !answer->suggestion.isEmpty() && !conversionSupports(input, index, answer->literal);
         // A timeline that writes CET all summer makes one mistake, not one for each stamp.
         const auto same = std::find_if(said.begin(), said.end(), [&at](const Said &other) { return at.stamp && other.stamp && other.word == at.zoneWord; });
@@ -78,7 +85,6 @@ void checkZonesInForce(const LintInput &input, LintSink &sink)
         finding.values.right = answer->suggestion;
         said += Said{at.zoneWord, at.stamp, finding, {at.zone}, fixable};
     }
-    QList<TextSpan> replaced;
     for (const Said &one : std::as_const(said)) {
         Finding &finding = sink.add({one.finding.begin, one.finding.end}, one.finding.values, one.finding.values.right.isEmpty() ? LintSentence::Plain : LintSentence::WithSuggestion);
         finding.repeats = one.finding.repeats;
