@@ -188,6 +188,7 @@ struct Library
     QStringList codes;
     QHash<QString, std::shared_ptr<const LanguageData>> byCode;
     QHash<QString, QList<int>> stopWords; ///< word → indexes into codes
+    QHash<QString, QList<int>> otherWords; ///< words of phrases that are no stop words of the language
 
     Library()
     {
@@ -204,8 +205,16 @@ struct Library
         if (codes.removeOne(u"en"_s))
             codes.prepend(u"en"_s);
         for (int index = 0; index < codes.size(); ++index) {
-            for (const QString &word : byCode.value(codes.at(index))->stopWords)
+            const LanguageData &language = *byCode.value(codes.at(index));
+            const QSet<QString> frequent(language.stopWords.cbegin(), language.stopWords.cend());
+            for (const QString &word : frequent)
                 stopWords[word] += index;
+            for (auto phrases = language.phrases.cbegin(); phrases != language.phrases.cend(); ++phrases) {
+                const QString &word = phrases.key();
+                const bool alone = std::any_of(phrases->cbegin(), phrases->cend(), [](const LanguageData::Phrase &phrase) { return phrase.words.size() == 1; });
+                if (alone && word.size() > 2 && word.at(0).isLetter() && word.at(0).unicode() < 0x3040 && !frequent.contains(word))
+                    otherWords[word] += index;
+            }
         }
     }
 };
@@ -253,12 +262,16 @@ QStringList languagesOf(QStringView lowerText, const QList<Lexeme> &lexemes, int
             scripts.hangul += unit >= 0xAC00 && unit <= 0xD7A3 ? 1 : 0;
             continue;
         }
-        const auto found = all.stopWords.constFind(lowerText.mid(lexeme.begin, lexeme.end - lexeme.begin).toString());
-        if (found == all.stopWords.constEnd())
-            continue;
-        // A word that many languages share says less.
-        for (const int language : *found)
-            scores[language] += 1.0 / static_cast<double>(found->size());
+        // A word that many languages share says less; one that only the recogniser looks for says less than a frequent one.
+        constexpr double otherWord = 0.5;
+        const QString word = lowerText.mid(lexeme.begin, lexeme.end - lexeme.begin).toString();
+        const QList<int> frequent = all.stopWords.value(word);
+        const QList<int> other = all.otherWords.value(word);
+        const double share = 1.0 / static_cast<double>(std::max<qsizetype>(1, frequent.size() + other.size()));
+        for (const int language : frequent)
+            scores[language] += share;
+        for (const int language : other)
+            scores[language] += otherWord * share;
     }
     const auto scoreOf = [&all, &scores](const QString &code, double score) {
         const qsizetype index = all.codes.indexOf(code);

@@ -63,12 +63,12 @@ class TestLanguages : public QObject
 private slots:
     void init() { test::failOnWarnings(); }
 
-    void knowsTheElevenLanguages()
+    void knowsTheLanguagesThatThereAreFilesFor()
     {
         const QStringList codes = importLanguages();
         QCOMPARE(codes.value(0), u"en"_s);
-        for (const QString &code : {u"de"_s, u"en"_s, u"es"_s, u"fr"_s, u"it"_s, u"ja"_s, u"ko"_s, u"nb"_s, u"nl"_s, u"pt"_s, u"zh"_s})
-            QVERIFY2(codes.contains(code), qPrintable(code));
+        for (const char *code : {"cs", "da", "de", "en", "es", "fi", "fr", "it", "ja", "ko", "nb", "nl", "pl", "pt", "ru", "sv", "tr", "zh"})
+            QVERIFY2(codes.contains(QLatin1StringView(code)), code);
     }
 
     void findsTheGeneralLanguageOfARegion()
@@ -251,7 +251,19 @@ private slots:
         QTest::newRow("nb") << u"Vi skifter brannmuren på mandag, og noen kunder vil ikke være tilkoblet etter det."_s << u"nb"_s;
         QTest::newRow("nl") << u"Wij vervangen op maandag de firewall, waardoor het netwerk een moment niet bereikbaar zal zijn."_s << u"nl"_s;
         QTest::newRow("pt") << u"Na segunda-feira trocaremos o firewall e as conexões dos clientes serão encerradas."_s << u"pt"_s;
+        QTest::newRow("cs") << u"V pondělí vyměníme firewall, spojení zákazníků budou na několik minut přerušena."_s << u"cs"_s;
+        QTest::newRow("da") << u"På mandag udskifter vi firewallen, og nogle kunder vil opleve korte afbrydelser."_s << u"da"_s;
+        QTest::newRow("fi") << u"Vaihdamme palomuurin maanantaina, ja asiakkaiden yhteydet katkeavat hetkeksi."_s << u"fi"_s;
+        QTest::newRow("pl") << u"W poniedziałek wymienimy zaporę sieciową, połączenia zostaną na chwilę przerwane."_s << u"pl"_s;
+        QTest::newRow("ru") << u"В понедельник мы заменим межсетевой экран, соединения будут ненадолго прерваны."_s << u"ru"_s;
+        QTest::newRow("sv") << u"På måndag byter vi brandvägg och vissa kunder kommer att få korta avbrott."_s << u"sv"_s;
+        QTest::newRow("tr") << u"Pazartesi günü güvenlik duvarı değiştirilecektir, bağlantılar kısa bir süre için kesilecektir."_s << u"tr"_s;
         QTest::newRow("zh") << u"我们将于星期一更换防火墙，连接会短暂断开。"_s << u"zh"_s;
+        // Short ones, by the words that announcements have.
+        QTest::newRow("fr, short") << u"Intervention programmée\n\nDébut : 12/10/2023 22:00\nFin : 13/10/2023 02:00"_s << u"fr"_s;
+        QTest::newRow("de, short") << u"Geplante Wartung\n\nBeginn: 07.02.2024 02:00\nEnde: 07.02.2024 04:30"_s << u"de"_s;
+        QTest::newRow("it, short") << u"Manutenzione programmata\n\nInizio: 14/11/2024 ore 00:30\nFine: 14/11/2024 ore 03:00"_s << u"it"_s;
+        QTest::newRow("en, short") << u"Router upgrade\n\nStart: 2024-05-02 00:00\nEnd: 2024-05-02 06:00"_s << u"en"_s;
     }
     void tellsLanguagesApart()
     {
