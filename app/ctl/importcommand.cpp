@@ -3,10 +3,12 @@
 #include "app/ctl/console.h"
 #include "app/ctl/inputfile.h"
 
+#include "models/announcements/formats/readimport.h"
 #include "models/announcements/importstore.h"
 #include "models/settings/author.h"
 #include "models/time/walltime.h"
 
+#include <QDateTime>
 #include <QJsonArray>
 
 #include <map>
@@ -19,20 +21,30 @@ namespace {
 struct ImportOptions
 {
     ImportContext context;
+    std::optional<TableMapping> mapping;
     QStringList files;
     bool dryRun = false;
     Format format = Format::Text;
     QString workspacePath;
 };
 
-Result<ImportedPage> readPage(const QString &file, const ImportContext &common)
+Result<ImportedPage> readPage(const QString &file, const ImportOptions &options)
 {
     const auto bytes = readInput(file, largestImport);
     if (!bytes)
         return tl::unexpected(bytes.error());
-    ImportContext context = common;
+    ImportContext context = options.context;
     context.fileName = file;
-    return importBytes(*bytes, context);
+    return readImport(*bytes, context, options.mapping);
+}
+
+Result<TableMapping> mappingFrom(const QString &file)
+{
+    constexpr qint64 longest = 1024 * 1024;
+    const auto bytes = readInput(file, longest);
+    if (!bytes)
+        return tl::unexpected(bytes.error());
+    return readMapping(*bytes, file);
 }
 
 /// What was understood of one post, on a line for people.
@@ -57,6 +69,8 @@ QString outcomeText(const StoredPost &stored)
     case ImportPlan::Outcome::Same:
         return u"known, %1"_s.arg(stored.incident);
     case ImportPlan::Outcome::Grown:
+        if (stored.updatesAdded == 0)
+            return u"brought up to date, %1"_s.arg(stored.incident);
         return u"grown by %1, %2"_s.arg(counted(stored.updatesAdded, u"%1 update"_s, u"%1 updates"_s), stored.incident);
     }
     return {};
@@ -109,7 +123,7 @@ private:
 
     Result<void> importFile(const QString &file)
     {
-        const auto page = readPage(file, m_options.context);
+        const auto page = readPage(file, m_options);
         if (!page)
             return tl::unexpected(page.error());
         for (const QString &warning : page->warnings)
@@ -192,11 +206,22 @@ int runImport(const Call &call)
                      u"Reads providers' posts and stores their incidents, creating the workspace where it is missing. A page with several\n"
                      "posts becomes several incidents; a post that is already there is recognised and only what is new in it is added.\n"
                      "With --format json the answer has the schema tocsin-import-1: one object for one file, one object a line for several;\n"
-                     "without --dry-run its member “stored” says for each post whether it was new, known or grown."_s);
+                     "without --dry-run its member “stored” says for each post whether it was new, known or grown.\n\n"
+                     "Beside plain text it reads, told apart by content: cState's Markdown with front matter; Statuspage's JSON (incidents.json,\n"
+                     "scheduled-maintenances.json, summary.json); RSS and Atom; iCalendar, with X-MAINTNOTE properties or without; and with --map\n"
+                     "tables: CSV with , ; tab or | between the fields. The mapping is a JSON file that says what the columns mean:\n"
+                     "  {\"columns\": {\"title\": \"Subject\", \"begin\": \"From\", \"end\": \"To\", \"targets\": \"Hosts\", \"text\": \"Message\", \"time\": \"Sent\",\n"
+                     "               \"kind\": \"Type\", \"status\": \"State\", \"level\": \"Severity\", \"key\": \"Ticket\"},\n"
+                     "   \"zone\": \"Europe/Oslo\", \"date_format\": \"dd.MM.yyyy HH:mm\", \"separator\": \";\", \"encoding\": \"windows-1252\", \"heading\": true,\n"
+                     "   \"target_kind\": \"server\", \"target_separator\": \",\",\n"
+                     "   \"kinds\": {\"Work\": \"maintenance\"}, \"statuses\": {\"done\": \"resolved\"}, \"levels\": {\"red\": \"major_outage\"}}\n"
+                     "Only “columns” with a title or a text is needed. Columns are named, or numbered from 1. Records with the same key are updates of\n"
+                     "one story. Without a date_format instants are ISO 8601; without a separator or an encoding these are found."_s);
     line.addFlag(u"dry-run"_s, u"Say what would be understood; store nothing and create nothing."_s);
     line.add(u"zone"_s, u"IANA"_s, u"The provider's home zone, which settles times without a zone word; default: unknown, so that these stay uncertain."_s);
     line.add(u"reference"_s, u"YYYY-MM-DD"_s, u"The day on which the posts were written; it settles dates without a year and “today”."_s);
     line.add(u"language"_s, u"L"_s, u"Language of the posts (en, fr, pt-BR …); default: recognised."_s);
+    line.add(u"map"_s, u"FILE"_s, u"The files are tables; FILE says what their columns mean (see above)."_s);
     line.addWorkspace();
     line.addFormat();
     if (const auto end = line.parse(call.arguments))
@@ -223,6 +248,15 @@ int runImport(const Call &call)
             return line.wrong(u"--reference is a date like 2023-09-29, not “%1”"_s.arg(line.value(u"reference"_s)));
     }
     options.context.language = line.value(u"language"_s);
+    options.context.today = QDateTime::fromMSecsSinceEpoch(call.clock.now(), Qt::UTC).date();
+    if (line.has(u"map"_s)) {
+        auto mapping = mappingFrom(line.value(u"map"_s));
+        if (!mapping) {
+            complain(mapping.error().detail);
+            return Refused;
+        }
+        options.mapping = std::move(*mapping);
+    }
     return Importer(options, call.clock).run();
 }
 

@@ -56,6 +56,9 @@ namespace {
 [[nodiscard]] std::optional<Status> statusOf(const ImportedPost &post)
 {
     const bool maintenance = post.kind == IncidentKind::Maintenance;
+    // What a format states is finer than the words; an announcement only ever closes.
+    if (post.status && statusesOf(post.kind).contains(*post.status))
+        return post.status;
     if (post.state == "resolved"_L1 || post.state == "completed"_L1 || post.state == "retroactive"_L1)
         return maintenance ? Status::Completed : Status::Resolved;
     if (post.state == "cancelled"_L1)
@@ -112,8 +115,10 @@ public:
         ids.removeDuplicates();
         if (!ids.isEmpty())
             m_writer.add(TargetsFact{ids});
-        writeWindows();
-        writeImpacts();
+        for (const Window &window : windowsOf())
+            m_writer.add(window);
+        for (const Impact &impact : impactsOf())
+            m_writer.add(impact);
         writeBody();
         for (int index = 0; index < m_post.updates.size(); ++index)
             writeUpdate(index, positionOf(index));
@@ -141,6 +146,8 @@ public:
         const auto status = statusOf(m_post);
         if (status && status != existing.status && mayFollow(existing.kind, existing.status, *status))
             m_writer.add(StatusFact{*status, closedAt()});
+        if (!m_post.sourceId.isEmpty())
+            reviseRanges(existing, !plan.newUpdates.isEmpty());
         return existing.id;
     }
 
@@ -184,11 +191,14 @@ private:
     [[nodiscard]] std::optional<Instant> closedAt() const
     {
         std::optional<Instant> last;
+        std::optional<Instant> stated; // of the statement that says the status; a post-mortem follows later
         for (const ImportedUpdate &update : m_post.updates) {
             if (update.instant && (!last || *update.instant > *last))
                 last = update.instant;
+            if (update.instant && update.status && update.status == m_post.status && (!stated || *update.instant > *stated))
+                stated = update.instant;
         }
-        return last;
+        return stated ? stated : last;
     }
 
     /// Oldest statement first; the body below the title is statement 0.
@@ -229,8 +239,30 @@ private:
         }
     }
 
-    void writeWindows()
+    /// When the work of the only window really began and ended, where a format states it.
+    [[nodiscard]] std::optional<InstantRange> actualRange() const
     {
+        std::optional<InstantRange> actual;
+        int planned = 0;
+        for (const ImportedWindow &window : m_post.windows) {
+            planned += window.role == ImportedWindow::Role::Planned ? 1 : 0;
+            if (window.role == ImportedWindow::Role::Planned || window.level != Level::Maintenance || !window.certain || !window.start)
+                continue;
+            if (!actual) {
+                actual = InstantRange{*window.start, window.end};
+                continue;
+            }
+            actual->begin = std::min(actual->begin, *window.start);
+            actual->end = actual->end && window.end ? std::optional(std::max(*actual->end, *window.end)) : std::nullopt;
+        }
+        if (planned != 1 || (actual && actual->isEmpty()))
+            return std::nullopt;
+        return actual;
+    }
+
+    [[nodiscard]] QList<Window> windowsOf() const
+    {
+        QList<Window> windows;
         for (const ImportedWindow &window : m_post.windows) {
             if (window.role != ImportedWindow::Role::Planned || !window.start || m_post.kind != IncidentKind::Maintenance)
                 continue;
@@ -239,18 +271,22 @@ private:
             fact.zone = m_post.homeZone.isEmpty() ? u"UTC"_s : m_post.homeZone;
             fact.precision = window.precision;
             fact.certain = window.certain;
+            fact.expectedLevel = window.level;
+            fact.actual = actualRange();
             if (!m_post.expectedImpact.isEmpty()) {
                 const ImportedDuration &impact = m_post.expectedImpact.constFirst();
                 fact.shortestMinutes = static_cast<int>(impact.shortestMs / minuteMs);
                 fact.longestMinutes = static_cast<int>(impact.longestMs / minuteMs);
             }
-            m_writer.add(fact);
+            windows += fact;
         }
+        return windows;
     }
 
     /// One impact per target and stated range. Without a range there is nothing to paint.
-    void writeImpacts()
+    [[nodiscard]] QList<Impact> impactsOf() const
     {
+        QList<Impact> impacts;
         QStringList everything;
         for (const ImportedTarget &target : m_post.targets) {
             if (target.kind != TargetKind::Zone)
@@ -269,13 +305,60 @@ private:
             for (const QString &name : window.targets.isEmpty() ? everything : window.targets) {
                 Impact impact;
                 impact.target = m_targetIds.value(name);
-                impact.level = planned ? Level::Maintenance : levelOf();
+                impact.level = planned ? Level::Maintenance : window.level.value_or(levelOf());
                 impact.range = {*window.start, window.end};
                 impact.planned = planned;
                 impact.certain = window.certain && (window.end || isOpen());
+                impacts += impact;
+            }
+        }
+        return impacts;
+    }
+
+    /// Brings the plan to what a source that is known by its id now says: a moved window, an end that was open. Nothing that somebody else
+    /// may have stated is taken back.
+    void reviseRanges(const Story &existing, bool newStatements)
+    {
+        const QList<Window> windows = windowsOf();
+        // A plan moves with a statement that says so; without one the console's own changes stand.
+        if (newStatements && windows.size() == 1 && existing.windows.size() == 1) {
+            const Window &old = existing.windows.constFirst();
+            Window moved = windows.constFirst();
+            moved.id = old.id;
+            moved.announced = old.announced;
+            if (moved != old)
+                m_writer.add(moved, old.id);
+        } else if (newStatements && existing.windows.isEmpty()) {
+            for (const Window &window : windows)
+                m_writer.add(window);
+        }
+        QList<Impact> left = existing.impacts;
+        QList<Impact> fresh;
+        for (const Impact &impact : impactsOf()) {
+            const auto same = std::find_if(left.cbegin(), left.cend(), [&impact](const Impact &other) { return isSameRange(impact, other) && other.range.end == impact.range.end; });
+            if (same != left.cend())
+                left.erase(same);
+            else
+                fresh += impact;
+        }
+        for (const Impact &impact : std::as_const(fresh)) {
+            const auto old = std::find_if(left.cbegin(), left.cend(), [&impact, newStatements](const Impact &other) {
+                const bool ended = isSameRange(impact, other) && !other.range.end && impact.range.end;
+                const bool moved = newStatements && other.planned && impact.planned && other.target == impact.target;
+                return ended || moved;
+            });
+            if (old != left.cend()) {
+                m_writer.add(impact, old->id);
+                left.erase(old);
+            } else if (newStatements) {
                 m_writer.add(impact);
             }
         }
+    }
+
+    [[nodiscard]] static bool isSameRange(const Impact &a, const Impact &b)
+    {
+        return a.target == b.target && a.planned == b.planned && a.range.begin == b.range.begin && (a.level == b.level || a.planned);
     }
 
     [[nodiscard]] bool isOpen() const { return !isClosed(statusOf(m_post)); }
@@ -319,6 +402,8 @@ private:
         Update fact;
         fact.at = update.instant;
         fact.posted = m_now;
+        if (update.status && statusesOf(m_post.kind).contains(*update.status))
+            fact.statusAfter = update.status;
         fact.label = update.label;
         fact.language = m_post.language;
         fact.zone = m_post.homeZone;
@@ -422,11 +507,31 @@ private:
     return at == stored.size() && skipped <= std::max<qsizetype>(60, stored.size());
 }
 
+/// Whether a range of @p post ends an impact of @p existing that was open.
+[[nodiscard]] bool hasNewEnd(const ImportedPost &post, const Story &existing)
+{
+    const auto ends = [&post](const ImportedWindow &window, const Impact &impact) {
+        if (impact.range.end || !window.end || window.start != impact.range.begin || impact.planned != (window.role == ImportedWindow::Role::Planned))
+            return false;
+        return window.targets.isEmpty() || std::any_of(post.targets.cbegin(), post.targets.cend(), [&window, &impact](const ImportedTarget &target) {
+                   return window.targets.contains(target.name) && targetId(target.kind, target.name) == impact.target;
+               });
+    };
+    return !post.sourceId.isEmpty() && std::any_of(existing.impacts.cbegin(), existing.impacts.cend(), [&](const Impact &impact) {
+        return std::any_of(post.windows.cbegin(), post.windows.cend(), [&](const ImportedWindow &window) { return ends(window, impact); });
+    });
+}
+
 } // namespace
 
 QString fingerprintOf(const ImportedPage &page, const ImportedPost &post)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
+    if (!post.sourceId.isEmpty()) {
+        hash.addData("id\n");
+        hash.addData(post.sourceId.toUtf8());
+        return QString::fromLatin1(hash.result().toHex());
+    }
     hash.addData(post.homeZone.toUtf8());
     hash.addData("\n");
     hash.addData(skeletonOf(titleWithoutMarks(post.title)).toUtf8());
@@ -450,7 +555,9 @@ ImportPlan planImport(const ImportedPost &post, const std::optional<Story> &exis
         bool known = false;
         for (int stored = 0; !known && stored < existing->updates.size(); ++stored) {
             const Update &other = existing->updates.at(stored);
-            const bool sameInstant = !other.at || !update.instant || *other.at == *update.instant || !update.certain || !other.certain;
+            // "Revision 2" of a source that knows its stories by id is the same, whenever it was sent out.
+            const bool numbered = !post.sourceId.isEmpty() && update.label == other.label && std::any_of(update.label.cbegin(), update.label.cend(), [](QChar letter) { return letter.isDigit(); });
+            const bool sameInstant = numbered || !other.at || !update.instant || *other.at == *update.instant || !update.certain || !other.certain;
             if (used.at(stored) || !sameInstant || !isSameStatement(wordsOf(other.body), text))
                 continue;
             used[stored] = true;
@@ -459,7 +566,10 @@ ImportPlan planImport(const ImportedPost &post, const std::optional<Story> &exis
         if (!known)
             plan.newUpdates += index;
     }
-    plan.outcome = plan.newUpdates.isEmpty() ? ImportPlan::Outcome::Same : ImportPlan::Outcome::Grown;
+    // A source may close a story without another word: its record has an end now.
+    const auto status = post.sourceId.isEmpty() ? std::nullopt : statusOf(post);
+    const bool closed = isClosed(status) && !isClosed(existing->status) && mayFollow(existing->kind, existing->status, *status);
+    plan.outcome = plan.newUpdates.isEmpty() && !closed && !hasNewEnd(post, *existing) ? ImportPlan::Outcome::Same : ImportPlan::Outcome::Grown;
     return plan;
 }
 
