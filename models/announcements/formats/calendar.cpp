@@ -353,7 +353,11 @@ private:
             const auto update = updateOf(*version, version != &newest);
             if (!update)
                 return tl::unexpected<Failure>(update.error());
-            story.updates += *update;
+            // The first version without words states nothing but the plan; a later one changes it.
+            if (versions.size() == 1 && sequenceOf(*version) == 0 && update->body.trimmed().isEmpty())
+                story.published = update->at;
+            else
+                story.updates += *update;
         }
         m_stories.stories += story;
         return {};

@@ -225,6 +225,8 @@ private:
             } else if ((letter == u'"' || letter == u'\'') && item.trimmed().isEmpty()) {
                 quote = letter;
                 any = true;
+            } else if (letter == u'#' && (at == 0 || text.at(at - 1).isSpace())) {
+                break; // a remark
             } else if (letter == u',') {
                 close();
             } else if (letter == u']') {

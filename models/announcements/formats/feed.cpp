@@ -302,6 +302,7 @@ private:
         if (label.hasMatch()) {
             update.label = textFromHtml(label.captured(1));
             update.status = statusFromWord(update.label);
+            update.looksBack = update.label.compare("postmortem"_L1, Qt::CaseInsensitive) == 0;
             html = html.mid(label.capturedEnd());
         }
         update.body = textFromHtml(html, base);

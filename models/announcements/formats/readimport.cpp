@@ -113,8 +113,11 @@ ImportFormat detectFormat(const QString &text)
     return ImportFormat::Text;
 }
 
-Result<ImportedPage> readImport(const QByteArray &bytes, const ImportContext &context, const std::optional<TableMapping> &mapping, const ReadProgress &progress)
+Result<ImportedPage> readImport(const QByteArray &bytes, const ImportContext &given, const std::optional<TableMapping> &mapping, const ReadProgress &progress)
 {
+    ImportContext context = given;
+    if (mapping && context.zone.isEmpty())
+        context.zone = mapping->zone; // of its texts as well
     QStringList warnings;
     Result<QString> text;
     std::optional<Result<QString>> named;

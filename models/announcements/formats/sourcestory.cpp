@@ -169,7 +169,7 @@ private:
                 m_carrier = index;
         }
         const SourceUpdate &update = m_story.updates.at(m_carrier);
-        m_titled = read(bodyOf(update.body), update.at ? update.at : m_story.published, true);
+        m_titled = read(bodyOf(update.body), update.looksBack ? std::nullopt : update.at ? update.at : m_story.published, true);
     }
 
     /// Above the title, so that it is nobody's statement: what the source states beside the words.
@@ -267,7 +267,13 @@ private:
             takeTimes(m_titled, false);
             take(m_titled, static_cast<int>(index));
         } else if (!update.text.isEmpty()) {
-            Reading reading = read(bodyOf(source.body), source.at ? source.at : m_story.published, false);
+            const std::optional<SourceTime> at = source.at ? source.at : m_story.published;
+            Reading reading = read(bodyOf(source.body), source.looksBack ? std::nullopt : at, false);
+            // That it is the first clock of its statement does not make it the beginning of the story.
+            for (ImportedTime &time : reading.post.times) {
+                if (time.role == TimeRole::Start || time.role == TimeRole::End)
+                    time.role = TimeRole::Mention;
+            }
             reading.bodyBegin = update.bodyBegin;
             takeTimes(reading, false);
             take(reading, static_cast<int>(index));

@@ -34,6 +34,7 @@ struct SourceUpdate
     std::optional<Status> status;
     QString body;
     QString note; ///< stands below the body and is no part of it: "API: major_outage"
+    bool looksBack = false; ///< a post-mortem: its clocks are of some day before it
 };
 
 /// The end of a range: the stamp of an update (index), or an instant of its own.

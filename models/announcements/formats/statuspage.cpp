@@ -190,7 +190,7 @@ private:
         const QString postmortem = textOf(incident, "postmortem_body"_L1, path);
         const bool told = std::any_of(story.updates.cbegin(), story.updates.cend(), [&postmortem](const SourceUpdate &update) { return update.body == postmortem; });
         if (!postmortem.isEmpty() && !told)
-            story.updates.prepend(SourceUpdate{timeOf(incident, "postmortem_published_at"_L1, path), u"Postmortem"_s, std::nullopt, postmortem, {}});
+            story.updates.prepend(SourceUpdate{timeOf(incident, "postmortem_published_at"_L1, path), u"Postmortem"_s, std::nullopt, postmortem, {}, true});
         if (!postmortem.isEmpty() && !told)
             shiftRanges(story);
         m_stories.stories += story;
@@ -234,6 +234,7 @@ private:
             update.label = labelFromWord(word);
             update.status = statusFromWord(word);
             update.body = textOf(object, "body"_L1, here);
+            update.looksBack = word == "postmortem"_L1;
             QStringList notes;
             for (const QJsonValue &value : listOf(object, "affected_components"_L1, here)) {
                 const QJsonObject component = value.toObject();

@@ -19,7 +19,7 @@ struct TableMapping
     QChar separator = {}; ///< null: found from the heading among , ; tab |
     QString encoding; ///< "utf-8", "windows-1252", "utf-16le", "utf-16be"; empty: found
     bool heading = true; ///< the first record names the columns; false: columns are numbered from 1
-    QString zone; ///< IANA id for instants without an offset; empty: ImportContext::zone
+    QString zone; ///< IANA id for instants without an offset, and for clocks in texts; empty: ImportContext::zone
     QString dateFormat; ///< as QDateTime::fromString() takes it, "dd.MM.yyyy HH:mm"; empty: ISO 8601
     QString targetSeparator; ///< between several targets in one field; empty: one target
     TargetKind targetKind = TargetKind::Service;
