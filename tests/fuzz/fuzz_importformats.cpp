@@ -2,6 +2,7 @@
 // Any bytes of any format may be dropped on the import: nothing crashes, what is refused says which file and why, and every position of
 // what is read lies inside the text.
 #include "models/announcements/formats/readimport.h"
+#include "models/announcements/linter/linter.h"
 #include "tests/fuzz/expect.h"
 
 #include <QJsonDocument>
@@ -34,8 +35,7 @@ void checkPost(const ImportedPost &post)
         expect(inside(target.begin, target.end), "a target lies inside its post");
     for (const ImportedDuration &duration : post.durations)
         expect(inside(duration.begin, duration.end) && duration.longestMs >= duration.shortestMs, "a duration lies inside its post");
-    for (const ImportFinding &finding : post.findings)
-        expect(inside(finding.begin, finding.end), "a finding lies inside its post");
+    expect(post.evidence.times.size() == post.times.size(), "every time has its evidence");
 }
 
 void read(const QByteArray &bytes, const ImportContext &context, const std::optional<TableMapping> &mapping)
@@ -54,6 +54,8 @@ void read(const QByteArray &bytes, const ImportContext &context, const std::opti
         checkPost(post);
     }
     expect(QStringView(page->text).mid(covered).trimmed().isEmpty(), "no text is lost at the end");
+    for (const Finding &finding : lint(*page))
+        expect(finding.begin >= 0 && finding.begin <= finding.end && finding.end <= page->text.size(), "a finding lies inside the text");
     expect(!QJsonDocument(toJson(*page)).toJson().isEmpty(), "a page can be written as JSON");
 }
 

@@ -301,6 +301,13 @@ private:
         time.time = source.time;
         time.zone = source.zone;
         m_post.times += time;
+        TimeEvidence evidence;
+        evidence.ownDate = source.date.has_value();
+        evidence.ownZone = source.certain;
+        evidence.stamp = role == TimeRole::Update;
+        evidence.inHeader = role != TimeRole::Update;
+        evidence.update = role == TimeRole::Update ? static_cast<int>(m_post.updates.size()) : -1;
+        m_post.evidence.times += evidence;
         m_dated = m_dated || source.date;
         return static_cast<int>(m_post.times.size()) - 1;
     }
@@ -319,6 +326,7 @@ private:
             if (!owned && (time.role == TimeRole::Update || time.role == TimeRole::Published))
                 time.role = TimeRole::Mention;
             m_post.times += time;
+            m_post.evidence.times += TimeEvidence{}; // takeEvidence() fills it in, when all indexes are known
             reading.indexes[index] = static_cast<int>(m_post.times.size()) - 1;
         }
     }
@@ -343,12 +351,7 @@ private:
             if (!m_post.linkPhrases.contains(phrase))
                 m_post.linkPhrases += phrase;
         }
-        for (ImportFinding finding : reading.post.findings) {
-            finding.begin = reading.inPage(finding.begin);
-            finding.end = reading.inPage(finding.end);
-            if (finding.end >= finding.begin)
-                m_post.findings += finding;
-        }
+        takeEvidence(reading, update);
         if (m_story.targets.isEmpty()) {
             for (ImportedTarget target : reading.post.targets) {
                 if (m_names.contains(target.name))
@@ -363,6 +366,49 @@ private:
             return;
         m_longest = reading.post.end - reading.post.begin;
         m_post.language = reading.post.language;
+    }
+
+    /// What the linter asks for, with its places and indexes as they are here.
+    void takeEvidence(const Reading &reading, int update)
+    {
+        const auto moved = [&reading](TextSpan span) {
+            return span.isEmpty() ? span : TextSpan{reading.inPage(span.begin), std::max(reading.inPage(span.begin), reading.inPage(span.end))};
+        };
+        const PostEvidence &source = reading.post.evidence;
+        for (qsizetype index = 0; index < std::min(source.times.size(), reading.indexes.size()); ++index) {
+            if (reading.indexes.at(index) < 0)
+                continue;
+            TimeEvidence time = source.times.at(index);
+            for (TextSpan *span : {&time.clock, &time.date, &time.zone, &time.weekday, &time.dayWord})
+                *span = moved(*span);
+            time.partner = reading.index(time.partner);
+            time.conversionOf = reading.index(time.conversionOf);
+            if (!m_story.updates.isEmpty()) {
+                time.update = reading.isInTitle(source.times.at(index).clock.begin, source.times.at(index).clock.end) ? -1 : update;
+                time.stamp = false;
+            }
+            m_post.evidence.times[reading.indexes.at(index)] = time;
+        }
+        PostEvidence &evidence = m_post.evidence;
+        for (DayWordEvidence entry : source.dayWords) {
+            entry.span = moved(entry.span);
+            entry.dated = entry.dated || (update >= 0 && m_story.updates.at(update).at) || m_story.published;
+            evidence.dayWords += entry;
+        }
+        for (BrokenTimeEvidence entry : source.broken) {
+            entry.span = moved(entry.span);
+            evidence.broken += entry;
+        }
+        for (UnknownZoneEvidence entry : source.unknownZones) {
+            entry.span = moved(entry.span);
+            evidence.unknownZones += entry;
+        }
+        for (AlternativeEvidence entry : source.alternatives) {
+            entry.span = moved(entry.span);
+            evidence.alternatives += entry;
+        }
+        if (evidence.timesInZone.isEmpty())
+            evidence.timesInZone = source.timesInZone;
     }
 
     void takeUpdates(const Reading &reading)
@@ -398,7 +444,6 @@ private:
             duration.end = m_titled.inPage(duration.end);
             m_post.expectedImpact += duration;
         }
-        std::stable_sort(m_post.findings.begin(), m_post.findings.end(), [](const ImportFinding &a, const ImportFinding &b) { return a.begin < b.begin; });
     }
 
     [[nodiscard]] int timeOf(const SourceEnd &end, int ownTime) const
