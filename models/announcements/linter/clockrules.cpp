@@ -50,18 +50,19 @@ void checkClocks(const LintInput &input, LintSink &sink)
 
 namespace {
 
-/// Whether the people who wrote the text count twice twelve hours. A machine's header ("3:00 PM") says nothing of them, and where they write "15:00" or "09:00",
-/// "12:30" is clear too.
-[[nodiscard]] bool writesAmPm(const LintInput &input)
+/// Whether those who wrote the stamps, or the running text, count twice twelve hours. The one says nothing of the other: stamps are a machine's. Where
+/// "15:00" or "09:00" stands, "11:30" is clear too.
+[[nodiscard]] bool writesAmPm(const LintInput &input, bool stamps)
 {
     bool marked = false;
     for (int index = 0; index < input.count(); ++index) {
         const TimeEvidence &at = input.evidence(index);
-        if (at.clock.isEmpty() || at.inHeader || input.isPublished(index))
+        if (at.clock.isEmpty() || at.inHeader || input.isPublished(index) || at.stamp != stamps)
             continue;
         if (at.meridiem == 0 && (at.hour > 12 || at.hour == 0 || (at.zeroPadded && at.hour < 10)))
             return false;
-        marked = marked || at.meridiem != 0;
+        // "12 noon" is written by those who count 24 hours, too.
+        marked = marked || (at.meridiem != 0 && !(at.hour == 12 && at.minute == 0));
     }
     return marked;
 }
@@ -70,12 +71,12 @@ namespace {
 
 void checkAmPm(const LintInput &input, LintSink &sink)
 {
-    if (!writesAmPm(input))
-        return;
+    const bool inStamps = writesAmPm(input, true);
+    const bool inText = writesAmPm(input, false);
     for (int index = 0; index < input.count(); ++index) {
         const TimeEvidence &at = input.evidence(index);
         const ImportedTime &time = input.time(index);
-        if (at.clock.isEmpty() || at.meridiem != 0 || at.hour < 1 || at.hour > 12 || time.certain || time.candidates.size() != 2)
+        if (!(at.stamp ? inStamps : inText) || at.inHeader || at.clock.isEmpty() || at.meridiem != 0 || at.hour < 1 || at.hour > 12 || time.certain || time.candidates.size() != 2)
             continue;
         const qint64 apart = std::abs(time.candidates.at(0).instant - time.candidates.at(1).instant);
         if (apart != 12 * hourMs)

@@ -84,6 +84,17 @@ void checkDateOrder(const LintInput &input, LintSink &sink)
         if (!at.eitherOrder)
             continue;
         const QDate swapped(at.year, at.day, at.month);
+        // "6/3/2023" beside "6 de marzo de 2023" is the sixth of March.
+        const auto isNamed = [&input](const QDate &day) {
+            for (int other = 0; other < input.count(); ++other) {
+                const TimeEvidence &there = input.evidence(other);
+                if (!there.eitherOrder && there.month == day.month() && there.day == day.day() && (there.year == 0 || there.year == day.year()))
+                    return true;
+            }
+            return false;
+        };
+        if (isNamed(swapped) != isNamed(QDate(at.year, at.month, at.day)))
+            continue;
         const bool weekdayTells = at.dateWeekday != 0 && (swapped.dayOfWeek() == at.dateWeekday) != (QDate(at.year, at.month, at.day).dayOfWeek() == at.dateWeekday);
         if (weekdayTells)
             continue;

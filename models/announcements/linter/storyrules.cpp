@@ -65,7 +65,9 @@ void checkPastTimes(const LintInput &input, LintSink &sink)
     constexpr qint64 slackMs = 30 * minuteMs; // clocks of people differ
     int published = -1;
     for (int index = 0; index < input.count(); ++index) {
-        if (input.isPublished(index) && input.time(index).certain && input.time(index).utc && !input.evidence(index).clock.isEmpty())
+        // A header with a duration ("Resolved after 4h") gives the begin.
+        const bool begins = std::any_of(input.post.windows.cbegin(), input.post.windows.cend(), [index](const ImportedWindow &window) { return window.startTime == index; });
+        if (input.isPublished(index) && !begins && input.time(index).certain && input.time(index).utc && !input.evidence(index).clock.isEmpty())
             published = index;
     }
     for (int index = 0; index < input.count(); ++index) {

@@ -150,8 +150,10 @@ void checkEndsBehindStarts(const LintInput &input, LintSink &sink)
     for (const LintRange &range : rangesOf(input)) {
         const ImportedTime &start = input.time(range.start);
         const ImportedTime &end = input.time(range.end);
-        // Without a day of its own the end was looked for behind the start; and where several readings are open, another one may fit.
-        if (!input.evidence(range.end).ownDate || start.candidates.size() != 1 || end.candidates.size() != 1 || *end.utc > *start.utc)
+        // Without a day of its own the one was looked for beside the other; and where several readings are open, another one may fit.
+        const TimeEvidence &at = input.evidence(range.start);
+        const bool startHasDay = at.ownDate || !at.weekday.isEmpty() || !at.dayWord.isEmpty();
+        if (!startHasDay || !input.evidence(range.end).ownDate || start.candidates.size() != 1 || end.candidates.size() != 1 || *end.utc > *start.utc)
             continue;
         LintValues values;
         values.word = end.span;
@@ -195,6 +197,7 @@ namespace {
 /// @p within away. -1: none, or one that agrees.
 [[nodiscard]] int contradictionOf(const LintInput &input, int head, bool days, qint64 within)
 {
+    constexpr qint64 slackMs = 10 * minuteMs; // "work starts" is told some minutes late
     const ImportedTime &said = input.time(head);
     int found = -1;
     for (int index = 0; index < input.count(); ++index) {
@@ -202,13 +205,16 @@ namespace {
         if (!time.utc || index == head)
             continue;
         const bool agrees = std::any_of(time.candidates.cbegin(), time.candidates.cend(), [&said](const TimeCandidate &candidate) { return candidate.instant == *said.utc; });
-        if (agrees && isOfBody(input, index))
+        // What is planned may stand below a label ("Initial message"); what an update of an incident tells is news.
+        const bool counts = input.post.kind == IncidentKind::Maintenance ? isOfText(input, index) : isOfBody(input, index);
+        if (agrees && counts)
             return -1;
         const bool starts = time.role == TimeRole::WindowStart || time.role == TimeRole::Start;
-        if (found >= 0 || !starts || !isOfBody(input, index) || !input.isMain(index) || !input.evidence(index).ownDate || !input.hasOneDay(index))
+        if (found >= 0 || !starts || !counts || !input.isMain(index) || !input.evidence(index).ownDate || !input.hasOneDay(index))
             continue;
         const bool otherDay = days && time.time == said.time && time.date != said.date;
-        const bool otherClock = time.date == said.date && std::abs(*time.utc - *said.utc) <= within;
+        const qint64 apart = std::abs(*time.utc - *said.utc);
+        const bool otherClock = time.date == said.date && apart >= slackMs && apart <= within;
         if (otherDay || otherClock)
             found = index;
     }

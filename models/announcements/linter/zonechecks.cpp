@@ -5,6 +5,7 @@
 #include "models/time/walltime.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 using namespace Qt::StringLiterals;
 
@@ -24,6 +25,17 @@ namespace {
     return false;
 }
 
+/// Whether a time right before this one is certain and the same as one of its readings: "6:30 UTC (8h30 in Paris, 12h00 IST)".
+[[nodiscard]] bool standsBesideOneOf(const LintInput &input, int index, const QList<Instant> &readings)
+{
+    constexpr int beside = 80;
+    for (int other = index - 1; other >= 0 && input.time(index).begin - input.time(other).end < beside; --other) {
+        if (input.time(other).certain && input.time(other).utc && readings.contains(*input.time(other).utc))
+            return true;
+    }
+    return false;
+}
+
 /// The answer to what the zone word of a clock says on its day; nothing where there is nothing to say.
 [[nodiscard]] std::optional<ZonedTimeAnswer> answerFor(const LintInput &input, int index)
 {
@@ -33,6 +45,10 @@ namespace {
         return std::nullopt;
     return readZonedTime(at.zoneWord, *time.date, *time.time, input.post.homeZone);
 }
+
+/// Whether the word does not hold. Where the home zone does not tell the place, a small one may keep it all year (CET in Tunis): the likeliest place counts
+/// as long as all of them mean the same instant.
+[[nodiscard]] bool isOutOfForce(const ZonedTimeAnswer &answer) { return !answer.inForce || (!answer.suggestion.isEmpty() && answer.literal.size() == 1); }
 
 } // namespace
 
@@ -49,7 +65,7 @@ void checkZonesInForce(const LintInput &input, LintSink &sink)
     QList<Said> said;
     for (int index = 0; index < input.count(); ++index) {
         const auto answer = answerFor(input, index);
-        if (!answer || answer->inForce || answer->readings.isEmpty())
+        if (!answer || answer->readings.isEmpty() || !isOutOfForce(*answer))
             continue;
         const TimeEvidence &at = input.evidence(index);
         // "(7:00 PM EST)" behind a time in Sydney: the word of another place than the home zone suggests.
@@ -66,7 +82,7 @@ void checkZonesInForce(const LintInput &input, LintSink &sink)
                 shared->finding.end = std::max(shared->finding.end, span.end);
             continue;
         }
-        const bool fixable = !answer->suggestion.isEmpty() && !conversionSupports(input, index, answer->literal);
+        const bool fixable = !answer->inForce && !answer->suggestion.isEmpty() && !conversionSupports(input, index, answer->literal);
         // A timeline that writes CET all summer makes one mistake, not one for each stamp.
         const auto same = std::find_if(said.begin(), said.end(), [&at](const Said &other) { return at.stamp && other.stamp && other.word == at.zoneWord; });
         if (same != said.end() && same->finding.values.right == answer->suggestion) {
@@ -120,10 +136,18 @@ void checkConversions(const LintInput &input, LintSink &sink)
     for (int index = 0; index < input.count(); ++index) {
         const TimeEvidence &at = input.evidence(index);
         const ImportedTime &time = input.time(index);
-        if (at.conversionOf < 0 || !time.utc || time.candidates.size() != 1)
+        if (at.conversionOf < 0 || !time.utc || time.candidates.size() != 1 || at.zone.isEmpty())
             continue;
         const ImportedTime &main = input.time(at.conversionOf);
         if (!main.certain || !main.utc || *main.utc == *time.utc)
+            continue;
+        // It may be the other end that is repeated: "21:00 UTC (23:00 CEST) to 03:00 UTC (05:00 CEST)".
+        const int partner = input.evidence(at.conversionOf).partner;
+        if (partner >= 0 && input.time(partner).utc && (*input.time(partner).utc - *time.utc) % dayMs == 0)
+            continue;
+        // "12:30 (noon)" is no conversion of anything.
+        const QString written = input.text(at.clock);
+        if (std::none_of(written.cbegin(), written.cend(), [](QChar letter) { return letter.isDigit(); }) && std::abs(*main.utc - *time.utc) <= hourMs)
             continue;
         LintValues values;
         values.word = input.text(input.clockAndZone(index));
@@ -154,7 +178,7 @@ void checkZonePlaces(const LintInput &input, LintSink &sink)
         if (!answer || answer->literal.size() < 2 || !answer->inForce || answer->readings.isEmpty() || answer->readings.constFirst().kind != ZoneWordKind::Abbreviation)
             continue;
         // A conversion beside it settles which.
-        if (conversionSupports(input, index, answer->literal))
+        if (conversionSupports(input, index, answer->literal) || standsBesideOneOf(input, index, answer->literal))
             continue;
         said += at.zoneWord;
         LintValues values;
