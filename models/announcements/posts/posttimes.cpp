@@ -115,6 +115,8 @@ void PostReader::resolveStamps()
     // Which way the stamps run.
     int up = 0;
     int down = 0;
+    int clear = 0;
+    bool crossesMidnight = false;
     const Statement *previous = nullptr;
     for (const Statement &statement : std::as_const(m_statements)) {
         if (statement.clock < 0)
@@ -127,15 +129,19 @@ void PostReader::resolveStamps()
                 if (before && after && *before != *after)
                     step = *after > *before ? 1 : -1;
             }
-            // From 23:50 to 00:20 is rather half an hour over midnight than a day back.
-            if (statement.date < 0 && std::abs(step) > 12 * 60)
+            // From 23:50 to 00:20 is rather half an hour over midnight than a day back; from 2:00 to 20:00 nothing speaks of another day.
+            const bool open = statement.date < 0 && step < -6 * 60 && step > -18 * 60;
+            if (statement.date < 0 && (step < -12 * 60 || step > 22 * 60))
                 step = -step;
             up += step > 0 ? 1 : 0;
             down += step < 0 ? 1 : 0;
+            clear += step != 0 && !open ? 1 : 0;
+            crossesMidnight |= statement.date < 0 && step < 0 && minutesOf(m_text.tokens().at(statement.clock)) > minutesOf(m_text.tokens().at(previous->clock));
         }
         previous = &statement;
     }
     const bool backwards = down > up;
+    const bool directed = clear > 0; ///< else "EDIT 15:00" above "EDIT 6:00" may be read either way
 
     std::optional<QDate> day;
     bool settled = false;
@@ -159,7 +165,8 @@ void PostReader::resolveStamps()
         if (statement.heading >= 0 && (statement.heading != heading || !day)) {
             const auto headed = m_resolver->dayOf(m_text.tokens().at(statement.heading));
             day = headed.date;
-            settled = headed.settled;
+            // Newest first over midnight: whether the heading is the day of the first or of the last one is open.
+            settled = headed.settled && !(backwards && crossesMidnight);
             minutes = -1;
             heading = statement.heading;
         } else if (!day) {
@@ -199,6 +206,10 @@ void PostReader::resolveStamps()
         context.dayIsReference = m_dayIsReference;
         context.stamp = true;
         context.days = m_days;
+        if (day && minutes >= 0 && m_reads.at(read).date < 0 && !directed && now < minutes) {
+            context.days = {*day, day->addDays(1)};
+            context.day = std::nullopt;
+        }
         if (!zone.isEmpty()) {
             context.zoneWord = zone;
         } else if (!headerZone.isEmpty()) {

@@ -144,8 +144,9 @@ TimeResolver::Hours TimeResolver::hoursOf(const ReadClock &read, const ReadClock
     if (clock.meridiem != 0) {
         hours.options = {hourWithMeridiem(clock, clock.meridiem)};
         // "13:00am" contradicts itself, "13:30 pm" and "00:56AM" only say the same twice.
-        hours.settled = !(clock.hour > 12 && clock.meridiem == 1) && !(clock.hour == 0 && clock.meridiem == 2);
-        if (clock.hour == 0 && clock.meridiem == 2)
+        hours.settled = !(clock.hour > 12 && clock.meridiem == 1) && !(clock.hour == 0 && clock.meridiem == 2 && !clock.units);
+        // 午後0時 is noon wherever hours are counted so.
+        if (clock.hour == 0 && clock.meridiem == 2 && !clock.units)
             hours.options = {12, 0};
         return hours;
     }

@@ -33,6 +33,12 @@ void TokenScanner::scan()
             const int next = m_text.isMark(index + 1, u')') || m_text.isMark(index + 1, u':') ? index + 2 : index + 1;
             if (next < m_text.count() && m_text.m_lexemes.at(next).kind == Lexeme::Kind::Number && m_text.m_source.reading.at(m_text.m_lexemes.at(index).begin).isUpper())
                 found = zoneAt(index);
+            // "Times in UTC+05:30": the offset is no clock.
+            const bool offset = !found && (m_text.isMark(index + 1, u'+') || m_text.isMark(index + 1, u'-')) && m_text.isGapless(index + 1) && m_text.isGapless(index + 2);
+            if (offset && m_text.m_source.reading.at(m_text.m_lexemes.at(index).begin).isUpper()) {
+                if (const auto zone = zoneAt(index); zone && zone->last > index + 2)
+                    found = zone;
+            }
         }
         if (!found)
             found = weekdayLetterAt(index);
