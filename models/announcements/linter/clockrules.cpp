@@ -50,19 +50,19 @@ void checkClocks(const LintInput &input, LintSink &sink)
 
 namespace {
 
-/// Whether those who wrote the stamps, or the running text, count twice twelve hours. The one says nothing of the other: stamps are a machine's. Where
-/// "15:00" or "09:00" stands, "11:30" is clear too.
+/// Whether those who wrote the stamps, or the running text, count twice twelve hours. The one says nothing of the other: stamps are a machine's. But where
+/// "15:00" or "09:00" stands anywhere, "11:30" is clear too.
 [[nodiscard]] bool writesAmPm(const LintInput &input, bool stamps)
 {
     bool marked = false;
     for (int index = 0; index < input.count(); ++index) {
         const TimeEvidence &at = input.evidence(index);
-        if (at.clock.isEmpty() || at.inHeader || input.isPublished(index) || at.stamp != stamps)
+        if (at.clock.isEmpty() || at.inHeader || input.isPublished(index))
             continue;
         if (at.meridiem == 0 && (at.hour > 12 || at.hour == 0 || (at.zeroPadded && at.hour < 10)))
             return false;
         // "12 noon" is written by those who count 24 hours, too.
-        marked = marked || (at.meridiem != 0 && !(at.hour == 12 && at.minute == 0));
+        marked = marked || (at.stamp == stamps && at.meridiem != 0 && !(at.hour == 12 && at.minute == 0));
     }
     return marked;
 }

@@ -232,9 +232,9 @@ void checkHeader(const LintInput &input, LintSink &sink)
             continue;
         // The line below the title is the beginning where a duration stands behind it ("Resolved after 4h"), else when the post was published.
         const bool header = input.isPublished(index) && windowFrom(input.post, index) && windowFrom(input.post, index)->durationMs;
-        if (!at.inTitle && !header)
+        if ((!at.inTitle && !header) || time.span.contains(u'\n'))
             continue;
-        const int differs = contradictionOf(input, index, at.inTitle, at.inTitle ? 12 * hourMs : 3 * hourMs);
+        const int differs = contradictionOf(input, index, at.inTitle, at.inTitle ? 12 * hourMs : hourMs);
         if (differs < 0)
             continue;
         LintValues values;

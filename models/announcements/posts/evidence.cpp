@@ -190,6 +190,9 @@ private:
             && isGapless(index + 4) && (yearFirst ? isNumber(index + 4, 1, 2) : isYear(index + 4));
         if (!glued || m_text.tokenAt(index + 4) >= 0 || !standsAlone(index, index + 5))
             return;
+        // "2024.1.0" is a version.
+        if (yearFirst && m_text.isMark(index + 1, u'.') && !(isNumber(index + 2, 2, 2) && isNumber(index + 4, 2, 2)))
+            return;
         const int year = yearFirst ? number(index) : number(index + 4);
         const int a = yearFirst ? number(index + 2) : number(index);
         const int b = yearFirst ? number(index + 4) : number(index + 2);
@@ -318,6 +321,22 @@ TimeEvidence PostReader::evidenceOf(int time) const
     return evidence;
 }
 
+/// Whether a date stands in the sentence of token @p index, or right beside it: "rebooted today between 20:00 and 22:00 on 27 September".
+bool PostReader::sentenceNamesDate(int index) const
+{
+    constexpr int reach = 6; // tokens
+    const TimeToken &word = m_text.tokens().at(index);
+    for (int other = std::max(m_tokenFirst, index - reach); other < std::min(m_tokenLast, index + reach + 1); ++other) {
+        const TimeToken &date = m_text.tokens().at(other);
+        if (date.kind != TimeToken::Kind::Date || date.first < m_first || date.last > m_last)
+            continue;
+        const bool beside = date.first - word.last <= 3 && word.first - date.last <= 3;
+        if (beside || sameSentence(date.first, word.first))
+            return true;
+    }
+    return false;
+}
+
 /// "today", "tonight", "the night of Thursday to Friday".
 void PostReader::collectDayWords()
 {
@@ -332,15 +351,8 @@ void PostReader::collectDayWords()
             continue;
         if (token.kind == TimeToken::Kind::Relative) {
             const int statement = statementAt(token.first);
-            const bool stamped = statement > 0 && m_statements.at(statement).date >= 0;
-            const auto isDateNear = [this, index](int other) {
-                if (other < m_tokenFirst || other >= m_tokenLast || m_text.tokens().at(other).kind != TimeToken::Kind::Date)
-                    return false;
-                const TimeToken &date = m_text.tokens().at(other);
-                const TimeToken &word = m_text.tokens().at(index);
-                return date.first - word.last <= 3 && word.first - date.last <= 3;
-            };
-            m_post.evidence.dayWords += DayWordEvidence{spanOf(token.first, token.last), false, stamped || dated.contains(index) || isDateNear(index + 1) || isDateNear(index - 1)};
+            const bool stamped = statement > 0 && (m_statements.at(statement).date >= 0 || m_statements.at(statement).heading >= 0);
+            m_post.evidence.dayWords += DayWordEvidence{spanOf(token.first, token.last), false, stamped || dated.contains(index) || sentenceNamesDate(index)};
         } else if (token.kind == TimeToken::Kind::Weekday && index > m_tokenFirst) {
             const TimeToken &left = m_text.tokens().at(index - 1);
             if (left.first >= m_first && left.kind == TimeToken::Kind::Weekday && token.first - left.last == 1 && m_text.has(left.last, WordKind::RangeJoin))

@@ -50,6 +50,7 @@ private:
     // What the linter works over; see evidence.cpp.
     void collectEvidence();
     void collectDayWords();
+    [[nodiscard]] bool sentenceNamesDate(int token) const;
     void collectUnknownZones();
     void collectAlternatives();
     [[nodiscard]] TimeEvidence evidenceOf(int time) const;
