@@ -141,7 +141,7 @@ private slots:
         QTest::newRow("cState") << u"cstate-tracks.md"_s << QStringList{u"Webmail slow to load"_s, u"We added two workers at 10:25 UTC."_s, u"It will be restarted; no mail is lost."_s, u"2024-03-05 10:40:00 +0000"_s, u"IMAP, Paris"_s, u"disrupted"_s};
         QTest::newRow("feed") << u"feed-blog.rss"_s << QStringList{u"What we do"_s, u"- Mail waits"_s, u"Caf\u00E9 & bar"_s, u"yesterday"_s, u"We are closed."_s};
         QTest::newRow("XHTML") << u"feed-xhtml.atom"_s << QStringList{u"[the report](https://drift.example/a/b.html)"_s};
-        QTest::newRow("calendar") << u"maintnote.ics"_s << QStringList{u"You will be without it for 15 to 20 minutes."_s, u"WorkOrder-31415"_s, u"137.035999173"_s, u"circuit-0048"_s, u"OUTAGE"_s, u"maintenance, transit"_s};
+        QTest::newRow("calendar") << u"maintnote.ics"_s << QStringList{u"It will be unavailable for 15 to 20 minutes."_s, u"WorkOrder-31415"_s, u"137.035999173"_s, u"circuit-0048"_s, u"OUTAGE"_s, u"maintenance, transit"_s};
         QTest::newRow("table") << u"table.csv"_s << QStringList{u"Disk failure on \"web7\""_s, u"Two disks failed.\nWe replace them."_s, u"Reboots of five minutes."_s};
         for (const QString &name : {u"statuspage-incidents.json"_s, u"statuspage-scheduled.json"_s}) {
             QStringList words;
