@@ -8,6 +8,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLocale>
 #include <QSet>
 
 #include <algorithm>
@@ -244,13 +245,56 @@ const LanguageData *languageData(const QString &code)
     return general == all.byCode.constEnd() ? nullptr : general->get();
 }
 
+const LanguageData &namesOfTheWorld()
+{
+    static const LanguageData names = [] {
+        // Names that mean another month elsewhere ("listopad") say nothing, and short ones are ordinary words somewhere.
+        constexpr int shortest = 4;
+        QHash<QString, WordMeaning> found;
+        QSet<QString> doubtful;
+        const auto add = [&found, &doubtful](const QString &name, WordKind kind, int value) {
+            QString key;
+            for (const QChar letter : name)
+                key += letter.toLower();
+            const auto known = found.constFind(key);
+            if (known != found.constEnd() && (known->kind != kind || known->value != value))
+                doubtful += key;
+            const QList<Lexeme> words = lexemesOf(key);
+            if (key.size() >= shortest && words.size() == 1 && words.constFirst().kind == Lexeme::Kind::Word)
+                found.insert(key, {kind, 0, false, value});
+        };
+        const QList<QLocale> locales = QLocale::matchingLocales(QLocale::AnyLanguage, QLocale::AnyScript, QLocale::AnyTerritory);
+        QSet<QLocale::Language> seen;
+        for (const QLocale &locale : locales) {
+            if (seen.contains(locale.language()) || locale.language() == QLocale::C)
+                continue;
+            seen += locale.language();
+            for (int month = 1; month <= 12; ++month) {
+                add(locale.monthName(month, QLocale::LongFormat), Kind::Month, month);
+                add(locale.standaloneMonthName(month, QLocale::LongFormat), Kind::Month, month);
+            }
+            for (int day = 1; day <= 7; ++day)
+                add(locale.dayName(day, QLocale::LongFormat), Kind::Weekday, day);
+        }
+        LanguageData data;
+        for (auto name = found.cbegin(); name != found.cend(); ++name) {
+            if (!doubtful.contains(name.key()))
+                data.phrases[name.key()] += LanguageData::Phrase{{name.key()}, *name};
+        }
+        return data;
+    }();
+    return names;
+}
+
 QStringList importLanguages() { return library().codes; }
 
-QStringList languagesOf(QStringView lowerText, const QList<Lexeme> &lexemes, int first, int last)
+QStringList languagesOf(QStringView lowerText, const QList<Lexeme> &lexemes, int first, int last, bool *foreign)
 {
     const Library &all = library();
     QList<double> scores(all.codes.size(), 0.0);
     ScriptCounts scripts;
+    int letters = 0; // words of letters, not ideographs
+    QList<int> known(all.codes.size(), 0);
     for (int index = first; index < last; ++index) {
         const Lexeme &lexeme = lexemes.at(index);
         if (lexeme.kind != Lexeme::Kind::Word)
@@ -262,16 +306,21 @@ QStringList languagesOf(QStringView lowerText, const QList<Lexeme> &lexemes, int
             scripts.hangul += unit >= 0xAC00 && unit <= 0xD7A3 ? 1 : 0;
             continue;
         }
+        letters += lexeme.end - lexeme.begin > 1 ? 1 : 0;
         // A word that many languages share says less; one that only the recogniser looks for says less than a frequent one.
         constexpr double otherWord = 0.5;
         const QString word = lowerText.mid(lexeme.begin, lexeme.end - lexeme.begin).toString();
         const QList<int> frequent = all.stopWords.value(word);
         const QList<int> other = all.otherWords.value(word);
         const double share = 1.0 / static_cast<double>(std::max<qsizetype>(1, frequent.size() + other.size()));
-        for (const int language : frequent)
+        for (const int language : frequent) {
             scores[language] += share;
-        for (const int language : other)
+            ++known[language];
+        }
+        for (const int language : other) {
             scores[language] += otherWord * share;
+            ++known[language];
+        }
     }
     const auto scoreOf = [&all, &scores](const QString &code, double score) {
         const qsizetype index = all.codes.indexOf(code);
@@ -287,6 +336,15 @@ QStringList languagesOf(QStringView lowerText, const QList<Lexeme> &lexemes, int
         scoreOf(u"zh"_s, scripts.han * 0.5);
 
     const double best = scores.isEmpty() ? 0.0 : *std::max_element(scores.cbegin(), scores.cend());
+    // Short texts are mostly names and figures.
+    constexpr int enough = 6;
+    constexpr double leastKnown = 0.19;
+    constexpr double leastKnownElsewhere = 0.25; // texts in a neighbour of a known language share a good part of its words
+    if (foreign) {
+        const auto most = std::max_element(known.cbegin(), known.cend());
+        const bool english = most == known.cbegin();
+        *foreign = letters >= enough && scripts.han + scripts.kana + scripts.hangul == 0 && *most < (english ? leastKnown : leastKnownElsewhere) * letters;
+    }
     QList<int> order;
     for (int index = 0; index < scores.size(); ++index) {
         if (best > 0 && scores.at(index) >= best * 0.45)

@@ -90,10 +90,15 @@ struct LanguageData
 /// The language of @p code, nullptr where there is no file.
 [[nodiscard]] const LanguageData *languageData(const QString &code);
 
+/// The names of months and weekdays in all languages that the locale data know, without those that mean different ones in two; for texts in
+/// languages that there is no file for.
+[[nodiscard]] const LanguageData &namesOfTheWorld();
+
 /// BCP 47 codes of all languages that there are files for, English first.
 [[nodiscard]] QStringList importLanguages();
 
 /// Languages of the text, most frequent first; every language that has a good part of it. Never empty: English where nothing speaks for another.
-[[nodiscard]] QStringList languagesOf(QStringView lowerText, const QList<Lexeme> &lexemes, int first, int last);
+/// @p foreign, if given, tells whether the text is likely in none of them: hardly a word in twenty is known.
+[[nodiscard]] QStringList languagesOf(QStringView lowerText, const QList<Lexeme> &lexemes, int first, int last, bool *foreign = nullptr);
 
 } // namespace tocsin

@@ -152,6 +152,7 @@ bool TokenScanner::readClockWithMarks(TimeToken &clock) const
         clock.last = index + 3;
         if (m_text.isMark(clock.last, u':') && m_text.isGapless(clock.last) && isNumber(clock.last + 1, 2, 2) && m_text.isGapless(clock.last + 1)) {
             clock.second = number(clock.last + 1);
+            clock.seconds = true;
             clock.last += 2;
             if (m_text.isMark(clock.last, u'.') && m_text.isGapless(clock.last) && isNumber(clock.last + 1, 1, 9) && m_text.isGapless(clock.last + 1))
                 clock.last += 2;
@@ -163,7 +164,11 @@ bool TokenScanner::readClockWithMarks(TimeToken &clock) const
         const int last = index + 3;
         const bool behindClock = !m_text.m_tokens.isEmpty() && m_text.m_tokens.constLast().kind == TimeToken::Kind::Clock && m_text.m_tokens.constLast().dotted
             && (m_text.m_tokens.constLast().last == index - 1 || follows(index, WordKind::RangeJoin) || follows(index, WordKind::RangeAnd));
-        const bool marked = m_text.has(last, WordKind::Meridiem) || m_text.has(last, WordKind::ClockSuffix) || follows(index, WordKind::ClockPrefix) || behindClock;
+        // "04.09.2012 01.35", "01.35 EEST"
+        const bool behindDate = !m_text.m_tokens.isEmpty() && m_text.m_tokens.constLast().kind == TimeToken::Kind::Date && m_text.m_tokens.constLast().hasFullDate()
+            && !m_text.isGapless(index) && (m_text.m_tokens.constLast().last == index || (m_text.m_tokens.constLast().last == index - 1 && m_text.isMark(index - 1, u',')));
+        const bool beforeZone = !m_text.isGapless(last) && isNumber(index, 2, 2) && zoneAt(last);
+        const bool marked = m_text.has(last, WordKind::Meridiem) || m_text.has(last, WordKind::ClockSuffix) || follows(index, WordKind::ClockPrefix) || behindClock || behindDate || beforeZone;
         const int other = otherEndOf(last);
         const bool range = other > 0 && m_text.isMark(other + 1, u'.') && isNumber(other + 2, 2, 2) && m_text.has(other + 3, WordKind::ClockSuffix);
         if (!marked && !range)

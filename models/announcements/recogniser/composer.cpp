@@ -18,6 +18,7 @@ struct GapReading
     bool opens = false; ///< a bracket is left open
     bool closes = false;
     bool rangeOpen = false;
+    bool guessed = false;
     bool about = false;
     bool startWord = false;
     bool endWord = false;
@@ -79,6 +80,7 @@ private:
             gap.between = Between::Break;
             return gap;
         };
+        int strangers = 0;
         for (int at = left.last; at < right.first;) {
             const Lexeme &lexeme = m_text.lexemes().at(at);
             if (lexeme.gap == Lexeme::Gap::Paragraph)
@@ -160,7 +162,14 @@ private:
                 take(WordKind::EndWord);
                 gap.endWord = true;
             } else if (!take(WordKind::ClockPrefix) && !take(WordKind::Join)) {
-                return breaks();
+                // In a language without a file, a short word or two between clocks are likely "to", elsewhere likely "at".
+                constexpr int shortWord = 5;
+                if (!m_text.isForeign() || lexeme.kind != Lexeme::Kind::Word || lexeme.end - lexeme.begin > shortWord || ++strangers > 2)
+                    return breaks();
+                gap.guessed = true;
+                if ((left.kind == TokenKind::Clock || left.kind == TokenKind::Zone) && right.kind == TokenKind::Clock)
+                    gap.between = Between::Range;
+                ++at;
             }
         }
         if (m_text.lexemes().at(right.first).gap == Lexeme::Gap::Paragraph)
@@ -225,6 +234,8 @@ private:
         bool hasClock = false;
         bool inBrackets = false;
         int lastClock = -1;
+        const qsizetype foundBefore = m_found.size();
+        bool guessed = false;
         GapReading pending = before;
         pending.startWord |= before.rangeOpen; // "from 15:00" without an end
         int at = index;
@@ -243,6 +254,7 @@ private:
                 bracketRange |= rangeAgain;
                 if (gap.between == Between::Range && !rangeAgain)
                     segments += Segment{};
+                guessed |= gap.guessed;
                 pending.about |= gap.about;
                 pending.startWord |= gap.startWord || gap.rangeOpen;
                 pending.endWord |= gap.endWord;
@@ -328,6 +340,8 @@ private:
         if (bracketWeekday >= 0 && conversions.isEmpty() && segments.constLast().weekday < 0)
             segments.last().weekday = bracketWeekday;
         finishGroup(segments, conversions);
+        for (qsizetype clock = foundBefore; guessed && clock < m_found.size(); ++clock)
+            m_found[clock].guessed = true;
         return std::max(at, index + 1);
     }
 

@@ -17,6 +17,7 @@ struct ReadClock
     int otherDate = -1; ///< a day that it may be as well: "in the night of 30 to 31 March, from 1:30 to 3:30"
     bool ownDate = false; ///< the date stands beside this clock, not beside its partner
     bool ownZone = false;
+    bool guessed = false; ///< put together over words of a language that there is no file for
     bool about = false;
     bool startWord = false; ///< "starting at 20:00"
     bool endWord = false; ///< "finished at 15:30"

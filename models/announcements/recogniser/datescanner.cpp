@@ -72,6 +72,7 @@ std::optional<TimeToken> TokenScanner::yearFirstAt(int index) const
         token.month = number(index + 2);
         token.day = number(index + 4);
         token.last = index + 5;
+        token.yearFirst = true;
         // The dot behind "2024. 3. 5." is its own.
         if (dotted && !m_text.isGapless(index + 2) && m_text.isMark(token.last, u'.') && m_text.isGapless(token.last))
             ++token.last;

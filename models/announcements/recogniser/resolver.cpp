@@ -183,7 +183,9 @@ TimeResolver::Hours TimeResolver::hoursOf(const ReadClock &read, const ReadClock
             hours.options += hourWithMeridiem(clock, 1);
         return hours;
     }
-    if (twelve && (clock.units ? m_twelveHourUnits : m_twelveHours && !(clock.zeroPadded && clock.hour < 10))) {
+    // Machines write 24 hours: "2021-06-07 12:37:00".
+    const bool machine = clock.zeroPadded && (clock.seconds || (read.date >= 0 && read.ownDate && m_text.tokens().at(read.date).yearFirst));
+    if (twelve && !machine && (clock.units ? m_twelveHourUnits : m_twelveHours && !(clock.zeroPadded && clock.hour < 10))) {
         hours.options = {clock.hour, clock.hour == 12 ? 0 : clock.hour + 12};
         hours.settled = false;
         return hours;
@@ -353,6 +355,11 @@ ImportedTime TimeResolver::resolve(const ReadClock &read, const ReadClock *partn
         settled = settled && !m_homeZone.isEmpty();
     }
 
+    // Words that are not known may say another day, or that this is no range.
+    const bool besidePartner = read.isEnd && partner && partner->ownDate;
+    if (read.guessed || (m_text.isForeign() && !read.ownDate && !besidePartner))
+        settled = false;
+
     if (days.isEmpty()) {
         const int hour = hours.options.constFirst();
         time.time = QTime(hour % 24, clock.minute, std::min(clock.second, 59));
@@ -400,7 +407,7 @@ ImportedTime TimeResolver::resolve(const ReadClock &read, const ReadClock *partn
         const bool behind = distance < -slack && distance > -18 * hourMs && context.future && !context.forward;
         if (context.fromWriting && (ahead || behind)) {
             ImportedTime either = blankTime(read);
-            place(either, {days.constFirst(), days.constFirst().addDays(behind ? 1 : -1)}, hours, clock, zoneWords, false, read, context.stamp);
+            place(either, {days.constFirst().addDays(behind ? 1 : -1), days.constFirst()}, hours, clock, zoneWords, false, read, context.stamp);
             return either;
         }
         if (distance < 0 && (context.forward || distance <= -18 * hourMs))

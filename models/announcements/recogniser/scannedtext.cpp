@@ -15,7 +15,7 @@ ScannedText::ScannedText(const QString &original, const QString &language)
 {
     if (!language.isEmpty())
         m_languages += language;
-    for (const QString &code : languagesOf(m_source.lower, m_lexemes, 0, count())) {
+    for (const QString &code : languagesOf(m_source.lower, m_lexemes, 0, count(), language.isEmpty() ? &m_foreign : nullptr)) {
         if (!m_languages.contains(code))
             m_languages += code;
     }
@@ -25,6 +25,9 @@ ScannedText::ScannedText(const QString &original, const QString &language)
     }
     if (const LanguageData *english = languageData(u"en"_s); english && !m_data.contains(english))
         m_data += english;
+    // A neighbour of a known language ("14 de novembre") has names of its own; in English they would be ordinary words ("mars").
+    if (m_foreign || m_data.constFirst()->code != "en"_L1)
+        m_data += &namesOfTheWorld();
     for (const LanguageData *data : std::as_const(m_data))
         m_extendedHours |= data->extendedHours;
     findPhrases();

@@ -21,6 +21,7 @@ struct TimeToken
     int year = 0;
     int month = 0;
     int day = 0;
+    bool yearFirst = false; ///< "2024-03-05"
     bool eitherOrder = false; ///< written 6/7/2022 and both orders are dates
     bool stated = true; ///< false: month and day without separator words ("05-13"), read as month-day
     int weekday = 0; ///< 1 Monday .. 7; Date and Weekday
@@ -33,6 +34,7 @@ struct TimeToken
     bool malformed = false; ///< "15pm", "00:56AM"
     bool zeroPadded = false; ///< "09:00": a 24-hour clock
 
+    bool seconds = false; ///< "14:30:00"
     bool dotted = false; ///< "14.30"
     bool bare = false; ///< "kl. 14": an hour without any mark
     bool digits = false; ///< "0900"
@@ -69,6 +71,9 @@ public:
     [[nodiscard]] const QList<Match> &matches() const { return m_matches; } ///< by first lexeme
     [[nodiscard]] const QStringList &languages() const { return m_languages; }
 
+    /// Whether the text is likely in a language that there is no file for: what is put together then is only likely.
+    [[nodiscard]] bool isForeign() const { return m_foreign; }
+
     [[nodiscard]] int count() const { return static_cast<int>(m_lexemes.size()); }
     /// Index of the token that covers lexeme @p index, -1 for none.
     [[nodiscard]] int tokenAt(int index) const { return m_tokenAt.at(index); }
@@ -93,6 +98,7 @@ private:
     QList<Lexeme> m_lexemes;
     QStringList m_languages;
     QList<const LanguageData *> m_data;
+    bool m_foreign = false;
     bool m_extendedHours = false; ///< one of the languages has hours above 24
     QList<Match> m_matches;
     QList<int> m_matchStart; ///< per lexeme, and one past the end: first of its matches
