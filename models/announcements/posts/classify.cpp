@@ -188,6 +188,9 @@ private:
         if (isFollowUp())
             return IncidentKind::Announcement;
         const bool clocks = std::any_of(m_post.times.cbegin(), m_post.times.cend(), [](const ImportedTime &time) { return time.time.has_value(); });
+        // An article: nothing is timed, nothing is wrong, and nothing is said to be under way or planned.
+        if (!clocks && m_post.updates.isEmpty() && titleLast == titleFirst && countInText(WordKind::Incident) == 0 && lastStateOf(m_text, titleLast, m_last) == StateWord::None)
+            return IncidentKind::Announcement;
         const int titleMaintenance = firstOf(m_text, titleFirst, titleLast, WordKind::Maintenance);
         const int titleIncident = firstOf(m_text, titleFirst, titleLast, WordKind::Incident);
         const int bodyFirst = titleLast;

@@ -229,7 +229,27 @@ QList<TextLine> linesOf(const ScannedText &text)
     return lines;
 }
 
-std::optional<StampReading> stampOf(const ScannedText &text, const TextLine &line) { return StampReader(text, line).read(); }
+std::optional<StampReading> stampOf(const ScannedText &text, const TextLine &line)
+{
+    if (auto stamp = StampReader(text, line).read())
+        return stamp;
+    // "Work begun (14 Jan at 21:18 UTC)": a few words and in brackets the whole stamp.
+    constexpr int mostWords = 4;
+    int open = line.first;
+    while (open < line.last && open - line.first < mostWords && text.lexemes().at(open).kind == Lexeme::Kind::Word && text.tokenAt(open) < 0)
+        ++open;
+    if (open == line.first || !(text.isMark(open, u'(') || text.isMark(open, u'[')) || !(text.isMark(line.last - 1, u')') || text.isMark(line.last - 1, u']')))
+        return std::nullopt;
+    TextLine bracket = line;
+    bracket.first = open;
+    auto stamp = StampReader(text, bracket).read();
+    if (!stamp || !stamp->wholeLine || stamp->clock < 0 || stamp->date < 0)
+        return std::nullopt;
+    stamp->first = line.first;
+    const int begin = text.lexemes().at(line.first).begin;
+    stamp->label = text.source().reading.mid(begin, text.lexemes().at(open - 1).end - begin);
+    return stamp;
+}
 
 int dayHeadingOf(const ScannedText &text, const TextLine &line)
 {
