@@ -32,15 +32,22 @@ struct ComparedTime
     return compared;
 }
 
-/// Whether both say the same: the same wall, the same instant (a translation may use another zone), or one of them only the day.
+/// Whether both say the same: the same wall, or the same instant (a translation may use another zone). A day alone is said by any time of it.
 [[nodiscard]] bool agree(const ComparedTime &a, const ComparedTime &b)
 {
-    if (a.date == b.date && (!a.minute || !b.minute || a.minute == b.minute))
+    if (a.date == b.date && (!a.minute || a.minute == b.minute))
         return true;
     const auto isAmong = [](const ImportedTime &time, const std::optional<Instant> &instant) {
         return instant && std::any_of(time.candidates.cbegin(), time.candidates.cend(), [&instant](const TimeCandidate &candidate) { return candidate.instant / minuteMs == *instant / minuteMs; });
     };
     return a.minute && b.minute && (isAmong(*a.time, b.time->utc) || isAmong(*b.time, a.time->utc));
+}
+
+/// Whether @p list says what @p time does. Where it has no clock on that day, the day is enough: one of the two texts leaves it out.
+[[nodiscard]] bool isSaid(const QList<ComparedTime> &list, const ComparedTime &time)
+{
+    const bool clocks = std::any_of(list.cbegin(), list.cend(), [&time](const ComparedTime &other) { return other.date == time.date && other.minute; });
+    return std::any_of(list.cbegin(), list.cend(), [&](const ComparedTime &other) { return agree(time, other) || (!clocks && other.date == time.date); });
 }
 
 /// How likely @p b is what became @p a by a slip: another clock of the same day, the same clock or the same day of another month.
@@ -58,21 +65,24 @@ QList<Finding> lintTranslation(const ImportedPage &original, const ImportedPage 
 {
     const QList<ComparedTime> said = comparedTimes(original);
     const QList<ComparedTime> repeated = comparedTimes(translation);
-    const auto isIn = [](const QList<ComparedTime> &list, const ComparedTime &time) { return std::any_of(list.cbegin(), list.cend(), [&time](const ComparedTime &other) { return agree(time, other); }); };
     QList<ComparedTime> missing;
-    std::copy_if(said.cbegin(), said.cend(), std::back_inserter(missing), [&](const ComparedTime &time) { return !isIn(repeated, time); });
+    std::copy_if(said.cbegin(), said.cend(), std::back_inserter(missing), [&](const ComparedTime &time) { return !isSaid(repeated, time); });
     QList<Finding> findings;
     if (said.isEmpty())
         return findings;
     QList<ComparedTime> reported;
     for (const ComparedTime &here : repeated) {
-        if (isIn(said, here))
+        if (isSaid(said, here))
             continue;
         // Once for each time, however often it is repeated.
         const bool known = std::any_of(reported.cbegin(), reported.cend(), [&here](const ComparedTime &other) { return other.date == here.date && other.minute == here.minute; });
         if (known)
             continue;
         reported += here;
+        // A day alone may be a thing that the other text only describes; it is a slip where that one has another day that is missing here.
+        const bool counterpart = std::any_of(missing.cbegin(), missing.cend(), [](const ComparedTime &other) { return !other.minute; });
+        if (!here.minute && !counterpart)
+            continue;
         Finding finding;
         finding.begin = here.time->begin;
         finding.end = here.time->end;

@@ -78,7 +78,6 @@ ImportedPost PostReader::read()
     findWindows(parts, m_reads, m_readOfTime, m_post);
     sayPlanned();
     findYear();
-    remark();
     collectEvidence();
     deriveInstants(m_post);
     return m_post;
@@ -260,6 +259,17 @@ void PostReader::closeStatements()
 }
 
 /// The day of the post: a heading, the line below the title, "Published …", else the day that came with the text.
+/// The first date of the title; -1 for none.
+int PostReader::dateInTitle() const
+{
+    for (int lexeme = m_titleFirst; lexeme < m_titleLast; ++lexeme) {
+        const int token = m_text.tokenAt(lexeme);
+        if (token >= 0 && m_text.tokens().at(token).kind == TimeToken::Kind::Date)
+            return token;
+    }
+    return -1;
+}
+
 void PostReader::findDay()
 {
     const QDate reference = m_context.reference;
@@ -274,6 +284,12 @@ void PostReader::findDay()
         if (m_day) {
             m_daySettled = true;
             m_yearNear = m_day;
+            // "Post-mortem: 4 March outage", published on the 6th: its clocks are rather the title's day's.
+            const auto titled = token == m_publishedDate && token != m_dayHeading ? dayFrom(dateInTitle()) : std::nullopt;
+            if (titled && *titled != *m_day) {
+                m_day = titled;
+                m_daySettled = false;
+            }
             return;
         }
     }

@@ -40,13 +40,13 @@ private:
     bool readPostedLine(const TextLine &line);
     void closeStatements();
     void findDay();
+    [[nodiscard]] int dateInTitle() const;
     void findYear();
     void resolveAll();
     void resolveStamps();
     void resolveInner(int index);
     void findRoles();
     void findPromises();
-    void remark();
     // What the linter works over; see evidence.cpp.
     void collectEvidence();
     void collectDayWords();

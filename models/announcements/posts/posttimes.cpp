@@ -280,6 +280,16 @@ void PostReader::resolveInner(int index)
                 context.daySettled = day.settled;
                 context.near = std::nullopt;
                 context.dayIsReference = false;
+                // "From 1 to 3 February, daily between 01:00 and 03:00": on which of them, nothing says.
+                if (other.clock < 0 && (other.otherDate >= 0 || m_text.tokens().at(other.date).lastDay != 0)) {
+                    context.days = {*day.date};
+                    if (other.otherDate >= 0) {
+                        if (const auto first = m_resolver->dayOf(m_text.tokens().at(other.otherDate)).date)
+                            context.days.prepend(*first);
+                    }
+                    context.day = context.days.constFirst();
+                    context.daySettled = false;
+                }
                 // "On 5 January at 23:50 … at 0:40 …": half a day back is rather the next day; which one, the text does not settle.
                 if (other.clock >= 0 && read.date < 0 && read.weekday < 0 && read.relative < 0 && read.partner < 0
                     && minutesOf(m_text.tokens().at(read.clock)) <= minutesOf(m_text.tokens().at(other.clock)) - 12 * 60) {
@@ -324,6 +334,7 @@ void PostReader::resolveInner(int index)
         }
     }
     context.forward = sentenceHas(read.first, WordKind::Eta, true);
+    context.ahead = sentenceHas(read.first, WordKind::Future) && !sentenceHas(read.first, WordKind::Past);
     const ReadClock *partner = read.partner >= 0 ? &m_reads.at(read.partner) : nullptr;
     const ImportedTime *start = read.isEnd && read.partner >= 0 && m_timeOfRead.at(read.partner) >= 0 ? &m_post.times.at(m_timeOfRead.at(read.partner)) : nullptr;
     const ImportedTime copy = start ? *start : ImportedTime{};
@@ -441,73 +452,6 @@ void PostReader::findYear()
     m_post.year = stated ? ImportedPost::Year::Stated : m_context.reference.isValid() || m_pageDay ? ImportedPost::Year::Inferred : ImportedPost::Year::Unknown;
     if (!stated && missing && narrowed)
         m_post.yearCandidates = candidates;
-}
-
-/// What recognising brought up.
-void PostReader::remark()
-{
-    const bool yearStated = m_post.year == ImportedPost::Year::Stated;
-    bool yearSaid = yearStated;
-    bool zoneSaid = false;
-    bool relativeSaid = false;
-    bool orderSaid = false;
-    for (const ReadClock &read : std::as_const(m_reads)) {
-        if (read.date >= 0 && !yearSaid) {
-            const TimeToken &date = m_text.tokens().at(read.date);
-            m_resolver->addFinding(date.first, date.last, u"year-missing"_s, u"the date has no year"_s);
-            yearSaid = true;
-        }
-        if (read.date >= 0 && read.ownDate && m_text.tokens().at(read.date).eitherOrder) {
-            const TimeToken &date = m_text.tokens().at(read.date);
-            m_resolver->addFinding(date.first, date.last, u"date-ambiguous"_s, u"day and month can be read either way"_s);
-        }
-        if (read.date >= 0 && read.ownDate && !m_text.tokens().at(read.date).stated && !orderSaid) {
-            orderSaid = true;
-            const TimeToken &date = m_text.tokens().at(read.date);
-            m_resolver->addFinding(date.first, date.last, u"date-ambiguous"_s, u"month and day without a year"_s);
-        }
-        if (read.clock < 0 || read.zone >= 0 || zoneSaid || read.conversionOf >= 0)
-            continue;
-        const int statement = statementAt(read.first);
-        const bool stampZone = statement > 0 && m_statements.at(statement).time >= 0 && !zoneWordOf(m_readOfTime.at(m_statements.at(statement).time)).isEmpty();
-        const bool earlierZone = std::any_of(m_reads.cbegin(), m_reads.cend(), [this, &read](const ReadClock &other) {
-            return other.zone >= 0 && other.clock != m_publishedClock && other.first < read.first;
-        });
-        if (stampZone || earlierZone || !m_timesInZone.isEmpty())
-            continue;
-        m_resolver->addFinding(m_text.tokens().at(read.clock).first, m_text.tokens().at(read.clock).last, u"zone-missing"_s, u"the time names no zone"_s);
-        zoneSaid = true;
-    }
-    // "today", "tonight" without a date beside it.
-    QSet<int> dated;
-    for (const ReadClock &read : std::as_const(m_reads)) {
-        if (read.date >= 0 && read.relative >= 0)
-            dated += read.relative;
-    }
-    for (int index = m_tokenFirst; index < m_tokenLast && !relativeSaid; ++index) {
-        const TimeToken &token = m_text.tokens().at(index);
-        if (token.first < m_first || token.last > m_last || token.kind != TimeToken::Kind::Relative || dated.contains(index))
-            continue;
-        const int statement = statementAt(token.first);
-        const bool datedStamp = statement > 0 && m_statements.at(statement).date >= 0;
-        const bool besideDate = datedStamp || (index + 1 < m_text.tokens().size() && m_text.tokens().at(index + 1).kind == TimeToken::Kind::Date && m_text.tokens().at(index + 1).first - token.last <= 3);
-        if (besideDate)
-            continue;
-        m_resolver->addFinding(token.first, token.last, u"relative-day"_s, u"the day depends on when this is read"_s);
-        relativeSaid = true;
-    }
-    // "the night of Thursday to Friday": weekdays for a date.
-    for (int index = m_tokenFirst + 1; index < m_tokenLast && !relativeSaid; ++index) {
-        const TimeToken &left = m_text.tokens().at(index - 1);
-        const TimeToken &right = m_text.tokens().at(index);
-        if (left.first < m_first || right.last > m_last || left.kind != TimeToken::Kind::Weekday || right.kind != TimeToken::Kind::Weekday || right.first - left.last != 1
-            || !m_text.has(left.last, WordKind::RangeJoin))
-            continue;
-        m_resolver->addFinding(left.first, right.last, u"relative-day"_s, u"weekdays without a date"_s);
-        relativeSaid = true;
-    }
-    m_post.findings = m_resolver->findings();
-    std::stable_sort(m_post.findings.begin(), m_post.findings.end(), [](const ImportFinding &a, const ImportFinding &b) { return a.begin < b.begin; });
 }
 
 } // namespace tocsin
