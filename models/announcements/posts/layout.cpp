@@ -337,6 +337,12 @@ namespace {
     const bool posted = text.has(below.first, WordKind::Posted);
     if (!posted && !namesTrouble)
         return false;
+    // "Note: power cut tomorrow, 1 October, 9:00": a statement, which the line below may repeat.
+    for (int index = lines.at(title).first; index < lines.at(title).last; ++index) {
+        const int token = text.tokenAt(index);
+        if (!posted && token >= 0 && text.tokens().at(token).kind == TimeToken::Kind::Clock)
+            return false;
+    }
     // What its first sentence says: a day that is new here and a clock. A day alone may be any day that matters to the same story.
     bool newDay = false;
     for (int index = below.first; index < below.last; ++index) {
