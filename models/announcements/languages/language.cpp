@@ -74,6 +74,7 @@ constexpr ListKey listKeys[] = {
     {"zoneNouns"_L1, Kind::ZoneNoun, 0},
     {"serviceNouns"_L1, Kind::ServiceNoun, 0},
     {"within"_L1, Kind::WithinWord, 0},
+    {"next"_L1, Kind::Next, 0},
     {"noon"_L1, Kind::NamedClock, 12},
     {"midnight"_L1, Kind::NamedClock, 0},
     {"duration"_L1, Kind::DurationLabel, 0},

@@ -50,6 +50,7 @@ enum class WordKind : quint8 {
     ServerNoun, ///< ("serverNouns")
     ZoneNoun, ///< ("zoneNouns")
     ServiceNoun, ///< ("serviceNouns")
+    Next, ///< "next" before a weekday ("next")
     NamedClock, ///< "noon", "midnight"; value the hour, 12 or 0 ("noon", "midnight")
     ShortWeekday, ///< a weekday only where a clock follows; value as Weekday ("shortWeekdays", a list of 7 lists)
     DurationLabel, ///< "duration": "1:30" behind it is how long ("duration")

@@ -116,12 +116,18 @@ bool TokenScanner::isHourUnit(int index) const
     return (unit == u'時' || unit == u'时' || unit == u'点' || unit == u'點' || unit == u'시') && next != u'間' && next != u'间' && next != u'간';
 }
 
+/// "h", and what a language writes for it: the "u" of "14u20".
+bool TokenScanner::isHourLetter(int index) const
+{
+    return isWord(index, u"h") || (m_text.has(index, WordKind::ClockSuffix) && m_text.m_lexemes.at(index).kind == Lexeme::Kind::Word && m_text.m_lexemes.at(index).end - m_text.m_lexemes.at(index).begin == 1);
+}
+
 /// Whether the number at @p index looks like a clock by itself: "14:00", "14h30", "2pm", "14 Uhr", "14時".
 bool TokenScanner::isClockShape(int index) const
 {
     if (!isNumber(index, 1, 2))
         return false;
-    const bool marks = (m_text.isMark(index + 1, u':') || isWord(index + 1, u"h")) && m_text.isGapless(index + 1) && isNumber(index + 2, 2, 2) && m_text.isGapless(index + 2);
+    const bool marks = (m_text.isMark(index + 1, u':') || isHourLetter(index + 1)) && m_text.isGapless(index + 1) && isNumber(index + 2, 2, 2) && m_text.isGapless(index + 2);
     return marks || isHourUnit(index + 1) || m_text.has(index + 1, WordKind::Meridiem) || (m_text.has(index + 1, WordKind::ClockSuffix) && !m_text.has(index + 1, WordKind::Month));
 }
 
@@ -146,6 +152,7 @@ bool TokenScanner::readClockWithMarks(TimeToken &clock) const
     const int index = clock.first;
     if (isSpacedClock(index)) {
         clock.last = index + 3;
+        clock.letter = true;
     } else if (!isNumber(index, 1, 2) || !m_text.isGapless(index + 1) || !isNumber(index + 2, 2, 2) || !m_text.isGapless(index + 2)) {
         return false;
     } else if (m_text.isMark(index + 1, u':')) {
@@ -168,6 +175,9 @@ bool TokenScanner::readClockWithMarks(TimeToken &clock) const
         const bool behindDate = !m_text.m_tokens.isEmpty() && m_text.m_tokens.constLast().kind == TimeToken::Kind::Date && m_text.m_tokens.constLast().hasFullDate()
             && !m_text.isGapless(index) && (m_text.m_tokens.constLast().last == index || (m_text.m_tokens.constLast().last == index - 1 && m_text.isMark(index - 1, u',')));
         const bool beforeZone = !m_text.isGapless(last) && isNumber(index, 2, 2) && zoneAt(last);
+        const bool version = m_text.isMark(last, u'.') && m_text.isGapless(last) && m_text.isGapless(last + 1) && isNumber(last + 1, 1, 9);
+        if (version)
+            return false;
         const bool marked = m_text.has(last, WordKind::Meridiem) || m_text.has(last, WordKind::ClockSuffix) || follows(index, WordKind::ClockPrefix) || behindClock || behindDate || beforeZone;
         const int other = otherEndOf(last);
         const bool range = other > 0 && m_text.isMark(other + 1, u'.') && isNumber(other + 2, 2, 2) && m_text.has(other + 3, WordKind::ClockSuffix);
@@ -175,8 +185,9 @@ bool TokenScanner::readClockWithMarks(TimeToken &clock) const
             return false;
         clock.dotted = true;
         clock.last = last;
-    } else if (isWord(index + 1, u"h") && !isWord(index + 3, u"m") && !isWord(index + 3, u"min")) { // "1h12m" lasts
+    } else if (isHourLetter(index + 1) && !isWord(index + 3, u"m") && !isWord(index + 3, u"min")) { // "1h12m" lasts
         clock.last = index + 3;
+        clock.letter = true;
     } else {
         return false;
     }

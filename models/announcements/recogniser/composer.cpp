@@ -350,6 +350,14 @@ private:
         // A range of days before a range of clocks: "Thursday 23 to Friday 24 February, between 22:30 and 02:30".
         const bool daysThenClocks = segments.size() == 3 && segments.at(0).clocks.isEmpty() && segments.at(0).dates.size() == 1 && segments.at(1).clocks.size() == 1
             && segments.at(1).dates.size() == 1 && segments.at(2).clocks.size() == 1 && segments.at(2).dates.isEmpty();
+        // "From 1 to 3 February": no clock, and the days between are meant as well.
+        const bool onlyDays = segments.size() == 2 && segments.at(0).clocks.isEmpty() && segments.at(1).clocks.isEmpty() && segments.at(0).dates.size() == 1 && segments.at(1).dates.size() == 1;
+        if (onlyDays) {
+            addDate(segments.at(0).dates.constFirst());
+            addDate(segments.at(1).dates.constFirst());
+            m_found.last().otherDate = segments.at(0).dates.constFirst();
+            return;
+        }
         int previous = -1;
         for (int index = 0; index < segments.size(); ++index) {
             const Segment &segment = segments.at(index);

@@ -31,7 +31,7 @@ int TokenScanner::takeYear(int index, TimeToken &token) const
 
 std::optional<TimeToken> TokenScanner::dateAt(int index) const
 {
-    if (!standsFree(index))
+    if (!standsFree(index) || follows(index, WordKind::NotClock))
         return std::nullopt;
     using Reader = std::optional<TimeToken> (TokenScanner::*)(int) const;
     static constexpr Reader numeric[] = {&TokenScanner::yearFirstAt, &TokenScanner::eraDateAt, &TokenScanner::dayMonthYearAt, &TokenScanner::yearlessAt};
@@ -177,6 +177,8 @@ std::optional<TimeToken> TokenScanner::dayMonthYearAt(int index) const
     token.month = monthFirst ? a : b;
     token.day = monthFirst ? b : a;
     token.eitherOrder = slash && a <= 12 && b <= 12 && a != b;
+    token.slash = slash;
+    token.dayWasFirst = !monthFirst;
     token.last = index + 5;
     return token;
 }
@@ -214,6 +216,8 @@ std::optional<TimeToken> TokenScanner::yearlessAt(int index) const
         token.month = monthFirst ? a : b;
         token.day = monthFirst ? b : a;
         token.eitherOrder = a <= 12 && b <= 12 && a != b && !language.monthAlwaysFirst;
+        token.slash = true;
+        token.dayWasFirst = !monthFirst;
         return token.month <= 12 && besideClockOrWeekday(token) ? std::optional(token) : std::nullopt;
     }
     // Day and month of German and its neighbours: two dots, and no third number.
@@ -303,6 +307,12 @@ std::optional<TimeToken> TokenScanner::monthDayAt(int index) const
     token.last = at + 1;
     if (m_text.has(token.last, WordKind::DaySuffix) && m_text.isGapless(token.last))
         token.last = m_text.matchAt(token.last, WordKind::DaySuffix)->last;
+    // "March 8-9, 2024": the first day; its year stands behind the other.
+    const bool dashed = m_text.isDash(token.last) && m_text.isGapless(token.last) && m_text.isGapless(token.last + 1) && isNumber(token.last + 1, 1, 2) && !isClockShape(token.last + 1);
+    if (dashed && number(token.last + 1) > token.day && number(token.last + 1) <= 31) {
+        token.lastDay = number(token.last + 1);
+        token.last += 2;
+    }
     token.last = takeYear(token.last, token);
     return token;
 }

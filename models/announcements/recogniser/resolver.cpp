@@ -51,9 +51,73 @@ void TimeResolver::addFinding(int firstLexeme, int lastLexeme, const QString &ru
     m_findings += ImportFinding{source.originalOffset(m_text.lexemes().at(firstLexeme).begin), source.originalEnd(m_text.lexemes().at(lastLexeme - 1).end), rule, message, suggestion};
 }
 
+/// A writer keeps to one order: "13/02/2024" beside "05/02/2024" tells it, and so do two dates that are neighbours in one order only.
+std::optional<bool> TimeResolver::slashDayFirst(const TimeToken &date) const
+{
+    constexpr int reach = 40;
+    constexpr qint64 near = 2;
+    constexpr qint64 far = 20;
+    const QList<TimeToken> &tokens = m_text.tokens();
+    const auto at = std::lower_bound(tokens.cbegin(), tokens.cend(), date.first, [](const TimeToken &token, int first) { return token.first < first; });
+    const qsizetype middle = at - tokens.cbegin();
+    int dayFirst = 0;
+    int monthFirst = 0;
+    const TimeToken *previous = nullptr;
+    const auto dayIn = [](const TimeToken &token, bool first) {
+        const bool asRead = token.dayWasFirst == first;
+        return QDate(token.year == 0 ? 2000 : token.year, asRead ? token.month : token.day, asRead ? token.day : token.month);
+    };
+    for (qsizetype index = std::max<qsizetype>(0, middle - reach); index < std::min<qsizetype>(tokens.size(), middle + reach); ++index) {
+        const TimeToken &token = tokens.at(index);
+        if (token.kind != TimeToken::Kind::Date || !token.slash)
+            continue;
+        if (!token.eitherOrder && token.day != token.month)
+            (token.dayWasFirst ? dayFirst : monthFirst) += 1;
+        if (previous && (previous->eitherOrder || token.eitherOrder) && previous->year == token.year) {
+            const qint64 asDays = std::abs(dayIn(*previous, true).daysTo(dayIn(token, true)));
+            const qint64 asMonths = std::abs(dayIn(*previous, false).daysTo(dayIn(token, false)));
+            const bool both = dayIn(*previous, true).isValid() && dayIn(token, true).isValid() && dayIn(*previous, false).isValid() && dayIn(token, false).isValid();
+            dayFirst += both && asDays > 0 && asDays <= near && asMonths >= far ? 1 : 0;
+            monthFirst += both && asMonths > 0 && asMonths <= near && asDays >= far ? 1 : 0;
+        }
+        previous = &token;
+    }
+    if ((dayFirst > 0) == (monthFirst > 0))
+        return std::nullopt;
+    return dayFirst > 0;
+}
+
 TimeResolver::DayReading TimeResolver::dayOf(const TimeToken &date) const
 {
     DayReading reading;
+    if (date.eitherOrder) {
+        TimeToken swapped = date;
+        swapped.eitherOrder = false;
+        const TimeToken asRead = swapped;
+        std::swap(swapped.day, swapped.month);
+        if (const auto dayFirst = slashDayFirst(date)) {
+            reading = dayOf(*dayFirst == date.dayWasFirst ? asRead : swapped);
+            if (reading.weekdayFits)
+                return reading;
+            reading = {};
+        }
+        if (date.year == 0) {
+            // The weekday, else the day on which the post was written, tells month from day.
+            const DayReading one = dayOf(asRead);
+            const DayReading other = dayOf(swapped);
+            if (!one.date || !other.date)
+                return one;
+            if (date.weekday != 0 && one.weekdayFits != other.weekdayFits)
+                return one.weekdayFits ? one : other;
+            const qint64 oneAway = m_reference.isValid() ? std::abs(m_reference.daysTo(*one.date)) : 0;
+            const qint64 otherAway = m_reference.isValid() ? std::abs(m_reference.daysTo(*other.date)) : 0;
+            reading = otherAway < oneAway ? other : one;
+            reading.settled = m_reference.isValid() && std::min(oneAway, otherAway) <= 3 && std::max(oneAway, otherAway) >= 14;
+            if (!reading.settled)
+                reading.candidates = otherAway < oneAway ? QList<QDate>{*other.date, *one.date} : QList<QDate>{*one.date, *other.date};
+            return reading;
+        }
+    }
     const auto fits = [&date](const QDate &day) { return date.weekday == 0 || day.dayOfWeek() == date.weekday; };
     if (date.year != 0) {
         reading.date = QDate(date.year, date.month, date.day);
@@ -137,6 +201,32 @@ ImportedTime TimeResolver::resolveDay(const ReadClock &read) const
     return time;
 }
 
+/// "next Tuesday", "am kommenden Dienstag"
+bool TimeResolver::hasNextBefore(int lexeme) const
+{
+    for (int from = std::max(0, lexeme - 3); from < lexeme; ++from) {
+        const ScannedText::Match *next = m_text.matchAt(from, WordKind::Next);
+        if (next && next->last == lexeme)
+            return true;
+    }
+    return false;
+}
+
+/// Whether a clock of the same shape nearby has an hour that no 12-hour clock has, and no AM or PM.
+bool TimeResolver::hasTwentyFourHourSisters(int clock) const
+{
+    constexpr int reach = 30;
+    const QList<TimeToken> &tokens = m_text.tokens();
+    const TimeToken &own = tokens.at(clock);
+    for (int index = std::max(0, clock - reach); index < std::min<int>(static_cast<int>(tokens.size()), clock + reach); ++index) {
+        const TimeToken &other = tokens.at(index);
+        if (other.kind == TimeToken::Kind::Clock && other.meridiem == 0 && !other.midnight && other.zeroPadded && (other.hour > 12 || other.hour == 0) && other.dotted == own.dotted
+            && other.units == own.units && other.seconds == own.seconds && other.letter == own.letter && other.bare == own.bare)
+            return true;
+    }
+    return false;
+}
+
 TimeResolver::Hours TimeResolver::hoursOf(const ReadClock &read, const ReadClock *partner) const
 {
     const TimeToken &clock = m_text.tokens().at(read.clock);
@@ -183,8 +273,9 @@ TimeResolver::Hours TimeResolver::hoursOf(const ReadClock &read, const ReadClock
             hours.options += hourWithMeridiem(clock, 1);
         return hours;
     }
-    // Machines write 24 hours: "2021-06-07 12:37:00".
-    const bool machine = clock.zeroPadded && (clock.seconds || (read.date >= 0 && read.ownDate && m_text.tokens().at(read.date).yearFirst));
+    // Machines write 24 hours: "2021-06-07 12:37:00"; so do those who write "16:02" and "00:15" elsewhere, and "11h00".
+    const bool machine = clock.letter || (clock.zeroPadded && hasTwentyFourHourSisters(read.clock)) 
+        || (clock.zeroPadded && (clock.seconds || (read.date >= 0 && read.ownDate && m_text.tokens().at(read.date).yearFirst)));
     if (twelve && !machine && (clock.units ? m_twelveHourUnits : m_twelveHours && !(clock.zeroPadded && clock.hour < 10))) {
         hours.options = {clock.hour, clock.hour == 12 ? 0 : clock.hour + 12};
         hours.settled = false;
@@ -275,6 +366,18 @@ ImportedTime TimeResolver::resolve(const ReadClock &read, const ReadClock *partn
                 days += *other;
             settled = false;
         }
+        // "Saturday 3 AM, March 8-9": the weekday beside the clock says which day.
+        if (read.weekday >= 0 && day.date && dateToken.weekday == 0 && day.date->dayOfWeek() != m_text.tokens().at(read.weekday).weekday) {
+            settled = false;
+            const QDate next = day.date->addDays(1);
+            if (next.dayOfWeek() == m_text.tokens().at(read.weekday).weekday)
+                days.prepend(next);
+        } else if (dateToken.lastDay != 0 && day.date) {
+            const QDate last = day.date->addDays(dateToken.lastDay - dateToken.day);
+            settled = settled && read.isEnd && last == day.date->addDays(1);
+            if (!days.contains(last))
+                days += last;
+        }
         if (read.ownDate && !day.weekdayFits) {
             static constexpr std::array names{"Monday"_L1, "Tuesday"_L1, "Wednesday"_L1, "Thursday"_L1, "Friday"_L1, "Saturday"_L1, "Sunday"_L1};
             addFinding(dateToken.first, dateToken.last, u"weekday-mismatch"_s, day.date->toString(Qt::ISODate) % u" is a "_s % names.at(static_cast<size_t>(day.date->dayOfWeek() - 1)));
@@ -283,7 +386,15 @@ ImportedTime TimeResolver::resolve(const ReadClock &read, const ReadClock *partn
         // The nearest such weekday around the day of the text.
         const int wanted = m_text.tokens().at(read.weekday).weekday;
         QDate best = *context.day;
-        for (int offset = 0; offset <= 3; ++offset) {
+        const bool next = context.ahead || hasNextBefore(m_text.tokens().at(read.weekday).first);
+        for (int offset = 0; next && offset <= 7; ++offset) {
+            if (context.day->addDays(offset).dayOfWeek() == wanted && (offset > 0 || !hasNextBefore(m_text.tokens().at(read.weekday).first))) {
+                best = context.day->addDays(offset);
+                settled = context.daySettled && offset <= 1;
+                break;
+            }
+        }
+        for (int offset = 0; !next && offset <= 3; ++offset) {
             if (context.day->addDays(-offset).dayOfWeek() == wanted) {
                 best = context.day->addDays(-offset);
                 settled = context.daySettled && offset <= 1;

@@ -19,6 +19,7 @@ struct TimeContext
     bool dayIsReference = false; ///< @ref day is only the day of writing that came with the text
     QList<QDate> days = {}; ///< where @ref day is not known: the days that it may be, best first
     bool below = false; ///< it stands in an update, which may have been written on another day than the post
+    bool ahead = false; ///< it is planned: "on Tuesday" is the next one
     bool zoneLikely = false; ///< @ref zoneWord is not settled, but likelier than the home zone
     bool fromWriting = false; ///< @ref near is when the text as a whole was published, and no day stands in it
     bool future = false; ///< the sentence speaks of what is to come
@@ -71,6 +72,10 @@ private:
         QList<int> options; ///< best first
         bool settled = true;
     };
+    /// Which order of day and month the dates with slashes near lexeme @p lexeme have; empty: they do not tell.
+    [[nodiscard]] std::optional<bool> slashDayFirst(const TimeToken &date) const;
+    [[nodiscard]] bool hasNextBefore(int lexeme) const;
+    [[nodiscard]] bool hasTwentyFourHourSisters(int clock) const;
     [[nodiscard]] Hours hoursOf(const ReadClock &read, const ReadClock *partner) const;
     [[nodiscard]] ImportedTime blankTime(const ReadClock &read) const;
     void place(ImportedTime &time, const QList<QDate> &days, const Hours &hours, const TimeToken &clock, const QStringList &zoneWords, bool settled, const ReadClock &read, bool stamp);

@@ -21,7 +21,10 @@ struct TimeToken
     int year = 0;
     int month = 0;
     int day = 0;
+    int lastDay = 0; ///< "March 8-9": the day up to which it goes; 0: none
     bool yearFirst = false; ///< "2024-03-05"
+    bool slash = false; ///< "05/03/2024": its order is the writer's habit
+    bool dayWasFirst = false; ///< of a date with slashes: as it is read here
     bool eitherOrder = false; ///< written 6/7/2022 and both orders are dates
     bool stated = true; ///< false: month and day without separator words ("05-13"), read as month-day
     int weekday = 0; ///< 1 Monday .. 7; Date and Weekday
@@ -35,6 +38,7 @@ struct TimeToken
     bool zeroPadded = false; ///< "09:00": a 24-hour clock
 
     bool seconds = false; ///< "14:30:00"
+    bool letter = false; ///< "14h30"
     bool dotted = false; ///< "14.30"
     bool bare = false; ///< "kl. 14": an hour without any mark
     bool digits = false; ///< "0900"

@@ -39,6 +39,7 @@ private:
     [[nodiscard]] static bool isYear(int year);
     [[nodiscard]] char16_t unitAt(int index) const;
     [[nodiscard]] bool isHourUnit(int index) const;
+    [[nodiscard]] bool isHourLetter(int index) const;
     [[nodiscard]] bool isClockShape(int index) const;
     [[nodiscard]] int otherEndOf(int index) const;
     [[nodiscard]] int dayNumberEnd(int index) const;
