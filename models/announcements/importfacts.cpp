@@ -147,7 +147,7 @@ public:
         if (status && status != existing.status && mayFollow(existing.kind, existing.status, *status))
             m_writer.add(StatusFact{*status, closedAt()});
         if (!m_post.sourceId.isEmpty())
-            reviseRanges(existing, !plan.newUpdates.isEmpty());
+            reviseRanges(existing, isNewer(plan, existing));
         return existing.id;
     }
 
@@ -313,6 +313,20 @@ private:
             }
         }
         return impacts;
+    }
+
+    /// Whether one of the new updates is newer than all that was known: an old revision that comes in late moves nothing back.
+    [[nodiscard]] bool isNewer(const ImportPlan &plan, const Story &existing) const
+    {
+        std::optional<Instant> newest;
+        for (const Update &update : existing.updates) {
+            if (update.at && (!newest || *update.at > *newest))
+                newest = update.at;
+        }
+        return std::any_of(plan.newUpdates.cbegin(), plan.newUpdates.cend(), [this, &newest](int index) {
+            const auto at = m_post.updates.at(index).instant;
+            return at && (!newest || *at >= *newest);
+        });
     }
 
     /// Brings the plan to what a source that is known by its id now says: a moved window, an end that was open. Nothing that somebody else

@@ -209,6 +209,21 @@ private slots:
         QCOMPARE(story(first.first().incident).status, Status::Cancelled);
     }
 
+    /// Files come in by their names, not by their age.
+    void anOldRevisionThatComesLateMovesNothingBack()
+    {
+        const auto newer = store(fixture(u"maintnote-moved.ics"_s));
+        const auto older = store(fixture(u"maintnote.ics"_s));
+        QCOMPARE(older.first().incident, newer.first().incident);
+        QCOMPARE(older.first().outcome, ImportPlan::Outcome::Grown);
+        const Story both = story(newer.first().incident);
+        QCOMPARE(both.updates.size(), 2);
+        QCOMPARE(both.windows.size(), 1);
+        QCOMPARE(isoUtc(both.windows.first().planned.begin), u"2024-04-16T22:00:00Z"_s);
+        QCOMPARE(both.impacts.size(), 2);
+        QCOMPARE(isoUtc(both.impacts.first().range.begin), u"2024-04-16T22:00:00Z"_s);
+    }
+
     void anIssueIsClosedWithoutAnotherWord()
     {
         const QByteArray open = "---\ntitle: Web down\ndate: 2024-03-05T08:00:00Z\nresolved: false\nseverity: down\naffected: [Web]\n---\nWe are looking into it.\n";
