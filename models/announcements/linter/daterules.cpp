@@ -114,7 +114,9 @@ void checkYear(const LintInput &input, LintSink &sink)
         return;
     for (int index = 0; index < input.count(); ++index) {
         const TimeEvidence &at = input.evidence(index);
-        if (at.date.isEmpty() || at.year != 0)
+        const QList<BrokenTimeEvidence> &broken = input.post.evidence.broken;
+        const bool isBroken = std::any_of(broken.cbegin(), broken.cend(), [&at](const BrokenTimeEvidence &one) { return one.span.begin < at.date.end && one.span.end > at.date.begin; });
+        if (at.date.isEmpty() || at.year != 0 || isBroken)
             continue;
         LintValues values;
         values.word = input.text(at.date);

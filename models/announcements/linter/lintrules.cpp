@@ -147,7 +147,7 @@ QList<LintRange> rangesOf(const LintInput &input)
     QList<LintRange> ranges;
     for (int index = 0; index < input.count(); ++index) {
         const TimeEvidence &evidence = input.evidence(index);
-        if (evidence.partner >= 0 && !evidence.isEnd && input.isMain(index) && input.time(index).utc && input.time(evidence.partner).utc)
+        if (evidence.partner >= 0 && !evidence.isEnd && input.isMain(index) && input.time(index).time && input.time(evidence.partner).time)
             ranges += LintRange{index, evidence.partner};
     }
     return ranges;

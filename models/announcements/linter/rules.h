@@ -44,7 +44,7 @@ private:
     int m_post;
 };
 
-/// A range with both ends, "from 10:00 to 12:00": indexes into ImportedPost::times.
+/// A range with both ends, "from 10:00 to 12:00": indexes into ImportedPost::times. Both have a clock; which day it is may be open.
 struct LintRange
 {
     int start = -1;

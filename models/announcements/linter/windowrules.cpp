@@ -55,18 +55,34 @@ constexpr qint64 nearbyMs = 6 * hourMs;
     return at + 1 < text.size() && (text.at(at) == u'-' || text.at(at) == u'*' || text.at(at) == u'\u2022' || text.at(at) == u'\u30FB' || text.at(at) == u'|');
 }
 
+/// Whether the time stands without any word for its day.
+[[nodiscard]] bool isUndated(const LintInput &input, int index)
+{
+    const TimeEvidence &at = input.evidence(index);
+    return at.date.isEmpty() && at.weekday.isEmpty() && at.dayWord.isEmpty();
+}
+
 /// Whether two ends are the same one: the same instant, or the same clock where the later one names no day.
 [[nodiscard]] bool isSame(const LintInput &input, int first, int later)
 {
-    const bool undated = input.evidence(later).date.isEmpty() && input.evidence(later).weekday.isEmpty() && input.evidence(later).dayWord.isEmpty();
-    return *input.time(first).utc == *input.time(later).utc || (undated && input.time(first).time == input.time(later).time && input.time(first).zone == input.time(later).zone);
+    const ImportedTime &a = input.time(first);
+    const ImportedTime &b = input.time(later);
+    if (a.utc && b.utc && *a.utc == *b.utc)
+        return true;
+    const QString zoneA = input.evidence(first).zoneWord;
+    const QString zoneB = input.evidence(later).zoneWord;
+    return isUndated(input, later) && a.time == b.time && (zoneA == zoneB || zoneA.isEmpty() || zoneB.isEmpty());
 }
 
 /// How far two ends are apart, whatever day a range without one was given.
 [[nodiscard]] qint64 apartOnClock(const LintInput &input, int first, int later)
 {
-    const qint64 apart = std::abs(*input.time(first).utc - *input.time(later).utc);
-    return input.evidence(later).date.isEmpty() ? std::min(apart % dayMs, dayMs - apart % dayMs) : apart;
+    const ImportedTime &a = input.time(first);
+    const ImportedTime &b = input.time(later);
+    if (!isUndated(input, later) && a.utc && b.utc)
+        return std::abs(*a.utc - *b.utc);
+    const qint64 apart = std::abs(a.time->msecsTo(*b.time));
+    return std::min(apart, dayMs - apart);
 }
 
 /// Pairs of ranges that share one end, exactly, and differ at the other; reports the later one's.
@@ -74,7 +90,7 @@ void compareRanges(const LintInput &input, LintSink &sink, bool compareStarts)
 {
     const QList<LintRange> ranges = rangesOf(input);
     QList<Finding> found;
-    QList<Instant> foundAt;
+    QList<QTime> foundAt; ///< of their clocks
     for (int later = 1; later < ranges.size(); ++later) {
         for (int first = 0; first < later; ++first) {
             const int shared = compareStarts ? ranges.at(first).end : ranges.at(first).start;
@@ -86,7 +102,7 @@ void compareRanges(const LintInput &input, LintSink &sink, bool compareStarts)
             const qint64 apart = apartOnClock(input, one, other);
             if (apart == 0 || apart > nearbyMs || areOfOthers(input.post, ranges.at(first).start, ranges.at(later).start) || isListItem(input, other))
                 continue;
-            const auto same = std::find(foundAt.cbegin(), foundAt.cend(), *input.time(other).utc);
+            const auto same = std::find(foundAt.cbegin(), foundAt.cend(), *input.time(other).time);
             if (same != foundAt.cend()) {
                 Finding &finding = found[same - foundAt.cbegin()];
                 if (finding.begin != input.time(other).begin && !finding.repeats.contains(input.spanOf(other)))
@@ -99,7 +115,7 @@ void compareRanges(const LintInput &input, LintSink &sink, bool compareStarts)
             finding.values.word = input.time(other).span;
             finding.values.other = input.time(one).span;
             found += finding;
-            foundAt += *input.time(other).utc;
+            foundAt += *input.time(other).time;
             break;
         }
     }
@@ -122,7 +138,7 @@ void checkStarts(const LintInput &input, LintSink &sink)
             continue;
         for (const LintRange &range : rangesOf(input)) {
             const ImportedTime &start = input.time(range.start);
-            const bool before = *time.utc < *start.utc && *start.utc - *time.utc <= nearbyMs;
+            const bool before = start.utc && *time.utc < *start.utc && *start.utc - *time.utc <= nearbyMs;
             if (!before || range.start > index || !isOfBody(input, range.start) || time.date != start.date || areOfOthers(input.post, range.start, index))
                 continue;
             LintValues values;
@@ -153,7 +169,7 @@ void checkEndsBehindStarts(const LintInput &input, LintSink &sink)
         // Without a day of its own the one was looked for beside the other; and where several readings are open, another one may fit.
         const TimeEvidence &at = input.evidence(range.start);
         const bool startHasDay = at.ownDate || !at.weekday.isEmpty() || !at.dayWord.isEmpty();
-        if (!startHasDay || !input.evidence(range.end).ownDate || start.candidates.size() != 1 || end.candidates.size() != 1 || *end.utc > *start.utc)
+        if (!start.utc || !end.utc || !startHasDay || !input.evidence(range.end).ownDate || start.candidates.size() != 1 || end.candidates.size() != 1 || *end.utc > *start.utc)
             continue;
         LintValues values;
         values.word = end.span;

@@ -48,7 +48,13 @@ namespace {
 
 /// Whether the word does not hold. Where the home zone does not tell the place, a small one may keep it all year (CET in Tunis): the likeliest place counts
 /// as long as all of them mean the same instant.
-[[nodiscard]] bool isOutOfForce(const ZonedTimeAnswer &answer) { return !answer.inForce || (!answer.suggestion.isEmpty() && answer.literal.size() == 1); }
+[[nodiscard]] bool isOutOfForce(const ZonedTimeAnswer &answer) 
+{
+    // No instant at all: the clock is skipped that day, which is another rule's.
+    if (answer.literal.isEmpty())
+        return false;
+    return !answer.inForce || (!answer.suggestion.isEmpty() && answer.literal.size() == 1);
+}
 
 } // namespace
 
