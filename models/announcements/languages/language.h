@@ -2,7 +2,9 @@
 #pragma once
 
 #include "models/announcements/text/lexer.h"
+#include "models/domain/result.h"
 
+#include <QByteArray>
 #include <QHash>
 #include <QList>
 #include <QString>
@@ -87,6 +89,13 @@ struct LanguageData
     int calendarEpoch = 0; ///< years of three digits are counted from here: 113 is 2024 where this is 1911 ("calendarEpoch"); 0: they are none
     QHash<QString, QList<Phrase>> phrases; ///< by first lexeme; longest first
 };
+
+/// Reads a language file. Corrupt: the detail has one line for each problem, as languageProblems() gives them.
+[[nodiscard]] Result<LanguageData> readLanguage(const QByteArray &json, const QString &fileName);
+
+/// What is wrong with a language file: broken JSON, keys that are missing or unknown, values of another shape. Each names the file, line and
+/// column, and the entry: "xx.json, line 9, column 3: \"months\": must be 12 lists of words, not 11". Empty: nothing.
+[[nodiscard]] QStringList languageProblems(const QByteArray &json, const QString &fileName);
 
 /// The language of @p code, nullptr where there is no file.
 [[nodiscard]] const LanguageData *languageData(const QString &code);

@@ -158,6 +158,14 @@ TimeResolver::DayReading TimeResolver::dayOf(const TimeToken &date) const
             reading.date = best;
             reading.weekdayFits = fits(best);
             reading.settled = reading.weekdayFits;
+            // Almost as near a year earlier or later; a weekday would tell them apart.
+            constexpr int unclearDays = 150;
+            const qint64 ahead = m_yearNear->daysTo(best);
+            if (date.weekday == 0 && std::abs(ahead) > unclearDays) {
+                reading.settled = false;
+                reading.candidates = {best, QDate(best.year() + (ahead > 0 ? -1 : 1), date.month, date.day)};
+                reading.candidates.removeIf([](const QDate &day) { return !day.isValid(); });
+            }
             return reading;
         }
     }
@@ -409,6 +417,8 @@ ImportedTime TimeResolver::resolve(const ReadClock &read, const ReadClock *partn
         days += best;
     } else if (read.relative >= 0 && context.day) {
         days += context.day->addDays(m_text.tokens().at(read.relative).days);
+        if (context.either && context.either != context.day)
+            days += context.either->addDays(m_text.tokens().at(read.relative).days);
         // "tonight" counts from the day of writing, if that is what is known.
         settled = context.daySettled || (context.dayIsReference && !context.below);
     } else if (context.day) {
@@ -516,9 +526,12 @@ ImportedTime TimeResolver::resolve(const ReadClock &read, const ReadClock *partn
         constexpr Instant slack = 2 * hourMs;
         const bool ahead = distance > slack && distance < 18 * hourMs && !context.future && !context.forward;
         const bool behind = distance < -slack && distance > -18 * hourMs && context.future && !context.forward;
-        if (context.fromWriting && (ahead || behind)) {
+        // What is announced for a clock far ahead may be on any day to come.
+        const bool someDay = distance > 6 * hourMs && context.future;
+        if (context.fromWriting && (ahead || behind || someDay)) {
+            const QDate day = days.constFirst();
             ImportedTime either = blankTime(read);
-            place(either, {days.constFirst().addDays(behind ? 1 : -1), days.constFirst()}, hours, clock, zoneWords, false, read, context.stamp);
+            place(either, someDay ? QList{day, day.addDays(1)} : QList{day.addDays(behind ? 1 : -1), day}, hours, clock, zoneWords, false, read, context.stamp);
             return either;
         }
         if (distance < 0 && (context.forward || distance <= -18 * hourMs))

@@ -23,6 +23,7 @@ struct TimeContext
     bool zoneLikely = false; ///< @ref zoneWord is not settled, but likelier than the home zone
     bool fromWriting = false; ///< @ref near is when the text as a whole was published, and no day stands in it
     bool future = false; ///< the sentence speaks of what is to come
+    std::optional<QDate> either = {}; ///< the day from which "yesterday" may count as well as from @ref day
 };
 
 /// Turns read clocks into instants with their certainty.

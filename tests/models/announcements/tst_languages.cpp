@@ -2,6 +2,7 @@
 #include "models/announcements/languages/language.h"
 #include "tests/support/qtestsetup.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -235,6 +236,99 @@ private slots:
         const QJsonObject file = fileOf(code);
         for (const QString &key : file.keys())
             verifyDistinct(key, file.value(key));
+    }
+
+    /// Reads the files of the source tree: a translator sees a mistake without building the program anew.
+    void hasNoProblems_data()
+    {
+        QTest::addColumn<QString>("name");
+        const QDir folder(QStringLiteral(TOCSIN_SOURCE_DIR "/resources/languages"));
+        const QStringList names = folder.entryList({u"*.json"_s}, QDir::Files, QDir::Name);
+        for (const QString &name : names)
+            QTest::newRow(qPrintable(name)) << name;
+    }
+    void hasNoProblems()
+    {
+        QFETCH(QString, name);
+        QFile file(QString(QStringLiteral(TOCSIN_SOURCE_DIR "/resources/languages/") % name));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QStringList problems = languageProblems(file.readAll(), name);
+        QVERIFY2(problems.isEmpty(), qPrintable(problems.join(u'\n')));
+        QVERIFY2(importLanguages().contains(name.chopped(5)), "the file has no line in resources/announcements.qrc");
+    }
+
+    void everyKeyIsExplainedToTranslators()
+    {
+        QFile file(QStringLiteral(TOCSIN_SOURCE_DIR "/resources/languages/README.md"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString text = QString::fromUtf8(file.readAll());
+        const QSet<QString> inOneLine{u"minute"_s, u"hour"_s, u"day"_s}; // "second … week"
+        const QStringList keys = fileOf(u"en"_s).keys();
+        for (const QString &key : keys)
+            QVERIFY2(inOneLine.contains(key) || text.contains(QString(u'`' % key % u'`')), qPrintable(key));
+    }
+
+    void namesTheFileAndPlaceOfAProblem_data()
+    {
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QString>("to");
+        QTest::addColumn<QString>("problem");
+        QTest::newRow("broken") << u"\"dayFirst\": false"_s << u"\"dayFirst\" false"_s << u"en.json, line 3, column "_s;
+        QTest::newRow("unknown key") << u"\"rangeAnd\""_s << u"\"rangAnd\""_s << u": \"rangAnd\": no such key"_s;
+        QTest::newRow("missing key") << u"\"rangeAnd\""_s << u"\"rangAnd\""_s << u"en.json: \"rangeAnd\": is missing"_s;
+        QTest::newRow("no list") << u"\"or\": [\"or\"]"_s << u"\"or\": \"or\""_s << u"\"or\": must be a list of words"_s;
+        QTest::newRow("no word") << u"\"or\": [\"or\"]"_s << u"\"or\": [\"or\", 7]"_s << u"\"or\"[1]: must be a word"_s;
+        QTest::newRow("empty word") << u"\"or\": [\"or\"]"_s << u"\"or\": [\"\"]"_s << u"\"or\"[0]: is empty"_s;
+        QTest::newRow("eleven months") << u"[\"january\", \"jan\"], "_s << QString() << u"\"months\": must be 12 lists of words, not 11"_s;
+        QTest::newRow("no number") << u"\"one\": 1"_s << u"\"one\": \"1\""_s << u"\"numbers\"[\"one\"]: must be a number"_s;
+        QTest::newRow("no day") << u"\"-1\": [\"yesterday\""_s << u"\"last\": [\"yesterday\""_s << u"\"relative\"[\"last\"]: must be a number of days"_s;
+        QTest::newRow("no state") << u"\"in_progress\": [\"in progress\""_s << u"\"running\": [\"in progress\""_s << u"\"stateLabels\"[\"running\"]: no such state"_s;
+        QTest::newRow("no flag") << u"\"dayFirst\": false"_s << u"\"dayFirst\": 0"_s << u"\"dayFirst\": must be true or false"_s;
+        QTest::newRow("no code") << u"\"language\": \"en\""_s << u"\"language\": \"\""_s << u"\"language\": must be the code"_s;
+    }
+    void namesTheFileAndPlaceOfAProblem()
+    {
+        QFETCH(QString, from);
+        QFETCH(QString, to);
+        QFETCH(QString, problem);
+        QFile file(u":/languages/en.json"_s);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QString json = QString::fromUtf8(file.readAll());
+        const qsizetype at = json.indexOf(from);
+        QVERIFY(at >= 0);
+        json.replace(at, from.size(), to);
+        const auto read = readLanguage(json.toUtf8(), u"en.json"_s);
+        QVERIFY(!read);
+        QCOMPARE(read.error().code, Failure::Code::Corrupt);
+        QVERIFY2(read.error().detail.contains(problem), qPrintable(read.error().detail));
+    }
+
+    void refusesWhatIsNoLanguageFile()
+    {
+        QVERIFY(!readLanguage({}, u"xx.json"_s));
+        QVERIFY(!readLanguage("[]", u"xx.json"_s));
+        QVERIFY(!readLanguage("{\"months\": {}}", u"xx.json"_s));
+        QVERIFY(readLanguage("[]", u"xx.json"_s).error().detail.startsWith(u"xx.json: a language file is an object"_s));
+    }
+
+    void tellsATextOfNoKnownLanguage()
+    {
+        const auto isForeign = [](const QString &text) {
+            bool foreign = false;
+            QString lower = text;
+            for (QChar &letter : lower)
+                letter = letter.toLower();
+            const QList<Lexeme> lexemes = lexemesOf(lower);
+            (void)languagesOf(lower, lexemes, 0, static_cast<int>(lexemes.size()), &foreign);
+            return foreign;
+        };
+        QVERIFY(isForeign(u"Tervezett karbantartás: 2024. november 14-én 02:00 és 05:00 között a szolgáltatások nem lesznek elérhetőek."_s));
+        QVERIFY(isForeign(u"Στις 14 Νοεμβρίου 2024 από τις 02:00 έως τις 05:00 θα πραγματοποιηθούν εργασίες."_s));
+        QVERIFY(!isForeign(u"On 14 November from 2:00 to 5:00 some of our servers will be unavailable."_s));
+        QVERIFY(!isForeign(u"Am 14. November sind von 2:00 bis 5:00 Uhr einige Server nicht erreichbar."_s));
+        QVERIFY(!isForeign(u"11月14日2時から5時までサーバを停止します。"_s));
+        QCOMPARE(namesOfTheWorld().phrases.value(u"νοεμβρίου"_s).constFirst().meaning.value, 11);
+        QVERIFY(!namesOfTheWorld().phrases.contains(u"listopad"_s)); // October in one language, November in another
     }
 
     void tellsLanguagesApart_data()
