@@ -252,7 +252,8 @@ void PostReader::resolveInner(int index)
         context.near = stamp.utc;
         context.dayIsReference = false;
     }
-    if (m_dayIsReference && m_context.written && context.dayIsReference) {
+    // Not what stands in an update below: that was written later, nobody knows when.
+    if (m_dayIsReference && m_context.written && context.dayIsReference && !context.below) {
         context.near = m_context.written;
         context.dayIsReference = false;
         context.fromWriting = true;
@@ -260,6 +261,8 @@ void PostReader::resolveInner(int index)
         // Whose "tomorrow" and "Tuesday" it is only the home zone settles.
         context.daySettled = !m_context.zone.isEmpty() || (read.relative < 0 && read.weekday < 0);
     }
+    // The day of writing, of which "today" speaks whatever day was named before it.
+    const std::optional<QDate> writing = context.day;
     // The date named last in the same paragraph goes before both.
     QString nearZone;
     for (int before = index - 1; before >= 0; --before) {
@@ -273,6 +276,15 @@ void PostReader::resolveInner(int index)
             break;
         if (nearZone.isEmpty() && other.zone >= 0)
             nearZone = zoneWordOf(before);
+        // "This morning at 10:12 it failed. We mended it at 11:05."
+        if (together && other.relative >= 0 && m_text.tokens().at(other.relative).days == 0 && other.date < 0 && m_timeOfRead.at(before) >= 0 && m_post.times.at(m_timeOfRead.at(before)).date && read.relative < 0) {
+            const ImportedTime &told = m_post.times.at(m_timeOfRead.at(before));
+            context.day = told.date;
+            context.daySettled = told.certain;
+            context.near = std::nullopt;
+            context.dayIsReference = false;
+            break;
+        }
         if (together && other.date >= 0 && (other.clock < 0 || other.ownDate) && (!statement || statement->clock < 0 || other.clock != statement->clock)) {
             const auto day = m_resolver->dayOf(m_text.tokens().at(other.date));
             if (day.date) {
@@ -333,12 +345,60 @@ void PostReader::resolveInner(int index)
             context.zoneSettled = false;
         }
     }
+    // "In the incident of 10 June 2024 … This morning at 10:12 it failed again": which of the two days, the words alone do not say.
+    if (read.relative >= 0 && read.date < 0 && context.day && context.day != writing) {
+        const bool today = m_text.tokens().at(read.relative).days == 0;
+        if (writing) {
+            if (today)
+                context.day = writing;
+            else
+                context.either = writing;
+        }
+        context.daySettled = false;
+    }
     context.forward = sentenceHas(read.first, WordKind::Eta, true);
     context.ahead = sentenceHas(read.first, WordKind::Future) && !sentenceHas(read.first, WordKind::Past);
     const ReadClock *partner = read.partner >= 0 ? &m_reads.at(read.partner) : nullptr;
     const ImportedTime *start = read.isEnd && read.partner >= 0 && m_timeOfRead.at(read.partner) >= 0 ? &m_post.times.at(m_timeOfRead.at(read.partner)) : nullptr;
     const ImportedTime copy = start ? *start : ImportedTime{};
-    addTime(m_resolver->resolve(read, partner, context, start ? &copy : nullptr), index);
+    ImportedTime time = m_resolver->resolve(read, partner, context, start ? &copy : nullptr);
+    // What others said goes by their clocks; and nobody tells in the past tense what the nearest such date has yet to bring.
+    const bool elsewhere = read.zone < 0 && isQuoted(read.first);
+    const bool yearless = read.date >= 0 && m_text.tokens().at(read.date).year == 0;
+    const bool toCome = yearless && m_yearNear && time.date && *time.date > m_yearNear->addDays(2) && sentenceHas(read.first, WordKind::Past) && !sentenceHas(read.first, WordKind::Future);
+    time.certain = time.certain && !elsewhere && !toCome;
+    addTime(time, index);
+}
+
+/// Whether lexeme @p lexeme stands in the words of somebody else: a line behind '>', or a quotation that is longer than a name.
+bool PostReader::isQuoted(int lexeme) const
+{
+    constexpr int reach = 80;
+    constexpr int longerThanName = 6;
+    int first = lexeme;
+    while (first > m_first && !m_text.beginsLine(first))
+        --first;
+    if (m_text.isMark(first, u'>'))
+        return true;
+    const auto opens = [this](int at) { return m_text.isMark(at, u'\u201C') || m_text.isMark(at, u'\u201E') || m_text.isMark(at, u'\u00AB'); };
+    const auto closes = [this](int at) { return m_text.isMark(at, u'\u201D') || m_text.isMark(at, u'\u00BB'); };
+    bool straight = false; ///< an odd number of plain marks stands before
+    int open = -1;
+    for (int at = std::max(first, lexeme - reach); at < lexeme; ++at) {
+        if (m_text.isMark(at, u'"')) {
+            straight = !straight;
+            open = straight ? at : -1;
+        } else if (opens(at)) {
+            open = at;
+        } else if (closes(at)) {
+            open = -1;
+        }
+    }
+    for (int at = lexeme; open >= 0 && at < std::min(m_last, lexeme + reach); ++at) {
+        if (m_text.isMark(at, u'"') || closes(at))
+            return at - open > longerThanName;
+    }
+    return false;
 }
 
 /// Whether the sentence around @p lexeme says that something is over.

@@ -177,7 +177,7 @@ private:
             ImportContext context = post.context;
             context.zone = u"UTC"_s;
             const ImportedPage before = importPage(post.text, context);
-            bool only = post.text.contains(word) && !post.text.contains(u"+0000"_s);
+            bool only = post.text.contains(word) && !post.text.contains(u"+0000"_s) && !post.text.contains(u"GMT"_s);
             for (const ImportedPost &told : before.posts) {
                 for (const ImportedTime &time : told.times)
                     only &= time.zone == u"UTC"_s || (!time.time && time.zone.isEmpty());
