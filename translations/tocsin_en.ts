@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>tocsin::CheckTextWindow</name>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n time(s) understood</source>
+        <translation>
+            <numerusform>%n time, understood</numerusform>
+            <numerusform>all %n times understood</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) not certain</source>
+        <translation>
+            <numerusform>%n time not certain</numerusform>
+            <numerusform>%n times not certain</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Fix &amp;all %n</source>
+        <translation>
+            <numerusform>Fix &amp;all %n</numerusform>
+            <numerusform>Fix &amp;all %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tocsin::ImportDialog</name>
     <message numerus="yes">
         <source>Import %n post(s)</source>
@@ -15,6 +46,48 @@
         <translation>
             <numerusform>%n time not settled yet</numerusform>
             <numerusform>%n times not settled yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) do not fit the text as it is read now; they come back with the former settings.</source>
+        <translation>
+            <numerusform>%n answer does not fit the text as it is read now; it comes back with the former settings.</numerusform>
+            <numerusform>%n answers do not fit the text as it is read now; they come back with the former settings.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>for all %n pages</source>
+        <translation>
+            <numerusform>for the page</numerusform>
+            <numerusform>for all %n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to add to</source>
+        <translation>
+            <numerusform>%n to add to</numerusform>
+            <numerusform>%n to add to</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already here</source>
+        <translation>
+            <numerusform>%n already here</numerusform>
+            <numerusform>%n already here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s)</source>
+        <translation>
+            <numerusform>%n post</numerusform>
+            <numerusform>%n posts</numerusform>
         </translation>
     </message>
 </context>
@@ -32,6 +105,30 @@
         <translation>
             <numerusform>%n update</numerusform>
             <numerusform>%n updates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s) on the text</source>
+        <translation>
+            <numerusform>%n remark on the text</numerusform>
+            <numerusform>%n remarks on the text</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ImportPostsDelegate</name>
+    <message numerus="yes">
+        <source>%n new update(s)</source>
+        <translation>
+            <numerusform>%n new update</numerusform>
+            <numerusform>%n new updates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to settle</source>
+        <translation>
+            <numerusform>%n to settle</numerusform>
+            <numerusform>%n to settle</numerusform>
         </translation>
     </message>
 </context>
@@ -122,6 +219,37 @@
         <translation>
             <numerusform>%Ln update</numerusform>
             <numerusform>%Ln updates</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::TimeChooser</name>
+    <message numerus="yes">
+        <source>%1 for all %n times</source>
+        <translation>
+            <numerusform>%1 for %n time</numerusform>
+            <numerusform>%1 for all %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Month first in all %n dates</source>
+        <translation>
+            <numerusform>Month first in %n date</numerusform>
+            <numerusform>Month first in all %n dates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Day first in all %n dates</source>
+        <translation>
+            <numerusform>Day first in %n date</numerusform>
+            <numerusform>Day first in all %n dates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The same for all %n times</source>
+        <translation>
+            <numerusform>The same for %n time</numerusform>
+            <numerusform>The same for all %n times</numerusform>
         </translation>
     </message>
 </context>

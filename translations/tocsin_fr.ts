@@ -2,6 +2,399 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>Lint</name>
+    <message>
+        <source>%1 min</source>
+        <comment>a duration in minutes</comment>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>a duration in hours</comment>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <comment>a duration in hours and minutes</comment>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <comment>a duration in days</comment>
+        <translation>%1 j</translation>
+    </message>
+    <message>
+        <source>“%1” is written “%2”</source>
+        <comment>%1: a day as written, 22th; %2: 22nd</comment>
+        <translation>«&#xa0;%1&#xa0;» s’écrit «&#xa0;%2&#xa0;»</translation>
+    </message>
+    <message>
+        <source>“%1” has a month that does not exist</source>
+        <comment>%1: Junuary 9</comment>
+        <translation>«&#xa0;%1&#xa0;» contient un mois qui n’existe pas</translation>
+    </message>
+    <message>
+        <source>“%1” is not in the calendar</source>
+        <comment>%1: 31 June</comment>
+        <translation>«&#xa0;%1&#xa0;» n’est pas au calendrier</translation>
+    </message>
+    <message>
+        <source>%1 is a %2, not a %3</source>
+        <comment>%1: a date; %2, %3: days of the week</comment>
+        <translation>le %1 est un %2, pas un %3</translation>
+    </message>
+    <message>
+        <source>%1 is not in force in %2 on %3; %4 is</source>
+        <comment>%1, %4: EST, EDT; %2: a zone&apos;s id; %3: a date</comment>
+        <translation>%1 n’est pas en vigueur à %2 le %3&#xa0;; %4 l’est</translation>
+    </message>
+    <message>
+        <source>%1 is not in force in %2 on %3</source>
+        <comment>%1: EST; %2: a zone&apos;s id; %3: a date</comment>
+        <translation>%1 n’est pas en vigueur à %2 le %3</translation>
+    </message>
+    <message>
+        <source>“%1” is not the same moment as “%2”</source>
+        <comment>two times as written</comment>
+        <translation>«&#xa0;%1&#xa0;» n’est pas le même moment que «&#xa0;%2&#xa0;»</translation>
+    </message>
+    <message>
+        <source>no clock shows “%1”</source>
+        <comment>%1: 25:10</comment>
+        <translation>aucune horloge n’affiche «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>“%1” counts 24 hours and says AM or PM as well</source>
+        <comment>%1: 15pm</comment>
+        <translation>«&#xa0;%1&#xa0;» compte sur 24 heures et dit aussi AM ou PM</translation>
+    </message>
+    <message>
+        <source>is “%1” before or after noon? The text writes AM and PM elsewhere</source>
+        <comment>%1: 9:05</comment>
+        <translation>«&#xa0;%1&#xa0;» est-il avant ou après midi&#xa0;? Le texte écrit AM et PM ailleurs</translation>
+    </message>
+    <message>
+        <source>“%1” is told as past, but lies after the statement that tells it (%2)</source>
+        <comment>two times as written</comment>
+        <translation>«&#xa0;%1&#xa0;» est raconté au passé, mais vient après le suivi qui le raconte (%2)</translation>
+    </message>
+    <message>
+        <source>“%1” is out of order: beside it stands “%2”</source>
+        <comment>two times as written</comment>
+        <translation>«&#xa0;%1&#xa0;» n’est pas dans l’ordre&#xa0;: à côté se trouve «&#xa0;%2&#xa0;»</translation>
+    </message>
+    <message>
+        <source>“%1” lies %2 after the end of the window; is the day right?</source>
+        <comment>%1: a time as written; %2: a duration</comment>
+        <translation>«&#xa0;%1&#xa0;» vient %2 après la fin de la fenêtre&#xa0;; le jour est-il juste&#xa0;?</translation>
+    </message>
+    <message>
+        <source>the start is “%1” here and “%2” above</source>
+        <comment>two times as written</comment>
+        <translation>le début est «&#xa0;%1&#xa0;» ici et «&#xa0;%2&#xa0;» plus haut</translation>
+    </message>
+    <message>
+        <source>the end is “%1” here and “%2” above</source>
+        <comment>two times as written</comment>
+        <translation>la fin est «&#xa0;%1&#xa0;» ici et «&#xa0;%2&#xa0;» plus haut</translation>
+    </message>
+    <message>
+        <source>“%1”: one day or another</source>
+        <comment>%1: Monday 25 or Tuesday 26</comment>
+        <translation>«&#xa0;%1&#xa0;»&#xa0;: un jour ou un autre</translation>
+    </message>
+    <message>
+        <source>promised for “%1”, but it went on at “%2” without a new promise</source>
+        <comment>two times as written</comment>
+        <translation>promis pour «&#xa0;%1&#xa0;», mais cela continuait à «&#xa0;%2&#xa0;» sans nouvelle promesse</translation>
+    </message>
+    <message>
+        <source>the promised time “%1” passed %2 ago</source>
+        <comment>%1: a time as written; %2: a duration</comment>
+        <translation>l’heure promise «&#xa0;%1&#xa0;» est passée depuis %2</translation>
+    </message>
+    <message>
+        <source>the other language does not have “%1”</source>
+        <comment>a time as written</comment>
+        <translation>l’autre langue n’a pas «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>“%1” here, “%2” in the other language</source>
+        <comment>two times as written</comment>
+        <translation>«&#xa0;%1&#xa0;» ici, «&#xa0;%2&#xa0;» dans l’autre langue</translation>
+    </message>
+    <message>
+        <source>“%1”: is this month and day?</source>
+        <comment>%1: 05-13</comment>
+        <translation>«&#xa0;%1&#xa0;»&#xa0;: est-ce le mois puis le jour&#xa0;?</translation>
+    </message>
+    <message>
+        <source>“%1”: which of the two is the month?</source>
+        <comment>%1: 6/7/2024</comment>
+        <translation>«&#xa0;%1&#xa0;»&#xa0;: lequel des deux est le mois&#xa0;?</translation>
+    </message>
+    <message>
+        <source>%1 means several places: %2</source>
+        <comment>%1: CST; %2: a list of places</comment>
+        <translation>%1 désigne plusieurs lieux&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>“%1” is no time zone that is known</source>
+        <comment>%1: XKT</comment>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un fuseau connu</translation>
+    </message>
+    <message>
+        <source>“%1”: nothing says in which time zone</source>
+        <comment>%1: a time as written</comment>
+        <translation>«&#xa0;%1&#xa0;»&#xa0;: rien ne dit dans quel fuseau</translation>
+    </message>
+    <message>
+        <source>“%1”: days of the week without a date</source>
+        <comment>%1: Thursday to Friday</comment>
+        <translation>«&#xa0;%1&#xa0;»&#xa0;: des jours de la semaine sans date</translation>
+    </message>
+    <message>
+        <source>“%1” depends on the day on which it is read</source>
+        <comment>%1: tonight</comment>
+        <translation>«&#xa0;%1&#xa0;» dépend du jour où on le lit</translation>
+    </message>
+    <message>
+        <source>“%1” has no year, and no other date of the text does</source>
+        <comment>%1: 23 February</comment>
+        <translation>«&#xa0;%1&#xa0;» n’a pas d’année, et aucune autre date du texte n’en a</translation>
+    </message>
+    <message>
+        <source>the end “%1” lies before the start “%2”</source>
+        <comment>two times as written</comment>
+        <translation>la fin «&#xa0;%1&#xa0;» vient avant le début «&#xa0;%2&#xa0;»</translation>
+    </message>
+    <message>
+        <source>clocks in %2 skip “%1” on %3</source>
+        <comment>%1: a time as written; %2: a zone&apos;s id; %3: a date</comment>
+        <translation>les horloges de %2 sautent «&#xa0;%1&#xa0;» le %3</translation>
+    </message>
+    <message>
+        <source>clocks in %2 show “%1” twice on %3</source>
+        <comment>%1: a time as written; %2: a zone&apos;s id; %3: a date</comment>
+        <translation>les horloges de %2 affichent «&#xa0;%1&#xa0;» deux fois le %3</translation>
+    </message>
+    <message>
+        <source>“%1” is only %2 after the announcement</source>
+        <comment>%1: a time as written; %2: a duration</comment>
+        <translation>«&#xa0;%1&#xa0;» ne vient que %2 après l’annonce</translation>
+    </message>
+    <message>
+        <source>“%1” here, “%2” in the heading</source>
+        <comment>two times as written</comment>
+        <translation>«&#xa0;%1&#xa0;» ici, «&#xa0;%2&#xa0;» dans le titre</translation>
+    </message>
+    <message>
+        <source>Write “%1”</source>
+        <comment>a button that mends the text; %1: EDT</comment>
+        <translation>Écrire «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Weekday and date differ</source>
+        <translation>Jour et date différents</translation>
+    </message>
+    <message>
+        <source>Zone not in force</source>
+        <translation>Fuseau pas en vigueur</translation>
+    </message>
+    <message>
+        <source>Wrong conversion</source>
+        <translation>Conversion fausse</translation>
+    </message>
+    <message>
+        <source>Clock that does not exist</source>
+        <translation>Heure qui n’existe pas</translation>
+    </message>
+    <message>
+        <source>AM or PM missing</source>
+        <translation>AM ou PM manquant</translation>
+    </message>
+    <message>
+        <source>Out of order</source>
+        <translation>Pas dans l’ordre</translation>
+    </message>
+    <message>
+        <source>Outside the window</source>
+        <translation>Hors de la fenêtre</translation>
+    </message>
+    <message>
+        <source>Two starts</source>
+        <translation>Deux débuts</translation>
+    </message>
+    <message>
+        <source>Two ends</source>
+        <translation>Deux fins</translation>
+    </message>
+    <message>
+        <source>End uncertain</source>
+        <translation>Fin incertaine</translation>
+    </message>
+    <message>
+        <source>Promise missed</source>
+        <translation>Promesse manquée</translation>
+    </message>
+    <message>
+        <source>Promise passed</source>
+        <translation>Promesse dépassée</translation>
+    </message>
+    <message>
+        <source>Translation differs</source>
+        <translation>Traduction différente</translation>
+    </message>
+    <message>
+        <source>Date that does not exist</source>
+        <translation>Date qui n’existe pas</translation>
+    </message>
+    <message>
+        <source>Date can be read in two ways</source>
+        <translation>Date lisible de deux façons</translation>
+    </message>
+    <message>
+        <source>Zone means several places</source>
+        <translation>Fuseau de plusieurs lieux</translation>
+    </message>
+    <message>
+        <source>Unknown zone</source>
+        <translation>Fuseau inconnu</translation>
+    </message>
+    <message>
+        <source>Zone missing</source>
+        <translation>Fuseau manquant</translation>
+    </message>
+    <message>
+        <source>Day depends on the reader</source>
+        <translation>Le jour dépend du lecteur</translation>
+    </message>
+    <message>
+        <source>Year missing</source>
+        <translation>Année manquante</translation>
+    </message>
+    <message>
+        <source>End before start</source>
+        <translation>Fin avant le début</translation>
+    </message>
+    <message>
+        <source>Time that clocks skip</source>
+        <translation>Heure que les horloges sautent</translation>
+    </message>
+    <message>
+        <source>Time that comes twice</source>
+        <translation>Heure qui vient deux fois</translation>
+    </message>
+    <message>
+        <source>Short notice</source>
+        <translation>Préavis court</translation>
+    </message>
+    <message>
+        <source>Heading and text differ</source>
+        <translation>Titre et texte différents</translation>
+    </message>
+    <message>
+        <source>The date falls on another day of the week than the one beside it.</source>
+        <translation>La date tombe un autre jour de la semaine que celui qui est à côté.</translation>
+    </message>
+    <message>
+        <source>The place&apos;s clocks run on another offset that day, as with EST in July.</source>
+        <translation>Les horloges du lieu suivent un autre décalage ce jour-là, comme EST en juillet.</translation>
+    </message>
+    <message>
+        <source>The same time, given again in another zone, is another moment.</source>
+        <translation>La même heure, redonnée dans un autre fuseau, est un autre moment.</translation>
+    </message>
+    <message>
+        <source>No clock shows this, as 15pm, 00:30 AM or 25:10.</source>
+        <translation>Aucune horloge n’affiche cela, comme 15pm, 00:30 AM ou 25:10.</translation>
+    </message>
+    <message>
+        <source>The text writes AM and PM, but not here.</source>
+        <translation>Le texte écrit AM et PM, mais pas ici.</translation>
+    </message>
+    <message>
+        <source>A statement is dated out of the order of the others, or tells as past what lies after it.</source>
+        <translation>Un suivi est daté hors de l’ordre des autres, ou raconte au passé ce qui vient après lui.</translation>
+    </message>
+    <message>
+        <source>A statement about the work is stamped a day or two after its window; its clock fits, its day does not.</source>
+        <translation>Un suivi des travaux est daté d’un ou deux jours après leur fenêtre&#xa0;; l’heure convient, le jour non.</translation>
+    </message>
+    <message>
+        <source>The text gives two starts of one window.</source>
+        <translation>Le texte donne deux débuts d’une même fenêtre.</translation>
+    </message>
+    <message>
+        <source>The text gives two ends of one window.</source>
+        <translation>Le texte donne deux fins d’une même fenêtre.</translation>
+    </message>
+    <message>
+        <source>The text leaves open on which of two days it is.</source>
+        <translation>Le texte laisse ouvert lequel des deux jours est le bon.</translation>
+    </message>
+    <message>
+        <source>The story went on after a promised time, and no new one was given.</source>
+        <translation>L’incident a continué après une heure promise, sans nouvelle promesse.</translation>
+    </message>
+    <message>
+        <source>The promised time is over when the text is published.</source>
+        <translation>L’heure promise est passée quand le texte est publié.</translation>
+    </message>
+    <message>
+        <source>A time is not the same in the other language.</source>
+        <translation>Une heure n’est pas la même dans l’autre langue.</translation>
+    </message>
+    <message>
+        <source>No calendar has this, as 31 June, 22th or Junuary 9.</source>
+        <translation>Aucun calendrier n’a cela, comme 31 June, 22th ou Junuary 9.</translation>
+    </message>
+    <message>
+        <source>Some readers take the day for the month, as in 6/7/2024.</source>
+        <translation>Des lecteurs prennent le jour pour le mois, comme dans 6/7/2024.</translation>
+    </message>
+    <message>
+        <source>The abbreviation is used in several places with different clocks, as CST.</source>
+        <translation>L’abréviation sert dans plusieurs lieux aux horloges différentes, comme CST.</translation>
+    </message>
+    <message>
+        <source>The word stands where a time zone would, and none has that name.</source>
+        <translation>Le mot est à la place d’un fuseau, et aucun ne porte ce nom.</translation>
+    </message>
+    <message>
+        <source>Nothing says in which time zone the clock is.</source>
+        <translation>Rien ne dit dans quel fuseau est l’heure.</translation>
+    </message>
+    <message>
+        <source>The day depends on when the text is read, as with “tonight”.</source>
+        <translation>Le jour dépend du moment où on lit le texte, comme avec «&#xa0;ce soir&#xa0;».</translation>
+    </message>
+    <message>
+        <source>No date of the text has a year.</source>
+        <translation>Aucune date du texte n’a d’année.</translation>
+    </message>
+    <message>
+        <source>The end lies before the start.</source>
+        <translation>La fin vient avant le début.</translation>
+    </message>
+    <message>
+        <source>Clocks skip this hour when daylight saving time begins.</source>
+        <translation>Les horloges sautent cette heure au passage à l’heure d’été.</translation>
+    </message>
+    <message>
+        <source>Clocks show this hour twice when daylight saving time ends.</source>
+        <translation>Les horloges affichent cette heure deux fois à la fin de l’heure d’été.</translation>
+    </message>
+    <message>
+        <source>The work begins sooner after its announcement than customers are promised.</source>
+        <translation>Les travaux commencent plus tôt après leur annonce que ce qui est promis aux clients.</translation>
+    </message>
+    <message>
+        <source>The title or the line below it gives another time than the text.</source>
+        <translation>Le titre ou la ligne qui le suit donne une autre heure que le texte.</translation>
+    </message>
+</context>
+<context>
     <name>main</name>
     <message>
         <source>Operations console for hosting providers.</source>
@@ -106,6 +499,120 @@
     </message>
 </context>
 <context>
+    <name>tocsin::CheckTextEditor</name>
+    <message>
+        <source>Uncertain. It may mean:</source>
+        <translation>Incertain. Cela peut vouloir dire&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Uncertain: the text does not settle what this means.</source>
+        <translation>Incertain&#xa0;: le texte ne précise pas ce que cela veut dire.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>key, and what it does</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::CheckTextWindow</name>
+    <message>
+        <source>Check text</source>
+        <translation>Vérifier un texte</translation>
+    </message>
+    <message>
+        <source>Text to check</source>
+        <translation>Texte à vérifier</translation>
+    </message>
+    <message>
+        <source>Write or paste a post here, or drop a file.
+What may mislead a reader is underlined while you write.</source>
+        <translation>Écrivez ou collez une annonce ici, ou déposez un fichier.
+Ce qui peut tromper un lecteur est souligné pendant que vous écrivez.</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Remarques</translation>
+    </message>
+    <message>
+        <source>&amp;Previous</source>
+        <translation>&amp;Précédente</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Suivante</translation>
+    </message>
+    <message>
+        <source>Fix &amp;all</source>
+        <translation>&amp;Tout corriger</translation>
+    </message>
+    <message>
+        <source>&amp;Fix</source>
+        <translation>&amp;Corriger</translation>
+    </message>
+    <message>
+        <source>Findings appear here while you write.</source>
+        <translation>Les remarques apparaissent ici pendant que vous écrivez.</translation>
+    </message>
+    <message>
+        <source>Nothing to check yet.</source>
+        <translation>Rien à vérifier pour l’instant.</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Vérification…</translation>
+    </message>
+    <message>
+        <source>No findings</source>
+        <translation>Aucune remarque</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n remarque</numerusform>
+            <numerusform>%n remarques</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no times in the text</source>
+        <translation>aucune heure dans le texte</translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n time(s) understood</source>
+        <translation>
+            <numerusform>%n heure, comprise</numerusform>
+            <numerusform>%n heures, toutes comprises</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) not certain</source>
+        <translation>
+            <numerusform>%n heure incertaine</numerusform>
+            <numerusform>%n heures incertaines</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to remark.</source>
+        <translation>Rien à signaler.</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with the text, but some times are not certain. They are underlined with dots.</source>
+        <translation>Le texte ne contient pas d’erreur, mais des heures sont incertaines. Elles sont soulignées de points.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>findings, and whether the times are understood</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Fix &amp;all %n</source>
+        <translation>
+            <numerusform>&amp;Tout corriger (%n)</numerusform>
+            <numerusform>&amp;Tout corriger (%n)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tocsin::ClockBar</name>
     <message>
         <source>Choose the zones of these clocks</source>
@@ -153,6 +660,49 @@
     <message>
         <source>Searching…</source>
         <translation>Recherche…</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ContextFields</name>
+    <message>
+        <source>Home &amp;zone of the posts</source>
+        <translation>Fu&amp;seau des annonces</translation>
+    </message>
+    <message>
+        <source>Settles what a zone word such as IST or CST means, and times that name no zone</source>
+        <translation>Décide du sens d’un sigle comme IST ou CST, et des heures sans fuseau</translation>
+    </message>
+    <message>
+        <source>YYYY-MM-DD</source>
+        <translation>AAAA-MM-JJ</translation>
+    </message>
+    <message>
+        <source>Written &amp;on</source>
+        <translation>&amp;Écrites le</translation>
+    </message>
+    <message>
+        <source>The day on which the posts were written, if you know it: settles missing years and “tomorrow”</source>
+        <translation>Le jour où les annonces ont été écrites, si vous le connaissez : décide des années absentes et de « demain »</translation>
+    </message>
+    <message>
+        <source>Recognise it</source>
+        <translation>À reconnaître</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Langue</translation>
+    </message>
+    <message>
+        <source>The language of the posts</source>
+        <translation>La langue des annonces</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>The text is written today: “tomorrow” is the day after today</source>
+        <translation>Le texte est écrit aujourd’hui&#xa0;: «&#xa0;demain&#xa0;» est le lendemain d’aujourd’hui</translation>
     </message>
 </context>
 <context>
@@ -245,38 +795,6 @@
         <translation>Importer des annonces</translation>
     </message>
     <message>
-        <source>Home &amp;zone of the posts</source>
-        <translation>Fu&amp;seau des annonces</translation>
-    </message>
-    <message>
-        <source>Settles what a zone word such as IST or CST means, and times that name no zone</source>
-        <translation>Décide du sens d’un sigle comme IST ou CST, et des heures sans fuseau</translation>
-    </message>
-    <message>
-        <source>YYYY-MM-DD</source>
-        <translation>AAAA-MM-JJ</translation>
-    </message>
-    <message>
-        <source>Written &amp;on</source>
-        <translation>&amp;Écrites le</translation>
-    </message>
-    <message>
-        <source>The day on which the posts were written, if you know it: settles missing years and “tomorrow”</source>
-        <translation>Le jour où les annonces ont été écrites, si vous le connaissez : décide des années absentes et de « demain »</translation>
-    </message>
-    <message>
-        <source>Recognise it</source>
-        <translation>À reconnaître</translation>
-    </message>
-    <message>
-        <source>&amp;Language</source>
-        <translation>&amp;Langue</translation>
-    </message>
-    <message>
-        <source>The language of the posts</source>
-        <translation>La langue des annonces</translation>
-    </message>
-    <message>
         <source>Choose &amp;files…</source>
         <translation>Choisir des &amp;fichiers…</translation>
     </message>
@@ -355,6 +873,129 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
     <message>
         <source>Go to the next time that the text does not settle, and choose what it means (F8)</source>
         <translation>Aller à la prochaine heure que le texte ne précise pas, et choisir ce qu’elle veut dire (F8)</translation>
+    </message>
+    <message>
+        <source>What zone, date and language are for</source>
+        <translation>À quoi s’appliquent fuseau, date et langue</translation>
+    </message>
+    <message>
+        <source>Choose a column mapping…</source>
+        <translation>Choisir le sens des colonnes…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Import all posts that are not here already, or none</source>
+        <translation>Importer toutes les annonces qui ne sont pas déjà là, ou aucune</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>Take the last answer back (%1)</source>
+        <translation>Annuler la dernière réponse (%1)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Rétablir</translation>
+    </message>
+    <message>
+        <source>Give the answer again (%1)</source>
+        <translation>Redonner la réponse (%1)</translation>
+    </message>
+    <message>
+        <source>%1 is a folder.</source>
+        <translation>%1 est un dossier.</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Arrêt…</translation>
+    </message>
+    <message>
+        <source>Choose another file, or paste the text of the page.</source>
+        <translation>Choisissez un autre fichier, ou collez le texte de la page.</translation>
+    </message>
+    <message>
+        <source>Look whether the file is still there and may be read, then try again.</source>
+        <translation>Vérifiez que le fichier est toujours là et lisible, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>What is checked below is not stored yet. See to the reason, then import again.</source>
+        <translation>Ce qui est coché ci-dessous n’est pas encore enregistré. Remédiez à la cause, puis importez à nouveau.</translation>
+    </message>
+    <message>
+        <source>A table needs a file that says what its columns mean.</source>
+        <translation>Un tableau a besoin d’un fichier qui dit le sens de ses colonnes.</translation>
+    </message>
+    <message>
+        <source>Reading was stopped. What was read before is below; change a field to read all.</source>
+        <translation>La lecture a été arrêtée. Ce qui a été lu avant est ci-dessous&#xa0;; modifiez un champ pour tout lire.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) do not fit the text as it is read now; they come back with the former settings.</source>
+        <translation>
+            <numerusform>%n réponse ne convient pas au texte tel qu’il est lu maintenant&#xa0;; elle revient avec les réglages précédents.</numerusform>
+            <numerusform>%n réponses ne conviennent pas au texte tel qu’il est lu maintenant&#xa0;; elles reviennent avec les réglages précédents.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>for all %n pages</source>
+        <translation>
+            <numerusform>pour %n page</numerusform>
+            <numerusform>pour les %n pages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>for %1 only</source>
+        <translation>pour %1 seulement</translation>
+    </message>
+    <message>
+        <source>You chose this. Click to change it.</source>
+        <translation>Vous l’avez choisi. Cliquez pour changer.</translation>
+    </message>
+    <message>
+        <source>Click if it means something else.</source>
+        <translation>Cliquez si cela veut dire autre chose.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n nouvelle</numerusform>
+            <numerusform>%n nouvelles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to add to</source>
+        <translation>
+            <numerusform>%n à compléter</numerusform>
+            <numerusform>%n à compléter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already here</source>
+        <translation>
+            <numerusform>%n déjà là</numerusform>
+            <numerusform>%n déjà là</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>posts of a page and what would be stored of them</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s)</source>
+        <translation>
+            <numerusform>%n annonce</numerusform>
+            <numerusform>%n annonces</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to store.</source>
+        <translation>Il n’y a rien à enregistrer.</translation>
     </message>
 </context>
 <context>
@@ -444,6 +1085,58 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
     <message>
         <source>time not stated</source>
         <translation>heure non précisée</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nouveau</translation>
+    </message>
+    <message>
+        <source>here, changed since</source>
+        <translation>déjà là, modifiée depuis</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s) on the text</source>
+        <translation>
+            <numerusform>%n remarque sur le texte</numerusform>
+            <numerusform>%n remarques sur le texte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The text is stored as it stands.</source>
+        <translation>Le texte est enregistré tel quel.</translation>
+    </message>
+    <message>
+        <source>Show it in the text</source>
+        <translation>Le montrer dans le texte</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ImportPostsDelegate</name>
+    <message>
+        <source>new</source>
+        <translation>nouvelle</translation>
+    </message>
+    <message>
+        <source>already here</source>
+        <translation>déjà là</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new update(s)</source>
+        <translation>
+            <numerusform>%n nouveau suivi</numerusform>
+            <numerusform>%n nouveaux suivis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>modifiée</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to settle</source>
+        <translation>
+            <numerusform>%n à préciser</numerusform>
+            <numerusform>%n à préciser</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -756,6 +1449,22 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
         <source>Open the new file</source>
         <translation>Ouvrir le nouveau fichier</translation>
     </message>
+    <message>
+        <source>Posts (%1)</source>
+        <translation>Annonces (%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>What the columns mean</source>
+        <translation>Sens des colonnes</translation>
+    </message>
+    <message>
+        <source>Column mappings (*.json)</source>
+        <translation>Sens des colonnes (*.json)</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::MessagePage</name>
@@ -942,6 +1651,50 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
     <message>
         <source>Clocks in this zone show this time twice. Choose:</source>
         <translation>Les horloges de ce fuseau montrent cette heure deux fois. Choisissez :</translation>
+    </message>
+    <message>
+        <source>You chose %1.</source>
+        <translation>Vous avez choisi %1.</translation>
+    </message>
+    <message>
+        <source>As the text says</source>
+        <translation>Comme dit le texte</translation>
+    </message>
+    <message>
+        <source>read like this now</source>
+        <translation>lu ainsi maintenant</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 for all %n times</source>
+        <translation>
+            <numerusform>%1 pour %n heure</numerusform>
+            <numerusform>%1 pour les %n heures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Month first in all %n dates</source>
+        <translation>
+            <numerusform>Mois d’abord dans %n date</numerusform>
+            <numerusform>Mois d’abord dans les %n dates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Day first in all %n dates</source>
+        <translation>
+            <numerusform>Jour d’abord dans %n date</numerusform>
+            <numerusform>Jour d’abord dans les %n dates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The same for all %n times</source>
+        <translation>
+            <numerusform>De même pour %n heure</numerusform>
+            <numerusform>De même pour les %n heures</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a zone.</source>
+        <translation>Choisissez un fuseau.</translation>
     </message>
 </context>
 <context>
@@ -1319,6 +2072,10 @@ Montrez plus de niveaux, de genres ou de zones.</translation>
     <message>
         <source>&amp;Help</source>
         <translation>Ai&amp;de</translation>
+    </message>
+    <message>
+        <source>C&amp;heck text…</source>
+        <translation>&amp;Vérifier un texte…</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,8 @@
 #include "models/itemmodels/timelineloader.h"
 #include "models/itemmodels/workspacesession.h"
 #include "models/storage/workspacereader.h"
+#include "ui/checktext/checktexteditor.h"
+#include "ui/checktext/checktextwindow.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/importdialog.h"
 #include "ui/dialogs/shortcutsdialog.h"
@@ -48,6 +50,20 @@ QByteArray samplePage()
                              "\n"
                              "Posted 5 June, 09:48 AM Pacific time. Between 9:12 and 9:31 AM some pages took up to 20 seconds. A stuck "
                              "cache was restarted; everything has been normal since.\n");
+}
+
+/// A draft as somebody writes it at night, with what happens then; everything in it is invented.
+QByteArray sampleDraft()
+{
+    return QByteArrayLiteral("Maintenance: mail store move in MTL\n"
+                             "\n"
+                             "On Monday, 9 July 2024, from 22:00 EST to 23:30 EST (03:00 UTC), mailboxes on mail-mtl-04 will move to a new "
+                             "store. Expect 10 to 15 minutes without IMAP for each mailbox.\n"
+                             "\n"
+                             "UPDATE 2024-07-09 22:40 EDT: The first half has moved.\n"
+                             "UPDATE 25:10 EDT: All mailboxes are on the new store. The window ends at 23:30 EDT as planned.\n"
+                             "\n"
+                             "The next window is on 07/08/2024 at 10:00 IST.\n");
 }
 
 /// Lets events be handled until @p ready or patience ends; says whether it became ready.
@@ -164,6 +180,16 @@ void shootDialogs(MainWindow &window, Camera &camera, const QString &side)
         camera.shoot(u"import-"_s + side, *import);
         import->reject();
     }
+    CheckTextWindow *check = window.openCheckText();
+    ImportContext context;
+    context.zone = u"America/Toronto"_s;
+    check->setContext(context);
+    check->setText(QString::fromUtf8(sampleDraft()));
+    waitFor([check] { return check->isUpToDate(); });
+    check->editor().moveCursor(QTextCursor::Start);
+    check->editor().goToFinding(check->editor().findingFrom(true));
+    camera.shoot(u"checktext-"_s + side, *check);
+    check->close();
     QDialog *zones = window.openZones();
     camera.shoot(u"zones-"_s + side, *zones);
     zones->reject();

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/itemmodels/importing.h"
 
+#include "models/announcements/formats/readimport.h"
 #include "models/announcements/importstore.h"
+#include "models/announcements/linter/linter.h"
 
 #include <QFileInfo>
 
@@ -10,6 +12,11 @@
 using namespace Qt::StringLiterals;
 
 namespace tocsin {
+namespace {
+
+constexpr int grain = 1000; ///< steps of the progress for each source
+
+} // namespace
 
 int ImportReading::postCount() const
 {
@@ -17,7 +24,8 @@ int ImportReading::postCount() const
                            [](int sum, const ImportedPage &page) { return sum + static_cast<int>(page.posts.size()); });
 }
 
-ImportReading readImports(const QList<ImportSource> &sources, const ImportContext &context, const QString &path, const ImportProgress &progress)
+ImportReading readImports(const QList<ImportSource> &sources, const ImportContext &context, const QString &path, const ImportProgress &progress,
+                          const std::optional<TableMapping> &mapping)
 {
     ImportReading reading;
     std::unique_ptr<WorkspaceReader> reader;
@@ -27,11 +35,15 @@ ImportReading readImports(const QList<ImportSource> &sources, const ImportContex
         else
             reading.problems.append(opened.error());
     }
-    int done = 0;
-    for (const ImportSource &source : sources) {
-        ImportContext own = context;
+    for (int index = 0; index < sources.size(); ++index) {
+        const ImportSource &source = sources.at(index);
+        ImportContext own = source.context ? *source.context : context;
         own.fileName = source.name;
-        if (auto page = importBytes(source.bytes, own)) {
+        const auto partly = [&](int done, int all) {
+            return !progress || progress(index * grain + (all > 0 ? static_cast<int>(qint64(grain - 1) * done / all) : 0), static_cast<int>(sources.size()) * grain);
+        };
+        bool goOn = true;
+        if (auto page = readImport(source.bytes, own, mapping, [&](int done, int all) { return goOn = partly(done, all); })) {
             QList<ImportPlan> plans;
             for (const ImportedPost &post : std::as_const(page->posts)) {
                 std::optional<Story> existing;
@@ -43,13 +55,18 @@ ImportReading readImports(const QList<ImportSource> &sources, const ImportContex
                 }
                 plans.append(planImport(post, existing));
             }
+            reading.findings.append(lint(*page)); // old posts: they are late for nothing any more
             reading.pages.append(std::move(*page));
+            reading.sources.append(index);
             reading.plans.append(plans);
         } else {
             reading.problems.append(page.error());
         }
-        if (progress && !progress(++done, static_cast<int>(sources.size())))
+        const bool isLast = index + 1 == sources.size();
+        if (!goOn || (progress && !progress((index + 1) * grain, static_cast<int>(sources.size()) * grain) && !isLast)) {
+            reading.stopped = true;
             break;
+        }
     }
     return reading;
 }

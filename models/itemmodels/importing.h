@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/announcements/formats/tablemapping.h"
 #include "models/announcements/importer.h"
 #include "models/announcements/importfacts.h"
+#include "models/announcements/linter/finding.h"
 #include "models/domain/result.h"
 
 #include <QByteArray>
@@ -11,6 +13,7 @@
 #include <QStringList>
 
 #include <functional>
+#include <memory>
 #include <optional>
 
 /// Importing as the window does it: read and show first, store what was chosen, take it back. Plain functions, made to run on a worker thread.
@@ -21,23 +24,28 @@ struct ImportSource
 {
     QString name;
     QByteArray bytes;
+    std::shared_ptr<const ImportContext> context = {}; ///< its own; null: that of all
 };
 
-/// Called after each source or post; false stops.
+/// Called after each post that was read or stored, in a scale of its own; false stops.
 using ImportProgress = std::function<bool(int done, int total)>;
 
 /// What importing would do; nothing is stored.
 struct ImportReading
 {
     QList<ImportedPage> pages; ///< of the sources that could be read, in their order
+    QList<int> sources; ///< of each page: the index of its source
+    QList<QList<Finding>> findings; ///< of each page: what its text contradicts itself in
     QList<QList<ImportPlan>> plans; ///< of each page's posts, against the workspace as it was
     QList<Failure> problems; ///< sources that could not be read, each naming file and place
+    bool stopped = false; ///< by the progress: what is here was read before
     [[nodiscard]] int postCount() const;
 };
 
-/// Reads @p sources and compares them with the workspace at @p path (which may be missing: then everything is new).
+/// Reads @p sources, tables as @p mapping says what their columns mean, and compares them with the workspace at @p path (which may be missing: then
+/// everything is new).
 [[nodiscard]] ImportReading readImports(const QList<ImportSource> &sources, const ImportContext &context, const QString &path,
-                                        const ImportProgress &progress = {});
+                                        const ImportProgress &progress = {}, const std::optional<TableMapping> &mapping = {});
 
 /// A post by its page and its place in it.
 struct PostPlace

@@ -54,4 +54,10 @@ inline constexpr Setting<bool> threadNewestFirst{"inspector/threadNewestFirst", 
 inline constexpr Setting<QString> importZone{"import/zone", u""}; ///< IANA id offered in the preview; empty: display/homeZone
 inline constexpr Setting<QString> importLanguage{"import/language", u""}; ///< BCP 47; empty: recognised
 
+// Check text
+inline constexpr Setting<QByteArray> checkTextGeometry{"checkText/geometry", {}};
+inline constexpr Setting<QByteArray> checkTextSplitter{"checkText/splitter", {}};
+inline constexpr Setting<QString> checkTextZone{"checkText/zone", u""}; ///< IANA id; empty: none is assumed
+inline constexpr Setting<QString> checkTextLanguage{"checkText/language", u""}; ///< BCP 47; empty: recognised
+
 } // namespace tocsin::settings

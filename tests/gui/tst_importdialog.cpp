@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/itemmodels/workspacesession.h"
 #include "tests/gui/shellfixture.h"
+#include "models/itemmodels/importpostsmodel.h"
 #include "ui/dialogs/importdialog.h"
 #include "ui/dialogs/timechooser.h"
 #include "ui/widgets/chiptext.h"
+#include "ui/widgets/zonefield.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDragEnterEvent>
 #include <QFile>
@@ -12,8 +15,11 @@
 #include <QListView>
 #include <QMimeData>
 #include <QPlainTextEdit>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTimeEdit>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 using namespace tocsin;
@@ -43,6 +49,38 @@ private:
         QVERIFY(shown.wait(10000));
     }
 
+    /// The places of a chip in the text, clicked as a person does.
+    void clickTime(int time)
+    {
+        auto *text = child<ChipText>("importText");
+        for (const ChipText::Chip &chip : text->chips()) {
+            if (chip.key != time)
+                continue;
+            text->goToPlace(chip.begin);
+            QTest::mouseClick(text->viewport(), Qt::LeftButton, {}, text->placesOf(chip).constFirst().center().toPoint());
+            return;
+        }
+        QFAIL("the text has no such chip");
+    }
+    /// A key for the dialog; the offscreen platform does not make it active again when a popup closes.
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
+    {
+        m_dialog->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_dialog.get()));
+        QTest::keyClick(m_dialog.get(), key, modifiers);
+    }
+    ImportPostsModel &posts() const { return *m_dialog->findChild<ImportPostsModel *>(); }
+    TimeChooser *chooser() const { return m_dialog->findChild<TimeChooser *>(); }
+    [[nodiscard]] int timeSaying(const QString &words) const
+    {
+        const ImportedPost &post = *posts().postAt(0);
+        for (int i = 0; i < post.times.size(); ++i) {
+            if (post.times.at(i).span.contains(words))
+                return i;
+        }
+        return -1;
+    }
+
 private slots:
     void init()
     {
@@ -50,6 +88,8 @@ private slots:
         m_fixture = std::make_unique<test::ShellFixture>();
         m_dialog = std::make_unique<ImportDialog>(m_fixture->path, u"tester"_s, m_fixture->clock, *m_fixture->preferences, m_fixture->themes);
         m_dialog->open();
+        m_dialog->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_dialog.get()));
     }
     void cleanup()
     {
@@ -193,6 +233,198 @@ private slots:
         const QString problems = child<QLabel>("importProblems")->text();
         QVERIFY2(problems.contains("page.txt"_L1) && problems.contains(said), qPrintable(problems));
         QVERIFY(!child<QPushButton>("importStore")->isEnabled());
+    }
+
+    void correctsATimeThatReadsAsCertain()
+    {
+        paste(certainPost);
+        const int time = timeSaying(u"09:48"_s);
+        QVERIFY(time >= 0);
+        QVERIFY(posts().postAt(0)->times.at(time).certain);
+        clickTime(time);
+        QVERIFY(chooser() && chooser()->isVisible());
+        auto *clock = chooser()->findChild<QTimeEdit *>(u"otherTime"_s);
+        QCOMPARE(clock->time(), QTime(9, 48));
+        clock->setTime(QTime(9, 50));
+        QTest::mouseClick(chooser()->findChild<QPushButton *>(u"useOther"_s), Qt::LeftButton);
+        QTRY_VERIFY(!chooser());
+        QCOMPARE(posts().postAt(0)->times.at(time).utc, 1710237000000);
+        QVERIFY(child<QPushButton>("importUndo")->isVisible());
+        press(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(posts().postAt(0)->times.at(time).utc, 1710236880000);
+        QVERIFY(!posts().postAt(0)->times.at(time).chosen);
+        QTest::mouseClick(child<QPushButton>("importRedo"), Qt::LeftButton);
+        QCOMPARE(posts().postAt(0)->times.at(time).utc, 1710237000000);
+        clickTime(time);
+        QTest::mouseClick(chooser()->findChild<QPushButton *>(u"takeBack"_s), Qt::LeftButton);
+        QTRY_VERIFY(!chooser());
+        QCOMPARE(posts().postAt(0)->times.at(time).utc, 1710236880000);
+    }
+
+    void reachesEveryTimeByKeyboard()
+    {
+        paste(certainPost);
+        auto *text = child<ChipText>("importText");
+        text->setFocus(Qt::OtherFocusReason);
+        const int times = static_cast<int>(posts().postAt(0)->times.size());
+        for (int i = 0; i < times; ++i) {
+            QTest::keyClick(text, Qt::Key_Tab);
+            QCOMPARE(text->currentChip(), i);
+            QVERIFY(text->hasFocus());
+        }
+        QTest::keyClick(text, Qt::Key_Return);
+        QVERIFY(chooser() && chooser()->isVisible());
+        QTest::keyClick(chooser(), Qt::Key_Escape);
+        QTRY_VERIFY(!chooser());
+        m_dialog->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_dialog.get()));
+        QTest::keyClick(text, Qt::Key_Tab);
+        QVERIFY(!text->hasFocus()); // behind the last one on to the next field
+        press(Qt::Key_F7);
+        QCOMPARE(text->currentChip(), 0);
+        press(Qt::Key_F7, Qt::ShiftModifier);
+        QCOMPARE(text->currentChip(), times - 1);
+    }
+
+    void takesAYearForTheWholePost()
+    {
+        paste(u"Filers restart in PAR\n\nOn Thursday 23 February, from 22:30 UTC, the filers restart.\n\nUpdate Thursday 23 February 23:10 UTC: half of "
+              "them are done.\n"_s);
+        auto *next = child<QPushButton>("importNext");
+        QVERIFY(next->isVisible());
+        press(Qt::Key_F8);
+        QVERIFY(chooser());
+        QPushButton *all = nullptr;
+        for (auto *button : chooser()->findChildren<QPushButton *>(u"candidateForPost"_s)) {
+            if (button->text().contains(u"2017"_s))
+                all = button;
+        }
+        QVERIFY(all);
+        QTest::mouseClick(all, Qt::LeftButton);
+        QTRY_VERIFY(!chooser());
+        QVERIFY(!next->isVisible());
+        QCOMPARE(child<QLabel>("importState")->text(), u"Every time is settled."_s);
+        press(Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(next->isVisible());
+        QVERIFY(std::ranges::none_of(posts().postAt(0)->times, &ImportedTime::chosen));
+    }
+
+    void readsAgainWithOtherFieldsAndKeepsAnswers()
+    {
+        paste(u"Web shop down\n\nOn 12 July 2024 at 10:30 IST the web shop did not answer. At 11:00 UTC it was back.\n"_s);
+        const int back = timeSaying(u"11:00"_s);
+        const int down = timeSaying(u"10:30"_s);
+        QVERIFY(back >= 0 && down >= 0);
+        posts().choose(0, back, 1720782060000, u"UTC"_s); // 11:01
+        QVERIFY(!posts().postAt(0)->times.at(down).certain);
+        auto *zone = child<ZoneField>("importZone");
+        QSignalSpy shown(m_dialog.get(), &ImportDialog::readingShown);
+        zone->setZone(u"Asia/Kolkata"_s);
+        emit zone->zoneChosen(u"Asia/Kolkata"_s);
+        QVERIFY(shown.wait(10000));
+        QVERIFY(posts().postAt(0)->times.at(down).certain);
+        QCOMPARE(posts().postAt(0)->times.at(back).utc, 1720782060000);
+    }
+
+    void setsTheZoneOfOnePageOnly()
+    {
+        const QString one = m_fixture->folder.filePath(u"one.txt"_s);
+        const QString two = m_fixture->folder.filePath(u"two.txt"_s);
+        for (const QString &name : {one, two}) {
+            QFile file(name);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(uncertainPost.toUtf8());
+        }
+        QSignalSpy shown(m_dialog.get(), &ImportDialog::readingShown);
+        m_dialog->setFiles({one, two});
+        QVERIFY(shown.wait(10000));
+        auto *list = child<QListView>("importPosts");
+        list->setCurrentIndex(list->model()->index(1, 0));
+        auto *scope = child<QComboBox>("importScope");
+        QVERIFY(scope->isVisible());
+        QVERIFY(scope->itemText(1).contains(u"two.txt"_s));
+        scope->setCurrentIndex(1);
+        auto *zone = child<ZoneField>("importZone");
+        zone->setZone(u"Asia/Kolkata"_s);
+        emit zone->zoneChosen(u"Asia/Kolkata"_s);
+        QVERIFY(shown.wait(10000));
+        QCOMPARE(list->currentIndex().row(), 1); // the same post stays on show
+        QVERIFY(uncertainTimes(*posts().postAt(0)) > 0);
+        QCOMPARE(uncertainTimes(*posts().postAt(1)), 0);
+        list->setCurrentIndex(list->model()->index(0, 0));
+        QCOMPARE(zone->zone(), QString());
+        list->setCurrentIndex(list->model()->index(1, 0));
+        QCOMPARE(zone->zone(), u"Asia/Kolkata"_s);
+    }
+
+    void showsWhatMisleadsInTheText()
+    {
+        paste(u"Mail was slow\n\nOn Monday, 12 July 2024, at 10:30 UTC mail was slow.\n"_s);
+        const auto *text = child<ChipText>("importText");
+        QVERIFY(!text->marks().isEmpty());
+        QVERIFY(!text->marks().first().hint.isEmpty());
+        auto *place = m_dialog->findChild<QToolButton *>(u"importFinding"_s);
+        QVERIFY(place);
+        QTest::mouseClick(place, Qt::LeftButton);
+        QCOMPARE(text->textCursor().position(), text->marks().first().begin);
+    }
+
+    void saysWhatWillBeStored()
+    {
+        const QString two = certainPost + u"\n\n"_s + uncertainPost;
+        paste(certainPost);
+        QVERIFY(child<QCheckBox>("importAll")->text().contains(u"1 new"_s));
+        QSignalSpy imported(m_dialog.get(), &ImportDialog::imported);
+        QTest::mouseClick(child<QPushButton>("importStore"), Qt::LeftButton);
+        QVERIFY(imported.wait(10000));
+        m_dialog = std::make_unique<ImportDialog>(m_fixture->path, u"tester"_s, m_fixture->clock, *m_fixture->preferences, m_fixture->themes);
+        m_dialog->open();
+        QSignalSpy shown(m_dialog.get(), &ImportDialog::readingShown);
+        m_dialog->setSources({{u"a.txt"_s, certainPost.toUtf8()}, {u"b.txt"_s, uncertainPost.toUtf8()}});
+        QVERIFY(shown.wait(10000));
+        auto *all = child<QCheckBox>("importAll");
+        QVERIFY2(all->text().contains(u"1 new"_s) && all->text().contains(u"1 already here"_s), qPrintable(all->text()));
+        QCOMPARE(all->checkState(), Qt::Checked);
+        QTest::mouseClick(all, Qt::LeftButton, {}, QPoint(8, all->height() / 2));
+        QCOMPARE(all->checkState(), Qt::Unchecked);
+        QVERIFY(!child<QPushButton>("importStore")->isEnabled());
+        QTest::mouseClick(all, Qt::LeftButton, {}, QPoint(8, all->height() / 2));
+        QCOMPARE(posts().chosen().size(), 1);
+    }
+
+    void stopsReadingWhenCancelled()
+    {
+        QList<ImportSource> sources;
+        for (int i = 0; i < 400; ++i)
+            sources.append({u"%1.txt"_s.arg(i), certainPost.toUtf8().repeated(20)});
+        QSignalSpy shown(m_dialog.get(), &ImportDialog::readingShown);
+        m_dialog->setSources(sources);
+        QVERIFY(m_dialog->isBusy());
+        QVERIFY(child<QProgressBar>("importProgress")->isVisible());
+        QTest::mouseClick(child<QPushButton>("importCancel"), Qt::LeftButton);
+        QVERIFY(shown.wait(20000));
+        QVERIFY(m_dialog->isVisible()); // only the reading was cancelled
+        QVERIFY(posts().reading().pages.size() < 400);
+        QVERIFY(child<QLabel>("importWarnings")->isVisible());
+    }
+
+    void offersToTryAgainWhereAFileWasMissing()
+    {
+        const QString name = m_fixture->folder.filePath(u"late.txt"_s);
+        QSignalSpy shown(m_dialog.get(), &ImportDialog::readingShown);
+        m_dialog->setFiles({name});
+        QTRY_VERIFY(!shown.isEmpty());
+        auto *retry = child<QPushButton>("importRetry");
+        QVERIFY(retry->isVisible());
+        QFile file(name);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(certainPost.toUtf8());
+        file.close();
+        shown.clear();
+        QTest::mouseClick(retry, Qt::LeftButton);
+        QVERIFY(shown.wait(10000));
+        QVERIFY(!retry->isVisible());
+        QCOMPARE(posts().rowCount(), 1);
     }
 
     void homeZoneSettlesAWord()

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/importpostview.h"
 
+#include "models/announcements/linter/lintmessages.h"
+#include "models/itemmodels/importchoices.h"
 #include "ui/widgets/chip.h"
+#include "ui/widgets/contextfields.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/words.h"
 
@@ -27,24 +30,6 @@ QLabel *newSectionLabel(const QString &text)
 
 } // namespace
 
-QString importLanguageName(const QString &code)
-{
-    // Qt's names say a country too: "American English", "português" for Brazil only by luck.
-    struct Name
-    {
-        QLatin1StringView code;
-        QStringView name;
-    };
-    static constexpr Name names[] = {{"en"_L1, u"English"}, {"fr"_L1, u"français"}, {"de"_L1, u"Deutsch"}, {"es"_L1, u"español"}, {"it"_L1, u"italiano"}, {"pt"_L1, u"português"},
-                                     {"nl"_L1, u"Nederlands"}, {"nb"_L1, u"norsk bokmål"}, {"ja"_L1, u"日本語"}, {"zh"_L1, u"中文"}, {"ko"_L1, u"한국어"}};
-    for (const Name &name : names) {
-        if (code == name.code)
-            return name.name.toString();
-    }
-    const QLocale locale(code);
-    return locale.language() == QLocale::C ? code : locale.nativeLanguageName();
-}
-
 ImportPostView::ImportPostView(const ThemeSwitch &themes, QWidget *parent) : QScrollArea(parent), m_themes(themes)
 {
     setObjectName(u"importPost"_s);
@@ -61,10 +46,9 @@ void ImportPostView::showNothing(const QString &why)
     setWidget(label);
 }
 
-void ImportPostView::showPost(const ImportedPage &page, int index, ImportPlan::Outcome outcome, const TimeText &times)
+void ImportPostView::showPost(const ImportedPost &post, const ImportPlan &plan, const QList<Finding> &findings, const TimeText &times)
 {
     m_times = times;
-    const ImportedPost &post = page.posts.at(index);
     const int scrolled = verticalScrollBar()->value();
     auto *content = new QWidget;
     content->setProperty("area", u"panel"_s);
@@ -72,16 +56,17 @@ void ImportPostView::showPost(const ImportedPage &page, int index, ImportPlan::O
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(12, 8, 12, 8);
     layout->setSpacing(6);
-    addHead(layout, post, outcome);
+    addHead(layout, post, plan);
     addUncertain(layout, post);
+    addFindings(layout, findings);
     addWindows(layout, post);
-    addUpdates(layout, post);
+    addUpdates(layout, post, plan);
     layout->addStretch(1);
     setWidget(content);
     verticalScrollBar()->setValue(scrolled);
 }
 
-void ImportPostView::addHead(QVBoxLayout *layout, const ImportedPost &post, ImportPlan::Outcome outcome)
+void ImportPostView::addHead(QVBoxLayout *layout, const ImportedPost &post, const ImportPlan &plan)
 {
     auto *chips = new QWidget;
     auto *flow = new FlowLayout(chips);
@@ -92,14 +77,15 @@ void ImportPostView::addHead(QVBoxLayout *layout, const ImportedPost &post, Impo
     }
     if (!post.language.isEmpty())
         flow->addWidget(newChip(importLanguageName(post.language), Tone::Neutral, chips));
-    switch (outcome) {
+    switch (plan.outcome) {
     case ImportPlan::Outcome::New:
+        flow->addWidget(newChip(tr("new"), Tone::Info, chips));
         break;
     case ImportPlan::Outcome::Same:
         flow->addWidget(newChip(tr("already here"), Tone::Good, chips));
         break;
     case ImportPlan::Outcome::Grown:
-        flow->addWidget(newChip(tr("here, with new updates"), Tone::Good, chips));
+        flow->addWidget(newChip(plan.newUpdates.isEmpty() ? tr("here, changed since") : tr("here, with new updates"), Tone::Info, chips));
         break;
     }
     if (post.year == ImportedPost::Year::Unknown)
@@ -135,8 +121,8 @@ void ImportPostView::addUncertain(QVBoxLayout *layout, const ImportedPost &post)
     auto *flow = new FlowLayout(area);
     int count = 0;
     for (int i = 0; i < post.times.size(); ++i) {
-        const ImportedTime &time = post.times[i];
-        if (time.certain || time.chosen)
+        const ImportedTime &time = post.times.at(i);
+        if (!isOpen(time))
             continue;
         ++count;
         auto *button = new QToolButton(area);
@@ -154,6 +140,27 @@ void ImportPostView::addUncertain(QVBoxLayout *layout, const ImportedPost &post)
     layout->addWidget(newSectionLabel(tr("%n time(s) to settle", nullptr, count)));
     layout->addWidget(newLabel(tr("They can be stored as they are; they stay marked as uncertain."), true));
     layout->addWidget(area);
+}
+
+void ImportPostView::addFindings(QVBoxLayout *layout, const QList<Finding> &findings)
+{
+    if (findings.isEmpty())
+        return;
+    layout->addWidget(newSectionLabel(tr("%n remark(s) on the text", nullptr, static_cast<int>(findings.size()))));
+    layout->addWidget(newLabel(tr("The text is stored as it stands."), true));
+    for (const Finding &finding : findings) {
+        auto *row = new QHBoxLayout;
+        row->setSpacing(8);
+        auto *place = new QToolButton;
+        place->setObjectName(u"importFinding"_s);
+        place->setProperty("tone", QString(nameOf(toneOf(finding.severity))));
+        place->setText(lintRuleTitle(finding.rule));
+        place->setToolTip(tr("Show it in the text"));
+        connect(place, &QToolButton::clicked, this, [this, begin = finding.begin] { emit placeActivated(begin); });
+        row->addWidget(place, 0, Qt::AlignTop);
+        row->addWidget(newLabel(lintMessage(finding, QLocale(m_times.language))), 1);
+        layout->addLayout(row);
+    }
 }
 
 void ImportPostView::addWindows(QVBoxLayout *layout, const ImportedPost &post)
@@ -184,16 +191,19 @@ void ImportPostView::addWindows(QVBoxLayout *layout, const ImportedPost &post)
     }
 }
 
-void ImportPostView::addUpdates(QVBoxLayout *layout, const ImportedPost &post)
+void ImportPostView::addUpdates(QVBoxLayout *layout, const ImportedPost &post, const ImportPlan &plan)
 {
     if (post.updates.isEmpty())
         return;
     layout->addWidget(newSectionLabel(tr("%n update(s)", nullptr, static_cast<int>(post.updates.size()))));
-    for (const ImportedUpdate &update : post.updates) {
+    for (int i = 0; i < post.updates.size(); ++i) {
+        const ImportedUpdate &update = post.updates.at(i);
         auto *row = new QHBoxLayout;
         row->addWidget(newLabel(update.instant ? m_times.full(*update.instant) : tr("time not stated")), 1);
         if (!update.label.isEmpty())
             row->addWidget(newChip(update.label, Tone::Neutral), 0, Qt::AlignTop);
+        if (plan.outcome == ImportPlan::Outcome::Grown && plan.newUpdates.contains(i))
+            row->addWidget(newChip(tr("new"), Tone::Info), 0, Qt::AlignTop);
         if (!update.certain)
             row->addWidget(newChip(tr("uncertain"), Tone::Warning), 0, Qt::AlignTop);
         layout->addLayout(row);

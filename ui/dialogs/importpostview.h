@@ -2,6 +2,8 @@
 #pragma once
 
 #include "models/announcements/importfacts.h"
+#include "models/announcements/linter/finding.h"
+#include "ui/theme/themeswitch.h"
 #include "ui/widgets/timetext.h"
 
 #include <QScrollArea>
@@ -9,9 +11,6 @@
 class QVBoxLayout;
 
 namespace tocsin {
-
-/// The own name of a language that posts are read in, without a country.
-[[nodiscard]] QString importLanguageName(const QString &code);
 
 /// What was understood of one post, for the right side of the import preview.
 class ImportPostView : public QScrollArea
@@ -21,17 +20,20 @@ class ImportPostView : public QScrollArea
 public:
     explicit ImportPostView(const ThemeSwitch &themes, QWidget *parent = nullptr);
 
-    void showPost(const ImportedPage &page, int post, ImportPlan::Outcome outcome, const TimeText &times);
+    /// @p findings are those of the post.
+    void showPost(const ImportedPost &post, const ImportPlan &plan, const QList<Finding> &findings, const TimeText &times);
     void showNothing(const QString &why);
 
 signals:
     void timeActivated(int time); ///< somebody wants to settle times[@p time]
+    void placeActivated(int begin); ///< somebody wants to see the text there
 
 private:
-    void addHead(QVBoxLayout *layout, const ImportedPost &post, ImportPlan::Outcome outcome);
+    void addHead(QVBoxLayout *layout, const ImportedPost &post, const ImportPlan &plan);
     void addUncertain(QVBoxLayout *layout, const ImportedPost &post);
+    void addFindings(QVBoxLayout *layout, const QList<Finding> &findings);
     void addWindows(QVBoxLayout *layout, const ImportedPost &post);
-    void addUpdates(QVBoxLayout *layout, const ImportedPost &post);
+    void addUpdates(QVBoxLayout *layout, const ImportedPost &post, const ImportPlan &plan);
 
     const ThemeSwitch &m_themes;
     TimeText m_times;

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/timechooser.h"
 
+#include "models/itemmodels/importchoices.h"
+#include "models/time/stamp.h"
 #include "models/time/walltime.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/words.h"
 #include "ui/widgets/zonefield.h"
 
 #include <QDateEdit>
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QKeyEvent>
 #include <QPushButton>
 #include <QTimeEdit>
@@ -17,36 +19,81 @@ using namespace Qt::StringLiterals;
 
 namespace tocsin {
 
-TimeChooser::TimeChooser(const ImportedTime &time, const TimeText &times, QWidget *parent)
-    : QFrame(parent, Qt::Popup), m_times(times), m_date(new QDateEdit(this)), m_time(new QTimeEdit(this)), m_zone(new ZoneField(this)),
-      m_problem(newLabel({}, false, this))
+TimeChooser::TimeChooser(const ImportedPost &post, int index, const TimeText &times, const QString &homeZone, QWidget *parent)
+    : QFrame(parent, Qt::Popup), m_post(post), m_index(index), m_times(times), m_date(new QDateEdit(this)), m_time(new QTimeEdit(this)),
+      m_zone(new ZoneField(this)), m_useForPost(new QPushButton(this)), m_problem(newLabel({}, false, this))
 {
     setObjectName(u"timeChooser"_s);
     setProperty("area", u"palette"_s);
     setAttribute(Qt::WA_DeleteOnClose);
-    setMinimumWidth(420);
+    setMinimumWidth(480);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(12, 12, 12, 12);
-    QLabel *question = newLabel(tr("What does “%1” (%2) mean?").arg(time.span.simplified(), wordFor(time.role)), false, this);
+    layout->setContentsMargins(14, 12, 14, 14);
+    layout->setSpacing(8);
+    QLabel *question = newLabel(tr("What does “%1” (%2) mean?").arg(time().span.simplified(), wordFor(time().role)), false, this);
     QFont bold = question->font();
     bold.setBold(true);
     question->setFont(bold);
     layout->addWidget(question);
-    for (const TimeCandidate &candidate : time.candidates) {
-        auto *button = new QPushButton(times.full(candidate.instant), this);
-        button->setObjectName(u"candidate"_s);
-        button->setAutoDefault(true); // Enter takes the one that has the focus; arrows go from one to the next
-        if (!m_first)
-            m_first = button;
-        connect(button, &QPushButton::clicked, this, [this, instant = candidate.instant] {
-            emit chosen(instant);
+    if (time().chosen) {
+        auto *row = new QHBoxLayout;
+        row->addWidget(newLabel(tr("You chose %1.").arg(time().utc ? times.full(*time().utc) : QString()), true, this), 1);
+        auto *back = new QPushButton(tr("As the text says"), this);
+        back->setObjectName(u"takeBack"_s);
+        connect(back, &QPushButton::clicked, this, [this] {
+            emit takenBack();
             close();
         });
-        layout->addWidget(button);
-        if (!candidate.evidence.isEmpty())
-            layout->addWidget(newLabel(candidate.evidence, true, this));
+        row->addWidget(back);
+        layout->addLayout(row);
     }
-    layout->addWidget(newLabel(time.candidates.isEmpty() ? tr("The text does not say enough. Enter what you know:") : tr("Or something else:"), true, this));
+    addCandidates(layout);
+    addFields(layout, homeZone);
+}
+
+void TimeChooser::addCandidates(QVBoxLayout *layout)
+{
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(6);
+    grid->setVerticalSpacing(3);
+    grid->setColumnStretch(0, 1);
+    int row = 0;
+    for (const TimeCandidate &candidate : time().candidates) {
+        addCandidate(grid, row++, candidate.instant, {});
+        if (candidate.evidence.isEmpty())
+            continue;
+        QLabel *evidence = newLabel(candidate.evidence, true, this);
+        evidence->setContentsMargins(2, 0, 0, 4);
+        grid->addWidget(evidence, row++, 0, 1, 2);
+    }
+    layout->addLayout(grid);
+}
+
+void TimeChooser::addCandidate(QGridLayout *grid, int row, Instant instant, const QString &zone)
+{
+    const bool isAnswer = (time().certain || time().chosen) && time().utc == instant;
+    auto *button = new QPushButton(m_times.full(instant), this);
+    button->setObjectName(u"candidate"_s);
+    button->setAutoDefault(true); // Enter takes the one that has the focus; arrows go from one to the next
+    button->setProperty("choice", isAnswer ? u"taken"_s : u"offered"_s);
+    if (isAnswer)
+        button->setAccessibleDescription(tr("read like this now"));
+    if (!m_first)
+        m_first = button;
+    connect(button, &QPushButton::clicked, this, [this, instant, zone] { answer(instant, zone, false); });
+    grid->addWidget(button, row, 0);
+    if (const QString offer = offerFor(instant, zone); !offer.isEmpty()) {
+        auto *all = new QPushButton(offer, this);
+        all->setObjectName(u"candidateForPost"_s);
+        all->setAutoDefault(true);
+        connect(all, &QPushButton::clicked, this, [this, instant, zone] { answer(instant, zone, true); });
+        grid->addWidget(all, row, 1);
+    }
+}
+
+void TimeChooser::addFields(QVBoxLayout *layout, const QString &homeZone)
+{
+    layout->addWidget(newLabel(time().candidates.isEmpty() ? tr("The text does not say enough. Enter what you know:") : tr("Or something else:"), true, this));
     m_date->setObjectName(u"otherDate"_s);
     m_date->setDisplayFormat(u"yyyy-MM-dd"_s);
     m_date->setCalendarPopup(true);
@@ -56,61 +103,128 @@ TimeChooser::TimeChooser(const ImportedTime &time, const TimeText &times, QWidge
     m_time->setAccessibleName(tr("Time"));
     m_zone->setObjectName(u"otherZone"_s);
     m_zone->setAccessibleName(tr("Zone"));
-    const Instant start = time.utc.value_or(time.candidates.isEmpty() ? 0 : time.candidates.first().instant);
-    const QString zone = isZoneKnown(time.zone) ? time.zone : times.zones.value(0, u"UTC"_s);
+    const bool isKnown = time().utc.has_value() || !time().candidates.isEmpty();
+    const Instant start = time().utc ? *time().utc : isKnown ? time().candidates.first().instant : 0;
+    const QString zone = isZoneKnown(time().zone) ? time().zone : isZoneKnown(homeZone) ? homeZone : m_times.zones.value(0, u"UTC"_s);
     const WallTime wall = wallTimeOf(start, zone);
-    m_date->setDate(time.date.value_or(start ? wall.date : QDate(2020, 1, 1)));
-    m_time->setTime(time.time.value_or(start ? wall.time : QTime(0, 0)));
+    m_date->setDate(time().date.value_or(isKnown ? wall.date : QDate(2020, 1, 1)));
+    m_time->setTime(time().time.value_or(isKnown ? wall.time : QTime(0, 0)));
     m_zone->setZone(zone);
     auto *row = new QHBoxLayout;
+    row->setSpacing(6);
     row->addWidget(m_date);
     row->addWidget(m_time);
     row->addWidget(m_zone, 1);
     auto *use = new QPushButton(tr("Use"), this);
     use->setObjectName(u"useOther"_s);
-    connect(use, &QPushButton::clicked, this, &TimeChooser::useFields);
+    use->setAutoDefault(true);
+    connect(use, &QPushButton::clicked, this, [this] { useFields(false); });
     row->addWidget(use);
     layout->addLayout(row);
+    m_useForPost->setObjectName(u"useOtherForPost"_s);
+    m_useForPost->setAutoDefault(true);
+    connect(m_useForPost, &QPushButton::clicked, this, [this] { useFields(true); });
+    layout->addWidget(m_useForPost, 0, Qt::AlignRight);
+    m_problem->setObjectName(u"otherProblem"_s);
+    m_problem->setProperty("tone", u"warning"_s);
     m_problem->hide();
     layout->addWidget(m_problem);
-    setFocusProxy(m_first ? static_cast<QWidget *>(m_first) : m_date);
+    m_answers = new QVBoxLayout;
+    layout->addLayout(m_answers);
+    connect(m_date, &QDateEdit::dateChanged, this, &TimeChooser::updateOffer);
+    connect(m_time, &QTimeEdit::timeChanged, this, &TimeChooser::updateOffer);
+    connect(m_zone, &ZoneField::zoneChosen, this, &TimeChooser::updateOffer);
+    updateOffer();
+}
+
+QString TimeChooser::offerFor(Instant instant, const QString &zone) const
+{
+    const int others = static_cast<int>(answersAlike(m_post, m_index, instant, zone).size());
+    if (others == 0)
+        return {};
+    const int all = others + 1;
+    const AnswerKind kind = answerKind(m_post, m_index, instant, zone);
+    const bool isPlain = !kind.date && int(kind.year.has_value()) + int(kind.monthFirst.has_value()) + int(!kind.zone.isEmpty()) == 1;
+    if (isPlain && kind.year)
+        return tr("%1 for all %n times", nullptr, all).arg(*kind.year);
+    if (isPlain && !kind.zone.isEmpty())
+        return tr("%1 for all %n times", nullptr, all).arg(placeOf(kind.zone));
+    if (isPlain && kind.monthFirst)
+        return *kind.monthFirst ? tr("Month first in all %n dates", nullptr, all) : tr("Day first in all %n dates", nullptr, all);
+    return tr("The same for all %n times", nullptr, all);
+}
+
+void TimeChooser::updateOffer()
+{
+    const QList<Instant> instants = instantsOf(m_zone->zone(), m_date->date(), m_time->time());
+    const QString offer = instants.size() == 1 ? offerFor(instants.first(), m_zone->zone()) : QString();
+    m_useForPost->setText(offer);
+    m_useForPost->setVisible(!offer.isEmpty());
 }
 
 void TimeChooser::showEvent(QShowEvent *event)
 {
     QFrame::showEvent(event);
-    (m_first ? static_cast<QWidget *>(m_first) : m_date)->setFocus(Qt::PopupFocusReason);
+    // What is settled already is not settled again by a stray Enter: then the fields come first.
+    const bool ask = m_first && isOpen(time());
+    (ask ? static_cast<QWidget *>(m_first) : m_date)->setFocus(Qt::PopupFocusReason);
 }
 
 void TimeChooser::keyPressEvent(QKeyEvent *event)
 {
     const auto *focused = qobject_cast<QPushButton *>(focusWidget());
-    if (focused && (event->key() == Qt::Key_Down || event->key() == Qt::Key_Up))
-        focusNextPrevChild(event->key() == Qt::Key_Down);
-    else
-        QFrame::keyPressEvent(event);
+    const int key = event->key();
+    if (focused && (key == Qt::Key_Down || key == Qt::Key_Up || key == Qt::Key_Right || key == Qt::Key_Left)) {
+        // Down and up go from one answer to the next, right and left between it and the one for the whole post.
+        const bool forward = key == Qt::Key_Down || key == Qt::Key_Right;
+        const QString same = focused->objectName();
+        const bool aside = key == Qt::Key_Right || key == Qt::Key_Left;
+        const auto fits = [&](const QWidget *widget) { return aside || widget->objectName() == same || !qobject_cast<const QPushButton *>(widget); };
+        for (int guard = 0; guard < 64; ++guard) {
+            focusNextPrevChild(forward);
+            if (fits(focusWidget()))
+                break;
+        }
+        return;
+    }
+    if ((key == Qt::Key_Return || key == Qt::Key_Enter) && !focused) {
+        useFields(false);
+        return;
+    }
+    QFrame::keyPressEvent(event);
 }
 
-void TimeChooser::useFields()
+void TimeChooser::answer(Instant instant, const QString &zone, bool forPost)
 {
-    const QList<Instant> instants = instantsOf(m_zone->zone(), m_date->date(), m_time->time());
+    emit chosen(instant, zone, forPost);
+    close();
+}
+
+void TimeChooser::useFields(bool forPost)
+{
+    const QString zone = m_zone->zone();
+    const QList<Instant> instants = instantsOf(zone, m_date->date(), m_time->time());
     if (instants.size() == 1) {
-        emit chosen(instants.first());
-        close();
+        answer(instants.first(), zone, forPost);
         return;
     }
     // An hour that the change of clocks skips or repeats is never settled in silence.
-    m_problem->setText(instants.isEmpty() ? tr("No clock in this zone shows this time: it is skipped by a change of clocks.")
-                                          : tr("Clocks in this zone show this time twice. Choose:"));
+    m_problem->setText(zone.isEmpty()          ? tr("Choose a zone.")
+                       : instants.isEmpty()    ? tr("No clock in this zone shows this time: it is skipped by a change of clocks.")
+                                               : tr("Clocks in this zone show this time twice. Choose:"));
     m_problem->show();
+    while (const QLayoutItem *old = m_answers->takeAt(0)) {
+        delete old->widget();
+        delete old;
+    }
     for (const Instant instant : instants) {
-        auto *button = new QPushButton(stamp(instant, StampStyle{}, QStringList{m_zone->zone()} + m_times.zones, m_times.language), this);
+        QStringList zones = m_times.zones;
+        zones.removeAll(zone);
+        zones.prepend(zone);
+        auto *button = new QPushButton(stamp(instant, StampStyle{}, zones, m_times.language), this);
         button->setObjectName(u"candidate"_s);
-        connect(button, &QPushButton::clicked, this, [this, instant] {
-            emit chosen(instant);
-            close();
-        });
-        layout()->addWidget(button);
+        connect(button, &QPushButton::clicked, this, [this, instant, zone] { answer(instant, zone, false); });
+        m_answers->addWidget(button);
     }
     adjustSize();
 }

@@ -69,7 +69,7 @@ ZonesDialog::ZonesDialog(const Clock &clock, Preferences &preferences, QWidget *
     homeRow->addWidget(m_home, 1);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     m_ok = buttons->button(QDialogButtonBox::Ok);
-    m_ok->setProperty("main", true);
+    setStyleProperty(m_ok, "main", true);
     connect(buttons, &QDialogButtonBox::accepted, this, &ZonesDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);

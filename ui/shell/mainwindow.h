@@ -18,6 +18,7 @@ class QStackedWidget;
 namespace tocsin {
 
 class AboutDialog;
+class CheckTextWindow;
 class CommandPalette;
 class ImportDialog;
 class Inspector;
@@ -64,6 +65,8 @@ public:
     void showWelcome();
     /// Opens the import preview with these, or empty to paste into.
     ImportDialog *openImport(const QList<ImportSource> &sources = {}, const QStringList &files = {});
+    /// Shows the window that checks texts while they are written; it keeps its text until the program ends.
+    CheckTextWindow *openCheckText();
     ZonesDialog *openZones();
     AboutDialog *openAbout();
     ShortcutsDialog *openShortcuts();
@@ -126,6 +129,7 @@ private:
     Inspector *m_inspector = nullptr;
     StatusLine *m_status = nullptr;
     CommandPalette *m_palette = nullptr;
+    CheckTextWindow *m_checkText = nullptr; ///< made when it is asked for
     bool m_painted = false; ///< the first frame is on the screen
     QList<ImportDone::Undo> m_lastImport;
     QString m_lastImportPath;

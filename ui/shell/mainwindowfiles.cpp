@@ -2,8 +2,10 @@
 // The window's menus, dialogs, imports and what it remembers; mainwindow.cpp has its parts and the workspace on show.
 #include "ui/shell/mainwindow.h"
 
+#include "models/announcements/formats/readimport.h"
 #include "models/itemmodels/workspacesession.h"
 #include "models/settings/settings.h"
+#include "ui/checktext/checktextwindow.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/importdialog.h"
 #include "ui/dialogs/shortcutsdialog.h"
@@ -52,6 +54,7 @@ void MainWindow::connectActions()
     on(m_actions->undoImport, &MainWindow::undoLastImport);
     on(m_actions->copy, [this] { QGuiApplication::clipboard()->setText(m_inspector->plainText()); });
     on(m_actions->paste, &MainWindow::pastePosts);
+    on(m_actions->checkText, [this] { openCheckText(); });
     on(m_actions->timelinePage, [this] {
         m_actions->timelinePage->setChecked(true);
         m_timeline->setFocus(Qt::ShortcutFocusReason);
@@ -85,10 +88,19 @@ ImportDialog *MainWindow::openImport(const QList<ImportSource> &sources, const Q
         auto *chooser = new QFileDialog(dialog, tr("Import posts"), m_services.preferences.store().value(settings::lastImportFolder));
         chooser->setAttribute(Qt::WA_DeleteOnClose);
         chooser->setFileMode(QFileDialog::ExistingFiles);
+        chooser->setNameFilters({tr("Posts (%1)").arg(importFilePatterns().join(u' ')), tr("All files (*)")});
         connect(chooser, &QFileDialog::filesSelected, dialog, [this, dialog](const QStringList &chosen) {
             m_services.preferences.store().set(settings::lastImportFolder, QFileInfo(chosen.first()).path());
             dialog->setFiles(chosen);
         });
+        chooser->open();
+    });
+    connect(dialog, &ImportDialog::mappingWanted, dialog, [this, dialog] {
+        auto *chooser = new QFileDialog(dialog, tr("What the columns mean"), m_services.preferences.store().value(settings::lastImportFolder));
+        chooser->setAttribute(Qt::WA_DeleteOnClose);
+        chooser->setFileMode(QFileDialog::ExistingFile);
+        chooser->setNameFilters({tr("Column mappings (*.json)"), tr("All files (*)")});
+        connect(chooser, &QFileDialog::fileSelected, dialog, &ImportDialog::setMapping);
         chooser->open();
     });
     if (!files.isEmpty())
@@ -133,6 +145,16 @@ void MainWindow::undoLastImport()
     m_inspector->showNothing();
     m_undo.setFuture(QtConcurrent::run([undo = std::exchange(m_lastImport, {}), path = m_lastImportPath, author = m_services.author,
                                         clock = &m_services.clock] { return undoImport(undo, path, author, *clock); }));
+}
+
+CheckTextWindow *MainWindow::openCheckText()
+{
+    if (!m_checkText)
+        m_checkText = new CheckTextWindow(m_services.clock, m_services.preferences, m_services.themes, this);
+    m_checkText->show();
+    m_checkText->raise();
+    m_checkText->activateWindow();
+    return m_checkText;
 }
 
 ZonesDialog *MainWindow::openZones()

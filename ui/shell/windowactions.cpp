@@ -22,6 +22,7 @@ WindowActions::WindowActions(QObject *parent) : QObject(parent), m_themes(new QA
     copy = add("copyIncident", tr("&Copy incident as text"), {QKeySequence(u"Ctrl+Shift+C"_s)});
     copy->setEnabled(false);
     paste = add("pastePosts", tr("&Paste posts to import"), {QKeySequence(u"Ctrl+V"_s)});
+    checkText = add("checkText", tr("C&heck text…"), {QKeySequence(u"F7"_s)});
     timelinePage = add("timelinePage", tr("Timeline"), {QKeySequence(u"Alt+1"_s)});
     timelinePage->setCheckable(true);
     timelinePage->setChecked(true);
@@ -88,7 +89,7 @@ void WindowActions::fill(QMenuBar &bar, const QList<QAction *> &pageActions)
     file->insertMenu(openDemo, recent);
     file->insertSeparator(import);
     file->insertSeparator(quit);
-    menu(tr("&Edit"), {undoImport, copy, paste});
+    menu(tr("&Edit"), {undoImport, copy, paste, checkText});
     QMenu *view = menu(tr("&View"), QList<QAction *>{timelinePage, inspector, newestFirst, zones} + m_themes->actions() + viewing);
     view->insertSeparator(inspector);
     view->insertSeparator(m_themes->actions().first());

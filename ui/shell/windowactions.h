@@ -38,6 +38,7 @@ public:
     QAction *undoImport;
     QAction *copy;
     QAction *paste;
+    QAction *checkText;
     QAction *timelinePage;
     QAction *inspector; ///< checkable: is it shown
     QAction *newestFirst; ///< checkable

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/theme.h"
 
+#include "models/announcements/linter/finding.h"
+
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -188,6 +190,11 @@ Tone toneOf(Status status)
         return Tone::Neutral;
     }
     return Tone::Neutral;
+}
+
+Tone toneOf(LintSeverity severity)
+{
+    return severity == LintSeverity::Hard ? Tone::Bad : Tone::Warning;
 }
 
 } // namespace tocsin

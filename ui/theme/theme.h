@@ -12,6 +12,8 @@
 
 namespace tocsin {
 
+enum class LintSeverity : quint8;
+
 /// The colours of one level of impact. Hues are Okabe and Ito's; every use adds a word or a shape to the colour.
 struct LevelColours
 {
@@ -81,5 +83,7 @@ struct Theme
 
 /// How a status looks: open ones warn (bad while nobody knows the cause), closed ones are fine, planned ones inform.
 [[nodiscard]] Tone toneOf(Status status);
+/// How a finding looks: a contradiction is bad, advice warns.
+[[nodiscard]] Tone toneOf(LintSeverity severity);
 
 } // namespace tocsin

@@ -42,6 +42,7 @@ void ImpactPlottable::draw(QCPPainter *painter)
 {
     const QRect area = clipRect();
     painter->setAntialiasing(false); // with it a QCPPainter stands half a pixel aside, and the image would be blurred
+    painter->setClipRect(area); // QCustomPlot's own stands one pixel higher and would leave the last row black
     m_lanes.paint(*painter, area.topLeft(), area.size(), mParentPlot->bufferDevicePixelRatio(), mParentPlot->font(), m_axes.gridLines());
 }
 

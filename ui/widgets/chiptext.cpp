@@ -5,6 +5,7 @@
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QPainterPath>
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QTextLayout>
@@ -14,6 +15,21 @@
 #include <cmath>
 
 namespace tocsin {
+namespace {
+
+/// A wave from @p left to @p right whose middle is at @p y.
+QPainterPath wavePath(double left, double right, double y)
+{
+    constexpr double half = 2.5; // of its length
+    constexpr double height = 1.5;
+    QPainterPath path(QPointF(left, y));
+    int side = 1;
+    for (double x = left; x < right; x += half, side = -side)
+        path.quadTo(QPointF(x + half / 2, y + 2 * side * height), QPointF(std::min(x + half, right), y));
+    return path;
+}
+
+} // namespace
 
 ChipText::ChipText(const ThemeSwitch &themes, QWidget *parent) : QTextEdit(parent), m_themes(themes)
 {
@@ -44,6 +60,56 @@ void ChipText::setChips(QList<Chip> chips)
     viewport()->update();
 }
 
+void ChipText::setMarks(QList<Mark> marks)
+{
+    m_marks = std::move(marks);
+    viewport()->update();
+}
+
+void ChipText::goToPlace(int begin)
+{
+    QTextCursor cursor(document());
+    cursor.setPosition(std::clamp(begin, 0, document()->characterCount() - 1));
+    setTextCursor(cursor);
+    const int top = static_cast<int>(cursorRect(cursor).top());
+    // Some of what stands before it, so that it is read in its place.
+    if (top < 0 || top > viewport()->height() * 2 / 3)
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + top - viewport()->height() / 4);
+}
+
+bool ChipText::stepToChip(bool next)
+{
+    QList<int> keys;
+    for (const Chip &chip : std::as_const(m_chips)) {
+        if (chip.key >= 0)
+            keys.append(chip.key);
+    }
+    const qsizetype at = keys.indexOf(m_current);
+    const qsizetype to = at < 0 ? (next ? 0 : keys.size() - 1) : at + (next ? 1 : -1);
+    if (to < 0 || to >= keys.size())
+        return false;
+    goToChip(keys.at(to));
+    return true;
+}
+
+bool ChipText::focusNextPrevChild(bool next)
+{
+    if (hasFocus() && stepToChip(next))
+        return true;
+    m_current = -1;
+    viewport()->update();
+    return QTextEdit::focusNextPrevChild(next);
+}
+
+void ChipText::focusInEvent(QFocusEvent *event)
+{
+    QTextEdit::focusInEvent(event);
+    if (event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason) {
+        m_current = -1;
+        stepToChip(event->reason() == Qt::TabFocusReason);
+    }
+}
+
 void ChipText::goToChip(int key)
 {
     m_current = key;
@@ -58,17 +124,17 @@ void ChipText::goToChip(int key)
     viewport()->update();
 }
 
-QList<QRectF> ChipText::placesOf(const Chip &chip) const
+QList<QRectF> ChipText::placesOf(int chipBegin, int chipEnd) const
 {
     QList<QRectF> places;
     const QPointF scrolled(horizontalScrollBar()->value(), verticalScrollBar()->value());
-    for (QTextBlock block = document()->findBlock(chip.begin); block.isValid() && block.position() < chip.end; block = block.next()) {
+    for (QTextBlock block = document()->findBlock(chipBegin); block.isValid() && block.position() < chipEnd; block = block.next()) {
         const QRectF blockRect = document()->documentLayout()->blockBoundingRect(block);
         const QTextLayout *layout = block.layout();
         for (int i = 0; i < layout->lineCount(); ++i) {
             const QTextLine line = layout->lineAt(i);
-            const int begin = std::max(chip.begin - block.position(), line.textStart());
-            const int end = std::min(chip.end - block.position(), line.textStart() + line.textLength());
+            const int begin = std::max(chipBegin - block.position(), line.textStart());
+            const int end = std::min(chipEnd - block.position(), line.textStart() + line.textLength());
             if (begin >= end)
                 continue;
             const double left = line.cursorToX(begin);
@@ -109,8 +175,22 @@ void ChipText::paintEvent(QPaintEvent *event)
                 }
             }
         }
+        paintMarks(painter, dirty);
     }
     QTextEdit::paintEvent(event);
+}
+
+void ChipText::paintMarks(QPainter &painter, const QRectF &dirty) const
+{
+    painter.setBrush(Qt::NoBrush);
+    for (const Mark &mark : m_marks) {
+        painter.setPen(QPen(m_themes.theme().of(mark.tone).line, 1.4));
+        const QList<QRectF> places = placesOf(mark.begin, mark.end);
+        for (const QRectF &place : places) {
+            if (place.adjusted(-4, -4, 4, 4).intersects(dirty))
+                painter.drawPath(wavePath(place.left(), place.right(), place.bottom() - 2));
+        }
+    }
 }
 
 const ChipText::Chip *ChipText::chipAt(const QPointF &point) const
@@ -163,9 +243,17 @@ bool ChipText::viewportEvent(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
-        const Chip *chip = chipAt(help->pos());
-        if (chip && !chip->hint.isEmpty())
-            QToolTip::showText(help->globalPos(), chip->hint, viewport());
+        QStringList hints;
+        if (const Chip *chip = chipAt(help->pos()); chip && !chip->hint.isEmpty())
+            hints.append(chip->hint);
+        for (const Mark &mark : std::as_const(m_marks)) {
+            const QList<QRectF> places = placesOf(mark.begin, mark.end);
+            const auto isThere = [help](const QRectF &place) { return place.adjusted(-3, 0, 3, 0).contains(help->pos()); };
+            if (!mark.hint.isEmpty() && std::ranges::any_of(places, isThere))
+                hints.append(mark.hint);
+        }
+        if (!hints.isEmpty())
+            QToolTip::showText(help->globalPos(), hints.join(u'\n'), viewport());
         else
             QToolTip::hideText();
         return true;
