@@ -149,17 +149,6 @@ struct ImportedPromise
     bool operator==(const ImportedPromise &) const = default;
 };
 
-/// A remark on the text that recognising it brought up; rule names as the linter's.
-struct ImportFinding
-{
-    int begin = 0;
-    int end = 0;
-    QString rule; ///< "year-missing", "zone-not-in-force" …
-    QString message; ///< in English
-    QString suggestion; ///< what to write instead, where certain; else empty
-    bool operator==(const ImportFinding &) const = default;
-};
-
 struct ImportedPost
 {
     int begin = 0; ///< posts of a page touch each other and cover all its text but white space
@@ -186,7 +175,6 @@ struct ImportedPost
     std::optional<bool> labelledNewestFirst = {}; ///< what the labels of the updates say of their order; counts where too few are dated
     QString sourceId; ///< by which its source knows it ("statuspage:…", an iCalendar UID); empty: it is known again by its words only
     std::optional<Status> status = {}; ///< finer than @ref state, where a format states it
-    QList<ImportFinding> findings;
     PostEvidence evidence; ///< how the times stand in the text; what the linter works over
     bool operator==(const ImportedPost &) const = default;
 };

@@ -45,12 +45,6 @@ TimeResolver::TimeResolver(const ScannedText &text, QString homeZone, std::optio
 {
 }
 
-void TimeResolver::addFinding(int firstLexeme, int lastLexeme, const QString &rule, const QString &message, const QString &suggestion)
-{
-    const SourceText &source = m_text.source();
-    m_findings += ImportFinding{source.originalOffset(m_text.lexemes().at(firstLexeme).begin), source.originalEnd(m_text.lexemes().at(lastLexeme - 1).end), rule, message, suggestion};
-}
-
 /// A writer keeps to one order: "13/02/2024" beside "05/02/2024" tells it, and so do two dates that are neighbours in one order only.
 std::optional<bool> TimeResolver::slashDayFirst(const TimeToken &date) const
 {
@@ -293,7 +287,7 @@ TimeResolver::Hours TimeResolver::hoursOf(const ReadClock &read, const ReadClock
     return hours;
 }
 
-void TimeResolver::place(ImportedTime &time, const QList<QDate> &days, const Hours &hours, const TimeToken &clock, const QStringList &zoneWords, bool settled, const ReadClock &read, bool stamp)
+void TimeResolver::place(ImportedTime &time, const QList<QDate> &days, const Hours &hours, const TimeToken &clock, const QStringList &zoneWords, bool settled, const ReadClock &read)
 {
     bool certain = settled && days.size() == 1 && hours.settled && zoneWords.size() == 1;
     for (const QDate &day : days) {
@@ -323,13 +317,6 @@ void TimeResolver::place(ImportedTime &time, const QList<QDate> &days, const Hou
                 if (!answer.inForce) {
                     for (const Instant instant : answer.meant)
                         addCandidate(time, instant, answer.zone, (answer.suggestion.isEmpty() ? u"the clocks of the place"_s : answer.suggestion) % u" is in force in "_s % answer.zone % u" then"_s);
-                    if (!answer.readings.isEmpty() && days.size() == 1 && word == zoneWords.constFirst() && read.zone >= 0 && !(stamp && m_stampZonesSaid.contains(word))) {
-                        if (stamp)
-                            m_stampZonesSaid += word;
-                        const TimeToken &zone = m_text.tokens().at(read.zone);
-                        addFinding(std::min(m_text.tokens().at(read.clock).first, zone.first), std::max(m_text.tokens().at(read.clock).last, zone.last), u"zone-not-in-force"_s,
-                                   word % u" is not in force in "_s % answer.zone % u" on "_s % wallDay.toString(Qt::ISODate), answer.suggestion);
-                    }
                 }
                 for (const ZoneReading &reading : answer.readings) {
                     for (const Instant instant : reading.instantsOf(wallDay, wall))
@@ -349,11 +336,6 @@ ImportedTime TimeResolver::resolve(const ReadClock &read, const ReadClock *partn
 {
     const TimeToken &clock = m_text.tokens().at(read.clock);
     ImportedTime time = blankTime(read);
-    if (clock.malformed) {
-        const int end = read.ownZone && read.zone >= 0 ? std::max(clock.last, m_text.tokens().at(read.zone).last) : clock.last;
-        const QString right = u"%1:%2"_s.arg(hourWithMeridiem(clock, clock.meridiem), 2, 10, QChar(u'0')).arg(clock.minute, 2, 10, QChar(u'0'));
-        addFinding(clock.first, end, u"clock-malformed"_s, u"a 24-hour clock with AM or PM"_s, clock.hour > 12 && clock.meridiem == 1 ? QString() : right);
-    }
 
     const Hours hours = hoursOf(read, partner);
     QList<QDate> days;
@@ -385,10 +367,6 @@ ImportedTime TimeResolver::resolve(const ReadClock &read, const ReadClock *partn
             settled = settled && read.isEnd && last == day.date->addDays(1);
             if (!days.contains(last))
                 days += last;
-        }
-        if (read.ownDate && !day.weekdayFits) {
-            static constexpr std::array names{"Monday"_L1, "Tuesday"_L1, "Wednesday"_L1, "Thursday"_L1, "Friday"_L1, "Saturday"_L1, "Sunday"_L1};
-            addFinding(dateToken.first, dateToken.last, u"weekday-mismatch"_s, day.date->toString(Qt::ISODate) % u" is a "_s % names.at(static_cast<size_t>(day.date->dayOfWeek() - 1)));
         }
     } else if (read.weekday >= 0 && context.day) {
         // The nearest such weekday around the day of the text.
@@ -452,9 +430,7 @@ ImportedTime TimeResolver::resolve(const ReadClock &read, const ReadClock *partn
         // Two zone words, or the hour that comes twice: "from 1:30 AM PDT to 1:10 AM PST" ends on the same day.
         if (start->utc && read.ownZone && partner && partner->ownZone && days.constFirst() != *start->date) {
             ImportedTime sameDay = blankTime(read);
-            const QList<ImportFinding> kept = m_findings;
-            place(sameDay, {*start->date}, hours, clock, {m_text.tokens().at(read.zone).zoneWord}, false, read, true);
-            m_findings = kept;
+            place(sameDay, {*start->date}, hours, clock, {m_text.tokens().at(read.zone).zoneWord}, false, read);
             if (sameDay.utc && *sameDay.utc > *start->utc)
                 days = {*start->date};
         }
@@ -490,15 +466,13 @@ ImportedTime TimeResolver::resolve(const ReadClock &read, const ReadClock *partn
     // Two zones that agree on this day are one.
     if (zoneWords.size() == 2) {
         ImportedTime one = time;
-        const QList<ImportFinding> kept = m_findings;
-        place(one, days, hours, clock, {zoneWords.constLast()}, settled, read, context.stamp);
+        place(one, days, hours, clock, {zoneWords.constLast()}, settled, read);
         ImportedTime other = time;
-        place(other, days, hours, clock, {zoneWords.constFirst()}, settled, read, context.stamp);
-        m_findings = kept;
+        place(other, days, hours, clock, {zoneWords.constFirst()}, settled, read);
         if (one.utc == other.utc)
             zoneWords.removeAll(context.zoneWord);
     }
-    place(time, days, hours, clock, zoneWords, settled, read, context.stamp);
+    place(time, days, hours, clock, zoneWords, settled, read);
     // One year is as good as another where nothing speaks for any.
     if (days.size() > 2 && m_yearsNearby.isEmpty())
         time.utc = std::nullopt;
@@ -508,9 +482,7 @@ ImportedTime TimeResolver::resolve(const ReadClock &read, const ReadClock *partn
         const qint64 ahead = wallTimeOf(*time.utc, m_homeZone).date.daysTo(*context.day);
         if (ahead != 0) {
             ImportedTime moved = blankTime(read);
-            const QList<ImportFinding> kept = m_findings;
-            place(moved, {days.constFirst().addDays(ahead)}, hours, clock, zoneWords, settled, read, context.stamp);
-            m_findings = kept;
+            place(moved, {days.constFirst().addDays(ahead)}, hours, clock, zoneWords, settled, read);
             for (const TimeCandidate &candidate : std::as_const(time.candidates))
                 addCandidate(moved, candidate.instant, candidate.zone, candidate.evidence);
             moved.certain = false;
@@ -531,7 +503,7 @@ ImportedTime TimeResolver::resolve(const ReadClock &read, const ReadClock *partn
         if (context.fromWriting && (ahead || behind || someDay)) {
             const QDate day = days.constFirst();
             ImportedTime either = blankTime(read);
-            place(either, someDay ? QList{day, day.addDays(1)} : QList{day.addDays(behind ? 1 : -1), day}, hours, clock, zoneWords, false, read, context.stamp);
+            place(either, someDay ? QList{day, day.addDays(1)} : QList{day.addDays(behind ? 1 : -1), day}, hours, clock, zoneWords, false, read);
             return either;
         }
         if (distance < 0 && (context.forward || distance <= -18 * hourMs))
@@ -543,7 +515,7 @@ ImportedTime TimeResolver::resolve(const ReadClock &read, const ReadClock *partn
             QList<QDate> movedDays;
             for (const QDate &day : days)
                 movedDays += day.addDays(shift);
-            place(moved, movedDays, hours, clock, zoneWords, settled, read, context.stamp);
+            place(moved, movedDays, hours, clock, zoneWords, settled, read);
             return moved;
         }
     }
@@ -595,16 +567,12 @@ ImportedTime TimeResolver::resolveConversion(const ReadClock &read, const TimeCo
         return time;
     // "11:00 AM Sydney time (7:00 PM Eastern time)": the zone word of another place than the home zone suggests.
     const QString home = std::exchange(m_homeZone, QString());
-    const QList<ImportFinding> kept = m_findings;
     ImportedTime elsewhere = resolve(alone, nullptr, near, nullptr);
-    m_findings = kept;
     m_homeZone = home;
     if (read.zone >= 0 && meansMain(elsewhere))
         return elsewhere;
-    if (main.certain && time.certain) {
-        addFinding(read.first, read.last, u"conversion-mismatch"_s, u"is not the same instant as "_s % main.span);
-        time.certain = false;
-    }
+    if (main.certain)
+        time.certain = false; // two readings of one time that differ
     return time;
 }
 

@@ -58,8 +58,6 @@ public:
     /// A date without a clock.
     [[nodiscard]] ImportedTime resolveDay(const ReadClock &read) const;
 
-    [[nodiscard]] const QList<ImportFinding> &findings() const { return m_findings; }
-    void addFinding(int firstLexeme, int lastLexeme, const QString &rule, const QString &message, const QString &suggestion = {});
     /// Whether the post writes AM and PM: with "9:05", and with "9點05分".
     void setTwelveHourStyle(bool marks, bool units)
     {
@@ -79,7 +77,7 @@ private:
     [[nodiscard]] bool hasTwentyFourHourSisters(int clock) const;
     [[nodiscard]] Hours hoursOf(const ReadClock &read, const ReadClock *partner) const;
     [[nodiscard]] ImportedTime blankTime(const ReadClock &read) const;
-    void place(ImportedTime &time, const QList<QDate> &days, const Hours &hours, const TimeToken &clock, const QStringList &zoneWords, bool settled, const ReadClock &read, bool stamp);
+    void place(ImportedTime &time, const QList<QDate> &days, const Hours &hours, const TimeToken &clock, const QStringList &zoneWords, bool settled, const ReadClock &read);
 
     const ScannedText &m_text;
     QString m_homeZone;
@@ -87,11 +85,9 @@ private:
     QDate m_reference;
     QList<int> m_yearsNearby;
     int m_latestYear = 2030;
-    QList<ImportFinding> m_findings;
     bool m_twelveHours = false;
     bool m_twelveHourUnits = false;
     QList<int> m_onlyHoursOpen; ///< clock tokens of which all is known but whether they are before or after noon
-    QStringList m_stampZonesSaid; ///< zone words of stamps that a finding names already
 };
 
 } // namespace tocsin
