@@ -366,6 +366,7 @@ private:
     Result<SourceUpdate> updateOf(const Component &version, bool superseded)
     {
         SourceUpdate update;
+        update.ofOtherDay = true; // of the event's, not of the notice's
         update.label = u"Revision %1"_s.arg(sequenceOf(version));
         update.status = statusOf(version);
         update.body = unescaped(version.value("DESCRIPTION"_L1));

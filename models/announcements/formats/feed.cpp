@@ -254,6 +254,8 @@ private:
             story.id = u"feed:"_s % story.title % u'|' % entry.published;
         if (!entry.link.isEmpty())
             story.remarks += u"Link: "_s % entry.link;
+        // Changed since, it may tell of a later day.
+        story.bodyChanges = updated && story.published && updated->utc && story.published->utc && *updated->utc > *story.published->utc + hourMs;
         if (!readStatuspage(entry, story, updated))
             story.body = textFromHtml(entry.content, QUrl(entry.base));
         m_stories.stories += story;
@@ -302,7 +304,7 @@ private:
         if (label.hasMatch()) {
             update.label = textFromHtml(label.captured(1));
             update.status = statusFromWord(update.label);
-            update.looksBack = update.label.compare("postmortem"_L1, Qt::CaseInsensitive) == 0;
+            update.ofOtherDay = update.label.compare("postmortem"_L1, Qt::CaseInsensitive) == 0 || update.status == Status::Scheduled;
             html = html.mid(label.capturedEnd());
         }
         update.body = textFromHtml(html, base);

@@ -131,13 +131,13 @@ public:
 private:
     [[nodiscard]] int here() const { return static_cast<int>(m_text.size()); }
 
-    /// The words of @p body, read as written at @p at.
-    [[nodiscard]] Reading read(const QString &body, const std::optional<SourceTime> &at, bool withTitle) const
+    /// The words of @p body, read as written at @p at, or, where not @p exact, on about that day.
+    [[nodiscard]] Reading read(const QString &body, const std::optional<SourceTime> &at, bool withTitle, bool exact = true) const
     {
         ImportContext context = m_context;
         context.fileName.clear();
         if (at && at->utc && at->certain) {
-            context.written = at->utc;
+            context.written = exact ? at->utc : std::nullopt;
             context.reference = m_zone.isEmpty() ? QDateTime::fromMSecsSinceEpoch(*at->utc, Qt::UTC).date() : wallTimeOf(*at->utc, m_zone).date;
         } else if (at && at->date) {
             context.reference = *at->date;
@@ -151,7 +151,19 @@ private:
         if (!page.posts.isEmpty())
             reading.post = std::move(page.posts.first());
         reading.indexes.fill(-1, reading.post.times.size());
+        if (m_zone.isEmpty())
+            doubtDayWords(reading.post);
         return reading;
+    }
+
+    /// Whose "tomorrow" and "Tuesday" it is only a home zone settles: the day of an instant differs from place to place.
+    static void doubtDayWords(ImportedPost &post)
+    {
+        for (qsizetype index = 0; index < std::min(post.times.size(), post.evidence.times.size()); ++index) {
+            const TimeEvidence &evidence = post.evidence.times.at(index);
+            if (evidence.date.isEmpty() && (!evidence.dayWord.isEmpty() || !evidence.weekday.isEmpty()))
+                post.times[index].certain = false;
+        }
     }
 
     /// The title is read together with what stands first below it: the body, else the oldest update.
@@ -159,7 +171,7 @@ private:
     {
         const QString body = bodyOf(m_story.body);
         if (!body.isEmpty() || m_story.updates.isEmpty()) {
-            m_titled = read(body, m_story.published, true);
+            m_titled = read(body, m_story.published, true, !m_story.bodyChanges);
             return;
         }
         const auto older = [](const SourceUpdate &a, const SourceUpdate &b) { return a.at && a.at->utc && b.at && b.at->utc && *a.at->utc < *b.at->utc; };
@@ -169,7 +181,7 @@ private:
                 m_carrier = index;
         }
         const SourceUpdate &update = m_story.updates.at(m_carrier);
-        m_titled = read(bodyOf(update.body), update.looksBack ? std::nullopt : update.at ? update.at : m_story.published, true);
+        m_titled = read(bodyOf(update.body), update.at ? update.at : m_story.published, true, !update.ofOtherDay);
     }
 
     /// Above the title, so that it is nobody's statement: what the source states beside the words.
@@ -268,7 +280,7 @@ private:
             take(m_titled, static_cast<int>(index));
         } else if (!update.text.isEmpty()) {
             const std::optional<SourceTime> at = source.at ? source.at : m_story.published;
-            Reading reading = read(bodyOf(source.body), source.looksBack ? std::nullopt : at, false);
+            Reading reading = read(bodyOf(source.body), at, false, !source.ofOtherDay);
             // That it is the first clock of its statement does not make it the beginning of the story.
             for (ImportedTime &time : reading.post.times) {
                 if (time.role == TimeRole::Start || time.role == TimeRole::End)

@@ -34,7 +34,7 @@ struct SourceUpdate
     std::optional<Status> status;
     QString body;
     QString note; ///< stands below the body and is no part of it: "API: major_outage"
-    bool looksBack = false; ///< a post-mortem: its clocks are of some day before it
+    bool ofOtherDay = false; ///< its clocks are of some other day than its own: a post-mortem, the notice of a plan
 };
 
 /// The end of a range: the stamp of an update (index), or an instant of its own.
@@ -63,6 +63,7 @@ struct SourceStory
     QList<SourceRange> ranges; ///< none: those that its words state
     QStringList remarks; ///< lines above the title, for what has no place of its own
     QString body; ///< a statement without a stamp of its own; dated by @ref published
+    bool bodyChanges = false; ///< @ref body may have been written, or added to, after @ref published
     QList<SourceUpdate> updates; ///< in the order of the source; none: those that the words of @ref body show
 };
 

@@ -234,7 +234,7 @@ private:
             update.label = labelFromWord(word);
             update.status = statusFromWord(word);
             update.body = textOf(object, "body"_L1, here);
-            update.looksBack = word == "postmortem"_L1;
+            update.ofOtherDay = word == "postmortem"_L1 || update.status == Status::Scheduled;
             QStringList notes;
             for (const QJsonValue &value : listOf(object, "affected_components"_L1, here)) {
                 const QJsonObject component = value.toObject();

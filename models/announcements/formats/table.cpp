@@ -273,12 +273,14 @@ private:
         if (key.isEmpty()) {
             story.published = *time;
             story.body = text;
+            story.bodyChanges = *status == std::optional(Status::Scheduled);
         } else if (!text.isEmpty() || time->has_value()) {
             SourceUpdate update;
             update.at = *time;
             update.status = story.status && *status ? story.status : std::nullopt;
             update.label = *status ? labelFromWord(textOf(record, &TableMapping::status)) : QString();
             update.body = text;
+            update.ofOtherDay = *status == std::optional(Status::Scheduled);
             if (!title.isEmpty() && title != story.title)
                 update.note = title;
             story.updates += update;

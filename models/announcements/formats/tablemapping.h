@@ -12,7 +12,7 @@
 
 namespace tocsin {
 
-/// What the columns of a table mean; the README describes the JSON file that it is read from.
+/// What the columns of a table mean; `tocsinctl import --help` shows the JSON file that it is read from.
 struct TableMapping
 {
     QString fileName; ///< of the mapping, for messages

@@ -462,9 +462,11 @@ private slots:
     /// A clock in a statement lies near the statement's own instant, and is asserted only where its zone is known.
     void clocksInStatementsAreReadNearTheirStamp()
     {
-        const auto firstTime = [](const QByteArray &body) {
-            const QByteArray json = "{\"incidents\": [{\"name\": \"Outage\", \"incident_updates\": [{\"status\": \"investigating\", \"display_at\": \"2024-03-06T00:10:00Z\", \"body\": \"" + body + "\"}]}]}";
-            const auto page = readImport(json);
+        const auto firstTime = [](const QByteArray &body, const QByteArray &status = "investigating", const QString &zone = {}) {
+            const QByteArray json = "{\"incidents\": [{\"name\": \"Outage\", \"incident_updates\": [{\"status\": \"" + status + "\", \"display_at\": \"2024-03-06T00:10:00Z\", \"body\": \"" + body + "\"}]}]}";
+            ImportContext context;
+            context.zone = zone;
+            const auto page = readImport(json, context);
             return page && page->posts.size() == 1 && page->posts.first().times.size() == 2 ? page->posts.first().times.last() : ImportedTime{};
         };
         const ImportedTime yesterday = firstTime("Since 23:50 UTC nothing works.");
@@ -473,6 +475,16 @@ private slots:
         QVERIFY(!firstTime("Since 23:50 nothing works.").certain);
         // Told ten past midnight, without a word of what is to come: whose evening it is nobody knows.
         QVERIFY(!firstTime("At 12:30 UTC the mail server stopped.").certain);
+        // A plan and a post-mortem speak of another day than their own.
+        QVERIFY(!firstTime("We will reboot the router at 01:30 UTC.", "scheduled").certain);
+        QVERIFY(!firstTime("At 00:05 UTC the mail server stopped.", "postmortem").certain);
+        QVERIFY(!firstTime("We will reboot the router at 22:00 UTC.").certain);
+        QVERIFY(firstTime("On 7 March at 22:00 UTC we will reboot the router.", "scheduled").certain);
+        // Ten past midnight is yesterday evening elsewhere: whose tomorrow is it?
+        QVERIFY(!firstTime("We will reboot the router tomorrow at 22:00 UTC.").certain);
+        const ImportedTime tomorrow = firstTime("We will reboot the router tomorrow at 22:00.", "investigating", u"America/New_York"_s);
+        QVERIFY(tomorrow.certain);
+        QCOMPARE(isoUtc(*tomorrow.utc), u"2024-03-07T03:00:00Z"_s);
     }
 };
 
