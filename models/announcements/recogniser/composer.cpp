@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/announcements/recogniser/composer.h"
 
+#include "models/announcements/recogniser/rangelines.h"
+
 #include <algorithm>
 
 namespace tocsin {
@@ -483,6 +485,7 @@ QList<ReadClock> readClocks(const ScannedText &text, int firstToken, int lastTok
         clock.conversionOf = clock.conversionOf < 0 ? -1 : newIndex.at(clock.conversionOf);
         sorted += clock;
     }
+    pairLabelledLines(text, sorted);
     return sorted;
 }
 
