@@ -76,7 +76,7 @@ void checkAmPm(const LintInput &input, LintSink &sink)
     for (int index = 0; index < input.count(); ++index) {
         const TimeEvidence &at = input.evidence(index);
         const ImportedTime &time = input.time(index);
-        if (!(at.stamp ? inStamps : inText) || at.inHeader || at.clock.isEmpty() || at.meridiem != 0 || at.hour < 1 || at.hour > 12 || time.certain || time.candidates.size() != 2)
+        if (!(at.stamp ? inStamps : inText) || at.inHeader || at.clock.isEmpty() || at.meridiem != 0 || at.hour < 1 || at.hour > 11 || time.certain || time.candidates.size() != 2)
             continue;
         const qint64 apart = std::abs(time.candidates.at(0).instant - time.candidates.at(1).instant);
         if (apart != 12 * hourMs)

@@ -88,7 +88,10 @@ void checkZonesInForce(const LintInput &input, LintSink &sink)
                 shared->finding.end = std::max(shared->finding.end, span.end);
             continue;
         }
-        const bool fixable = !answer->inForce && !answer->suggestion.isEmpty() && !conversionSupports(input, index, answer->literal);
+        // "GMT" may be meant as it is written, in summer too.
+        const QList<ZoneReading> plain = readZoneWord(at.zoneWord, std::nullopt, {});
+        const bool offset = at.zoneWord == "GMT"_L1 || (!plain.isEmpty() && plain.constFirst().kind == ZoneWordKind::Offset);
+        const bool fixable = !offset && !answer->inForce && !answer->suggestion.isEmpty() && !conversionSupports(input, index, answer->literal);
         // A timeline that writes CET all summer makes one mistake, not one for each stamp.
         const auto same = std::find_if(said.begin(), said.end(), [&at](const Said &other) { return at.stamp && other.stamp && other.word == at.zoneWord; });
         if (same != said.end() && same->finding.values.right == answer->suggestion) {

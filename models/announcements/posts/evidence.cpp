@@ -324,7 +324,7 @@ TimeEvidence PostReader::evidenceOf(int time) const
 /// Whether a date stands in the sentence of token @p index, or right beside it: "rebooted today between 20:00 and 22:00 on 27 September".
 bool PostReader::sentenceNamesDate(int index) const
 {
-    constexpr int reach = 6; // tokens
+    constexpr int reach = 16; // tokens; sentences are shorter
     const TimeToken &word = m_text.tokens().at(index);
     for (int other = std::max(m_tokenFirst, index - reach); other < std::min(m_tokenLast, index + reach + 1); ++other) {
         const TimeToken &date = m_text.tokens().at(other);
