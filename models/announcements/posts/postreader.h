@@ -66,6 +66,7 @@ private:
     [[nodiscard]] bool sameSentence(int lexemeA, int lexemeB) const;
     [[nodiscard]] bool saysItIsOver(int lexeme) const;
     [[nodiscard]] bool isQuoted(int lexeme) const;
+    [[nodiscard]] bool namesOtherPlace(const ReadClock &read, Instant instant) const;
     [[nodiscard]] bool sentenceHas(int lexeme, WordKind kind, bool onlyBefore = false) const;
     [[nodiscard]] QString zoneWordOf(int readIndex) const;
     [[nodiscard]] int offsetOf(int lexeme) const; ///< in the original; one past the last gives the section's end

@@ -2,6 +2,9 @@
 // The times of a post: which context holds for each clock, and what part it plays.
 #include "models/announcements/posts/postreader.h"
 
+#include "models/time/abbreviations.h"
+#include "models/time/walltime.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -289,7 +292,8 @@ void PostReader::resolveInner(int index)
             const auto day = m_resolver->dayOf(m_text.tokens().at(other.date));
             if (day.date) {
                 context.day = day.date;
-                context.daySettled = day.settled;
+                // "Next maintenance: 20 May. Updated: Tue 13:00": the weekday need not be that of the week named before.
+                context.daySettled = day.settled && (read.weekday < 0 || read.date >= 0 || (sameSentence(other.last, read.first) && !m_text.beginsLine(read.first)));
                 context.near = std::nullopt;
                 context.dayIsReference = false;
                 // "From 1 to 3 February, daily between 01:00 and 03:00": on which of them, nothing says.
@@ -364,10 +368,43 @@ void PostReader::resolveInner(int index)
     ImportedTime time = m_resolver->resolve(read, partner, context, start ? &copy : nullptr);
     // What others said goes by their clocks; and nobody tells in the past tense what the nearest such date has yet to bring.
     const bool elsewhere = read.zone < 0 && isQuoted(read.first);
+    const bool ofHome = read.zone < 0 || (time.zone == m_context.zone && readZoneWord(zoneWordOf(index), std::nullopt, {}).isEmpty());
+    const bool otherPlace = time.certain && ofHome && time.utc && namesOtherPlace(read, *time.utc);
     const bool yearless = read.date >= 0 && m_text.tokens().at(read.date).year == 0;
     const bool toCome = yearless && m_yearNear && time.date && *time.date > m_yearNear->addDays(2) && sentenceHas(read.first, WordKind::Past) && !sentenceHas(read.first, WordKind::Future);
-    time.certain = time.certain && !elsewhere && !toCome;
+    time.certain = time.certain && !elsewhere && !toCome && !otherPlace;
     addTime(time, index);
+}
+
+/// Whether the sentence names a place whose clocks show something else than those of the home zone at @p instant, before @p read or right behind it:
+/// "Customers in New York saw it from 18:30", "11:30 em Madrid".
+bool PostReader::namesOtherPlace(const ReadClock &read, Instant instant) const
+{
+    constexpr int reach = 24;
+    constexpr int behind = 3;
+    const auto isName = [this](int at) {
+        return at >= m_first && at < m_last && m_text.lexemes().at(at).kind == Lexeme::Kind::Word && m_text.tokenAt(at) < 0 && m_text.source().reading.at(m_text.lexemes().at(at).begin).isUpper();
+    };
+    const auto differs = [this, instant](int first, int last) {
+        const int begin = m_text.lexemes().at(first).begin;
+        const QString word = m_text.source().reading.mid(begin, m_text.lexemes().at(last - 1).end - begin) + u" time"_s;
+        const QList<ZoneReading> readings = readZoneWord(word, std::nullopt, {});
+        return std::any_of(readings.cbegin(), readings.cend(), [this, instant](const ZoneReading &reading) {
+            return reading.kind == ZoneWordKind::Place && offsetSecondsAt(reading.zone, instant) != offsetSecondsAt(m_context.zone, instant);
+        });
+    };
+    if (m_context.zone.isEmpty())
+        return false;
+    for (int at = std::max(m_first, read.first - reach); at < std::min(m_last, read.last + behind); ++at) {
+        if (!isName(at) || !sameSentence(std::min(at, read.first), std::max(at, read.first)))
+            continue;
+        // "La", "Los": short words are seldom places.
+        constexpr int shortestName = 4;
+        const bool longEnough = m_text.lexemes().at(at).end - m_text.lexemes().at(at).begin >= shortestName;
+        if ((longEnough && differs(at, at + 1)) || (isName(at + 1) && differs(at, at + 2)))
+            return true;
+    }
+    return false;
 }
 
 /// Whether lexeme @p lexeme stands in the words of somebody else: a line behind '>', or a quotation that is longer than a name.
