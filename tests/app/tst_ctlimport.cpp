@@ -37,13 +37,21 @@ private slots:
         QTest::addColumn<QString>("title");
         QTest::addColumn<QString>("opened");
         QTest::addColumn<QStringList>("updates");
-        QTest::newRow("cState") << u"cstate-tracks.md"_s << QStringList{} << u"Webmail slow to load"_s << u"2024-03-05T08:05:00Z"_s
-                                << QStringList{u"2024-03-05T08:12:00Z"_s, u"2024-03-05T09:05:00Z"_s, u"2024-03-05T10:40:00Z"_s};
-        QTest::newRow("Statuspage") << u"statuspage-scheduled.json"_s << QStringList{} << u"Replacement of a router"_s << u"2024-04-02T10:00:00Z"_s
-                                    << QStringList{u"2024-04-02T10:00:00Z"_s, u"2024-04-09T22:03:00Z"_s, u"2024-04-09T23:31:00Z"_s};
-        QTest::newRow("Atom") << u"feed-xhtml.atom"_s << QStringList{} << u"Outage of the web servers"_s << u"2024-06-03T16:45:00Z"_s << QStringList{u"2024-06-03T16:45:00Z"_s};
-        QTest::newRow("calendar") << u"maintnote.ics"_s << QStringList{} << u"Fjordnet planned maintenance, transit in Oslo"_s << u"2024-03-26T09:15:00Z"_s << QStringList{u"2024-03-26T09:15:00Z"_s};
-        QTest::newRow("table") << u"table.csv"_s << QStringList{u"--map"_s, fixture(u"table.map.json"_s)} << u"Disk failure on \"web7\""_s << u"2024-03-04T08:10:00Z"_s
+        QTest::newRow("cState") << u"cstate-tracks.md"_s << QStringList{} << u"Webmail slow to load"_s
+                                << u"2024-03-05T08:05:00Z"_s
+                                << QStringList{u"2024-03-05T08:12:00Z"_s, u"2024-03-05T09:05:00Z"_s,
+                                               u"2024-03-05T10:40:00Z"_s};
+        QTest::newRow("Statuspage") << u"statuspage-scheduled.json"_s << QStringList{} << u"Replacement of a router"_s
+                                    << u"2024-04-02T10:00:00Z"_s
+                                    << QStringList{u"2024-04-02T10:00:00Z"_s, u"2024-04-09T22:03:00Z"_s,
+                                                   u"2024-04-09T23:31:00Z"_s};
+        QTest::newRow("Atom") << u"feed-xhtml.atom"_s << QStringList{} << u"Outage of the web servers"_s
+                              << u"2024-06-03T16:45:00Z"_s << QStringList{u"2024-06-03T16:45:00Z"_s};
+        QTest::newRow("calendar") << u"maintnote.ics"_s << QStringList{}
+                                  << u"Fjordnet planned maintenance, transit in Oslo"_s << u"2024-03-26T09:15:00Z"_s
+                                  << QStringList{u"2024-03-26T09:15:00Z"_s};
+        QTest::newRow("table") << u"table.csv"_s << QStringList{u"--map"_s, fixture(u"table.map.json"_s)}
+                               << u"Disk failure on \"web7\""_s << u"2024-03-04T08:10:00Z"_s
                                << QStringList{u"2024-03-04T08:20:00Z"_s, u"2024-03-04T10:50:00Z"_s};
     }
     void everyFormatGoesInAndComesOutRight()
@@ -54,7 +62,8 @@ private slots:
         QFETCH(QString, opened);
         QFETCH(QStringList, updates);
         const QStringList workspace{u"--workspace"_s, m_folder.filePath(file % u".tocsin"_s)};
-        const QStringList command = QStringList{u"import"_s, u"--format"_s, u"json"_s} + options + workspace + QStringList{fixture(file)};
+        const QStringList command
+            = QStringList{u"import"_s, u"--format"_s, u"json"_s} + options + workspace + QStringList{fixture(file)};
         const Answer first = tocsinctl(command);
         QVERIFY2(first.exitCode == 0, first.said().constData());
         const QJsonObject stored = first.json().value("stored"_L1).toArray().first().toObject();
@@ -87,7 +96,9 @@ private slots:
     {
         const QString page = write(u"_index.md"_s, "---\ntitle: About us\nsection: page\n---\nWe host.\n");
         const QStringList workspace{u"--workspace"_s, m_folder.filePath(u"several.tocsin"_s)};
-        const Answer answer = tocsinctl(QStringList{u"import"_s} + workspace + QStringList{fixture(u"cstate-tracks.md"_s), page, fixture(u"cstate-toml.md"_s), fixture(u"events.ics"_s)});
+        const Answer answer = tocsinctl(QStringList{u"import"_s} + workspace
+                                        + QStringList{fixture(u"cstate-tracks.md"_s), page,
+                                                      fixture(u"cstate-toml.md"_s), fixture(u"events.ics"_s)});
         QCOMPARE(answer.exitCode, 1);
         QVERIFY2(answer.err.contains("_index.md: line 3: this is a page of the site"), answer.err.constData());
         QVERIFY2(answer.out.contains("In all: 5 new, 0 known, 0 grown"), answer.out.constData());

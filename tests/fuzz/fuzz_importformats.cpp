@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Any bytes of any format may be dropped on the import: nothing crashes, what is refused says which file and why, and every position of
-// what is read lies inside the text.
+// Any bytes of any format may be dropped on the import: nothing crashes, what is refused says which file and why, and
+// every position of what is read lies inside the text.
 #include "models/announcements/formats/readimport.h"
 #include "models/announcements/linter/linter.h"
 #include "tests/fuzz/expect.h"
@@ -21,10 +21,12 @@ void checkPost(const ImportedPost &post)
     expect(inside(post.titleBegin, post.titleEnd), "a title lies inside its post");
     for (const ImportedTime &time : post.times) {
         expect(inside(time.begin, time.end), "a time lies inside its post");
-        expect(!time.certain || (time.candidates.size() == 1 && time.utc == time.candidates.first().instant), "a certain time has one candidate, which it is");
+        expect(!time.certain || (time.candidates.size() == 1 && time.utc == time.candidates.first().instant),
+               "a certain time has one candidate, which it is");
     }
     for (const ImportedUpdate &update : post.updates) {
-        expect(inside(update.begin, update.end) && inside(update.bodyBegin, update.bodyEnd), "an update lies inside its post");
+        expect(inside(update.begin, update.end) && inside(update.bodyBegin, update.bodyEnd),
+               "an update lies inside its post");
         expect(isTime(update.time), "an update points to a time that is there");
     }
     for (const ImportedWindow &window : post.windows)
@@ -34,7 +36,8 @@ void checkPost(const ImportedPost &post)
     for (const ImportedTarget &target : post.targets)
         expect(inside(target.begin, target.end), "a target lies inside its post");
     for (const ImportedDuration &duration : post.durations)
-        expect(inside(duration.begin, duration.end) && duration.longestMs >= duration.shortestMs, "a duration lies inside its post");
+        expect(inside(duration.begin, duration.end) && duration.longestMs >= duration.shortestMs,
+               "a duration lies inside its post");
     expect(post.evidence.times.size() == post.times.size(), "every time has its evidence");
 }
 
@@ -48,14 +51,17 @@ void read(const QByteArray &bytes, const ImportContext &context, const std::opti
     }
     int covered = 0;
     for (const ImportedPost &post : page->posts) {
-        expect(post.begin >= covered && post.begin <= post.end && post.end <= page->text.size(), "posts stand in order");
-        expect(QStringView(page->text).mid(covered, post.begin - covered).trimmed().isEmpty(), "no text is lost between posts");
+        expect(post.begin >= covered && post.begin <= post.end && post.end <= page->text.size(),
+               "posts stand in order");
+        expect(QStringView(page->text).mid(covered, post.begin - covered).trimmed().isEmpty(),
+               "no text is lost between posts");
         covered = post.end;
         checkPost(post);
     }
     expect(QStringView(page->text).mid(covered).trimmed().isEmpty(), "no text is lost at the end");
     for (const Finding &finding : lint(*page))
-        expect(finding.begin >= 0 && finding.begin <= finding.end && finding.end <= page->text.size(), "a finding lies inside the text");
+        expect(finding.begin >= 0 && finding.begin <= finding.end && finding.end <= page->text.size(),
+               "a finding lies inside the text");
     expect(!QJsonDocument(toJson(*page)).toJson().isEmpty(), "a page can be written as JSON");
 }
 

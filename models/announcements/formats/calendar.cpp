@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// iCalendar (RFC 5545) as NOCs exchange maintenance with it: X-MAINTNOTE- properties of the NANOG's best current practice, and plain events.
+// iCalendar (RFC 5545) as NOCs exchange maintenance with it: X-MAINTNOTE- properties of the NANOG's best current
+// practice, and plain events.
 #include "models/announcements/formats/sourcestory.h"
 #include "models/announcements/formats/sourcetime.h"
 #include "models/time/walltime.h"
@@ -62,7 +63,7 @@ struct Component
 class CalendarReader
 {
 public:
-    explicit CalendarReader(const ImportContext &context) : m_context(context) {}
+    explicit CalendarReader(const ImportContext &context) : m_context(context) { }
 
     Result<SourceStories> read(const QString &text)
     {
@@ -87,7 +88,10 @@ public:
     }
 
 private:
-    [[nodiscard]] tl::unexpected<Failure> refused(int line, const QString &why) const { return refusedAt(m_context, u"line %1"_s.arg(line), why); }
+    [[nodiscard]] tl::unexpected<Failure> refused(int line, const QString &why) const
+    {
+        return refusedAt(m_context, u"line %1"_s.arg(line), why);
+    }
 
     Result<void> parse(const QString &text)
     {
@@ -121,12 +125,18 @@ private:
             if (property->name == "BEGIN"_L1) {
                 constexpr int deepest = 8;
                 if (open.size() >= deepest)
-                    return refused(first, u"components lie more than %1 deep in each other, which no calendar's do."_s.arg(deepest));
+                    return refused(
+                        first,
+                        u"components lie more than %1 deep in each other, which no calendar's do."_s.arg(deepest));
                 open += Component{property->value.trimmed().toUpper(), {}, first};
             } else if (property->name == "END"_L1) {
                 const QString name = property->value.trimmed().toUpper();
                 if (open.isEmpty() || open.constLast().name != name)
-                    return refused(first, open.isEmpty() ? u"END:%1 ends nothing."_s.arg(name.left(40)) : u"END:%1 where %2 of line %3 is open."_s.arg(name.left(40), open.constLast().name.left(40)).arg(open.constLast().line));
+                    return refused(first,
+                                   open.isEmpty() ? u"END:%1 ends nothing."_s.arg(name.left(40))
+                                                  : u"END:%1 where %2 of line %3 is open."_s
+                                                        .arg(name.left(40), open.constLast().name.left(40))
+                                                        .arg(open.constLast().line));
                 Component done = open.takeLast();
                 if (done.name == "VEVENT"_L1)
                     m_events += done;
@@ -139,7 +149,10 @@ private:
             }
         }
         if (!open.isEmpty())
-            return refused(line, u"the calendar ends within %1, which began in line %2. It was cut short; get it again."_s.arg(open.constLast().name.left(40)).arg(open.constLast().line));
+            return refused(line,
+                           u"the calendar ends within %1, which began in line %2. It was cut short; get it again."_s
+                               .arg(open.constLast().name.left(40))
+                               .arg(open.constLast().line));
         return {};
     }
 
@@ -176,7 +189,9 @@ private:
             property.parameters.insert(name, value);
         }
         if (at >= line.size() || line.at(at) != u':' || property.name.isEmpty())
-            return refused(number, u"“%1” is no property: NAME:value. The file was cut or changed; get it again."_s.arg(line.left(40)));
+            return refused(
+                number,
+                u"“%1” is no property: NAME:value. The file was cut or changed; get it again."_s.arg(line.left(40)));
         property.value = line.mid(at + 1);
         return property;
     }
@@ -219,10 +234,13 @@ private:
     Result<SourceTime> timeOf(const Property &property, Precision *precision = nullptr) const
     {
         const QString value = property.value.trimmed();
-        const bool day = value.size() == 8 && property.parameters.value(u"VALUE"_s).compare("DATE-TIME"_L1, Qt::CaseInsensitive) != 0;
+        const bool day = value.size() == 8
+            && property.parameters.value(u"VALUE"_s).compare("DATE-TIME"_L1, Qt::CaseInsensitive) != 0;
         const auto zoned = timeFromIso(value, u"UTC"_s);
         if (!zoned)
-            return refused(property.line, u"%1 is no instant: “%2”. One looks like 20210304T120000Z."_s.arg(property.name, value.left(40)));
+            return refused(
+                property.line,
+                u"%1 is no instant: “%2”. One looks like 20210304T120000Z."_s.arg(property.name, value.left(40)));
         const QString tzid = property.parameters.value(u"TZID"_s);
         const QString written = tzid.isEmpty() ? value : QString(value % u" ("_s % tzid % u')');
         if (day) {
@@ -242,7 +260,8 @@ private:
         SourceTime time = wallTime(written, *zoned->date, *zoned->time, {});
         for (const QString &offset : m_zoneOffsets.value(tzid)) {
             if (const auto candidate = timeFromIso(value % offset, {}); candidate && candidate->utc)
-                time.candidates += TimeCandidate{*candidate->utc, candidate->zone, u"VTIMEZONE “%1” has the offset %2"_s.arg(tzid.left(60), offset)};
+                time.candidates += TimeCandidate{*candidate->utc, candidate->zone,
+                                                 u"VTIMEZONE “%1” has the offset %2"_s.arg(tzid.left(60), offset)};
         }
         if (!time.candidates.isEmpty())
             time.utc = time.candidates.constFirst().instant;
@@ -260,7 +279,12 @@ private:
                 number = std::min<Instant>(most, number * 10 + letter.digitValue());
             else if (letter != u'P' && letter != u'T' && letter != u'+')
                 sum += std::exchange(number, 0)
-                    * (letter == u'W' ? 7 * dayMs : letter == u'D' ? dayMs : letter == u'H' ? hourMs : letter == u'M' ? minuteMs : letter == u'S' ? secondMs : 0);
+                    * (letter == u'W'       ? 7 * dayMs
+                           : letter == u'D' ? dayMs
+                           : letter == u'H' ? hourMs
+                           : letter == u'M' ? minuteMs
+                           : letter == u'S' ? secondMs
+                                            : 0);
         }
         return sum;
     }
@@ -281,7 +305,8 @@ private:
             if (!end)
                 return tl::unexpected<Failure>(end.error());
             if (end->utc && begin->utc && *end->utc < *begin->utc)
-                m_stories.warnings += u"%1: line %2: the event ends before it begins."_s.arg(sourceName(m_context)).arg(property->line);
+                m_stories.warnings += u"%1: line %2: the event ends before it begins."_s.arg(sourceName(m_context))
+                                          .arg(property->line);
             plan.end = *end;
         } else if (const Instant length = durationFrom(event.value("DURATION"_L1)); length > 0 && begin->utc) {
             SourceTime end = exactTime(event.value("DURATION"_L1), *begin->utc + length);
@@ -307,7 +332,9 @@ private:
 
     [[nodiscard]] static Status statusOf(const Component &event)
     {
-        const QString word = (event.value("X-MAINTNOTE-STATUS"_L1).isEmpty() ? event.value("STATUS"_L1) : event.value("X-MAINTNOTE-STATUS"_L1)).toUpper();
+        const QString word = (event.value("X-MAINTNOTE-STATUS"_L1).isEmpty() ? event.value("STATUS"_L1)
+                                                                             : event.value("X-MAINTNOTE-STATUS"_L1))
+                                 .toUpper();
         if (word == "CANCELLED"_L1 || word == "CANCELED"_L1)
             return Status::Cancelled;
         if (word == "IN-PROCESS"_L1 || word == "IN-PROGRESS"_L1)
@@ -317,7 +344,8 @@ private:
 
     Result<void> readEvent(const QString &key, QList<const Component *> versions)
     {
-        std::stable_sort(versions.begin(), versions.end(), [](const Component *a, const Component *b) { return sequenceOf(*a) < sequenceOf(*b); });
+        std::stable_sort(versions.begin(), versions.end(),
+                         [](const Component *a, const Component *b) { return sequenceOf(*a) < sequenceOf(*b); });
         const Component &newest = *versions.constLast();
         SourceStory story;
         story.id = u"ical:"_s % key;
@@ -347,7 +375,10 @@ private:
             else if (property.name == "URL"_L1 && !value.isEmpty())
                 story.remarks += u"Link: "_s % value;
             else if (property.name == "RRULE"_L1 || property.name == "RDATE"_L1)
-                m_stories.warnings += u"%1: line %2: the event comes again (%3); only its first time was read."_s.arg(sourceName(m_context)).arg(property.line).arg(property.name);
+                m_stories.warnings += u"%1: line %2: the event comes again (%3); only its first time was read."_s
+                                          .arg(sourceName(m_context))
+                                          .arg(property.line)
+                                          .arg(property.name);
         }
         for (const Component *version : std::as_const(versions)) {
             const auto update = updateOf(*version, version != &newest);
@@ -401,6 +432,9 @@ private:
 
 } // namespace
 
-Result<SourceStories> readCalendar(const QString &text, const ImportContext &context) { return CalendarReader(context).read(text); }
+Result<SourceStories> readCalendar(const QString &text, const ImportContext &context)
+{
+    return CalendarReader(context).read(text);
+}
 
 } // namespace tocsin

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// An issue of cState: Markdown below front matter in YAML or TOML, whose statements are dated by {{< track "2021-03-04 12:00" >}}.
+// An issue of cState: Markdown below front matter in YAML or TOML, whose statements are dated by {{< track "2021-03-04
+// 12:00" >}}.
 #include "models/announcements/formats/sourcestory.h"
 #include "models/announcements/formats/sourcetime.h"
 
@@ -24,19 +25,18 @@ struct Member
 class CStateReader
 {
 public:
-    CStateReader(const QString &text, const ImportContext &context)
-        : m_text(text)
-        , m_context(context)
-    {
-    }
+    CStateReader(const QString &text, const ImportContext &context) : m_text(text), m_context(context) { }
 
     Result<SourceStories> read()
     {
         if (const auto done = readFrontMatter(); !done)
             return tl::unexpected<Failure>(done.error());
         const QString section = value(u"section");
-        if (!section.isEmpty() && section.compare("issue"_L1, Qt::CaseInsensitive) != 0 && section.compare("issues"_L1, Qt::CaseInsensitive) != 0)
-            return refused(lineOf(u"section"), u"this is a page of the site (section “%1”) and no issue. Leave the file out."_s.arg(section.left(40)));
+        if (!section.isEmpty() && section.compare("issue"_L1, Qt::CaseInsensitive) != 0
+            && section.compare("issues"_L1, Qt::CaseInsensitive) != 0)
+            return refused(
+                lineOf(u"section"),
+                u"this is a page of the site (section “%1”) and no issue. Leave the file out."_s.arg(section.left(40)));
         SourceStory story;
         story.title = value(u"title");
         if (story.title.isEmpty())
@@ -80,20 +80,30 @@ public:
                 range.begin = **date;
                 if (*resolvedWhen)
                     range.end = **resolvedWhen;
-                range.level = severity == "down"_L1 ? Level::MajorOutage : severity == "disrupted"_L1 ? Level::PartialOutage : Level::Degraded;
+                range.level = severity == "down"_L1 ? Level::MajorOutage
+                    : severity == "disrupted"_L1    ? Level::PartialOutage
+                                                    : Level::Degraded;
                 story.ranges += range;
             }
         }
         if (m_withoutZone)
-            m_stories.warnings += u"%1: its dates have no offset. cState takes them for UTC unless the site says otherwise; --zone settles them."_s.arg(sourceName(m_context));
+            m_stories.warnings
+                += u"%1: its dates have no offset. cState takes them for UTC unless the site says otherwise; --zone settles them."_s
+                       .arg(sourceName(m_context));
         m_stories.stories += story;
         return m_stories;
     }
 
 private:
-    [[nodiscard]] tl::unexpected<Failure> refused(int line, const QString &why) const { return refusedAt(m_context, u"line %1"_s.arg(line), why); }
+    [[nodiscard]] tl::unexpected<Failure> refused(int line, const QString &why) const
+    {
+        return refusedAt(m_context, u"line %1"_s.arg(line), why);
+    }
 
-    [[nodiscard]] static bool isTrue(const QString &word) { return word.compare("true"_L1, Qt::CaseInsensitive) == 0 || word.compare("yes"_L1, Qt::CaseInsensitive) == 0; }
+    [[nodiscard]] static bool isTrue(const QString &word)
+    {
+        return word.compare("true"_L1, Qt::CaseInsensitive) == 0 || word.compare("yes"_L1, Qt::CaseInsensitive) == 0;
+    }
 
     [[nodiscard]] const Member *find(QStringView name) const
     {
@@ -167,7 +177,10 @@ private:
             if (const auto done = readMember(trimmed, number, list, scalar); !done)
                 return done;
         }
-        return refusedAt(m_context, u"line %1"_s.arg(number), u"the front matter is not closed by a line “%1”. The file was cut short, or the line is missing."_s.arg(fence));
+        return refusedAt(
+            m_context, u"line %1"_s.arg(number),
+            u"the front matter is not closed by a line “%1”. The file was cut short, or the line is missing."_s.arg(
+                fence));
     }
 
     Result<void> readMember(const QString &line, int number, QString &list, QString &scalar)
@@ -177,7 +190,8 @@ private:
             return {}; // a table: nothing of cState's
         const qsizetype at = line.indexOf(mark);
         if (at <= 0)
-            return refused(number, u"“%1” is no member of the front matter: name%2 value."_s.arg(line.left(40), QString(mark)));
+            return refused(number,
+                           u"“%1” is no member of the front matter: name%2 value."_s.arg(line.left(40), QString(mark)));
         QString name = line.left(at).trimmed();
         if (name.size() > 1 && (name.startsWith(u'"') || name.startsWith(u'\'')))
             name = name.mid(1, name.size() - 2);
@@ -293,7 +307,9 @@ private:
             return std::optional<SourceTime>();
         auto time = timeFrom(written);
         if (!time)
-            return refused(lineOf(name), u"“%1” is no instant: “%2”. One looks like 2021-03-04 12:00:00."_s.arg(name.toString(), written.left(40)));
+            return refused(lineOf(name),
+                           u"“%1” is no instant: “%2”. One looks like 2021-03-04 12:00:00."_s.arg(name.toString(),
+                                                                                                  written.left(40)));
         return time;
     }
 
@@ -301,7 +317,8 @@ private:
 
     Result<void> readBody(SourceStory &story)
     {
-        static const QRegularExpression pattern(u"\\{\\{[<%]\\s*track\\s+(?:\"([^\"\\n]*)\"|'([^'\\n]*)'|`([^`\\n]*)`|([^\\s>%}]+))\\s*/?[>%]\\}\\}"_s);
+        static const QRegularExpression pattern(
+            u"\\{\\{[<%]\\s*track\\s+(?:\"([^\"\\n]*)\"|'([^'\\n]*)'|`([^`\\n]*)`|([^\\s>%}]+))\\s*/?[>%]\\}\\}"_s);
         struct Track
         {
             qsizetype begin;
@@ -317,7 +334,9 @@ private:
                 written = match.captured(group).trimmed();
             const auto time = timeFrom(written);
             if (!time)
-                return refusedAt(m_context, placeInBody(match.capturedStart()), u"the track is no instant: “%1”. One looks like 2021-03-04 12:00:00."_s.arg(written.left(40)));
+                return refusedAt(
+                    m_context, placeInBody(match.capturedStart()),
+                    u"the track is no instant: “%1”. One looks like 2021-03-04 12:00:00."_s.arg(written.left(40)));
             tracks += Track{match.capturedStart(), match.capturedEnd(), *time};
         }
         if (tracks.isEmpty()) {
@@ -329,7 +348,8 @@ private:
         if (leads) {
             for (qsizetype index = 0; index < tracks.size(); ++index) {
                 const qsizetype end = index + 1 < tracks.size() ? tracks.at(index + 1).begin : m_body.size();
-                addStatement(story, tracks.at(index).time, m_body.mid(tracks.at(index).end, end - tracks.at(index).end));
+                addStatement(story, tracks.at(index).time,
+                             m_body.mid(tracks.at(index).end, end - tracks.at(index).end));
             }
             return {};
         }
@@ -347,7 +367,9 @@ private:
     static void addStatement(SourceStory &story, const std::optional<SourceTime> &at, const QString &text)
     {
         // "*Resolved* - We have …"
-        static const QRegularExpression pattern(u"^\\s*(\\*{1,3}|_{1,3})([\\p{L}][\\p{L} ]{2,30}):?\\1:?\\s*(?:[-\\x{2013}\\x{2014}:]\\s*)?"_s, QRegularExpression::UseUnicodePropertiesOption);
+        static const QRegularExpression pattern(
+            u"^\\s*(\\*{1,3}|_{1,3})([\\p{L}][\\p{L} ]{2,30}):?\\1:?\\s*(?:[-\\x{2013}\\x{2014}:]\\s*)?"_s,
+            QRegularExpression::UseUnicodePropertiesOption);
         SourceUpdate update;
         update.at = at;
         update.body = text;
@@ -365,7 +387,8 @@ private:
         std::optional<Status> status;
         std::optional<Instant> newest;
         for (const SourceUpdate &update : story.updates) {
-            if (!update.status || isClosed(update.status) || !mayFollow(IncidentKind::Incident, Status::Investigating, *update.status))
+            if (!update.status || isClosed(update.status)
+                || !mayFollow(IncidentKind::Incident, Status::Investigating, *update.status))
                 continue;
             if (!newest || (update.at && update.at->utc && *update.at->utc > *newest)) {
                 status = update.status;
@@ -378,7 +401,8 @@ private:
     [[nodiscard]] QString placeInBody(qsizetype at) const
     {
         const QStringView before = QStringView(m_body).left(at);
-        return u"line %1, column %2"_s.arg(m_bodyLine + before.count(u'\n')).arg(at - (before.lastIndexOf(u'\n') + 1) + 1);
+        return u"line %1, column %2"_s.arg(m_bodyLine + before.count(u'\n'))
+            .arg(at - (before.lastIndexOf(u'\n') + 1) + 1);
     }
 
     const QString &m_text;
@@ -393,6 +417,9 @@ private:
 
 } // namespace
 
-Result<SourceStories> readCState(const QString &text, const ImportContext &context) { return CStateReader(text, context).read(); }
+Result<SourceStories> readCState(const QString &text, const ImportContext &context)
+{
+    return CStateReader(text, context).read();
+}
 
 } // namespace tocsin

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// RSS 2.0, RSS 1.0 and Atom. An entry's HTML becomes text; where it is a Statuspage's, each of its statements keeps its own stamp.
+// RSS 2.0, RSS 1.0 and Atom. An entry's HTML becomes text; where it is a Statuspage's, each of its statements keeps its
+// own stamp.
 #include "models/announcements/formats/htmltext.h"
 #include "models/announcements/formats/sourcestory.h"
 #include "models/announcements/formats/sourcetime.h"
@@ -48,9 +49,7 @@ struct Entry
 class FeedReader
 {
 public:
-    FeedReader(const QString &text, const ImportContext &context)
-        : m_xml(text)
-        , m_context(context)
+    FeedReader(const QString &text, const ImportContext &context) : m_xml(text), m_context(context)
     {
         m_xml.setEntityResolver(&m_names);
     }
@@ -63,7 +62,8 @@ public:
             switch (m_xml.readNext()) {
             case QXmlStreamReader::DTD:
                 if (!m_xml.entityDeclarations().isEmpty())
-                    return refused(u"declares entities, which no feed needs and which may blow it up. Take the document type declaration out."_s);
+                    return refused(
+                        u"declares entities, which no feed needs and which may blow it up. Take the document type declaration out."_s);
                 break;
             case QXmlStreamReader::StartElement: {
                 const QString name = m_xml.qualifiedName().toString().toLower();
@@ -74,10 +74,14 @@ public:
                     const QStringView root = m_xml.name();
                     known = root == "rss"_L1 || root == "feed"_L1 || root == "RDF"_L1;
                     if (!known)
-                        return refused(u"is XML, but no feed: its root is <%1>. RSS (<rss>) and Atom (<feed>) are read."_s.arg(m_xml.qualifiedName().toString().left(60)));
+                        return refused(
+                            u"is XML, but no feed: its root is <%1>. RSS (<rss>) and Atom (<feed>) are read."_s.arg(
+                                m_xml.qualifiedName().toString().left(60)));
                 }
                 open += name;
-                m_bases += m_xml.attributes().hasAttribute("xml:base"_L1) ? resolved(m_xml.attributes().value("xml:base"_L1).toString()) : (m_bases.isEmpty() ? QString() : m_bases.constLast());
+                m_bases += m_xml.attributes().hasAttribute("xml:base"_L1)
+                    ? resolved(m_xml.attributes().value("xml:base"_L1).toString())
+                    : (m_bases.isEmpty() ? QString() : m_bases.constLast());
                 if (m_xml.name() == "item"_L1 || m_xml.name() == "entry"_L1) {
                     m_entry = Entry{};
                     m_entry->line = m_xml.lineNumber();
@@ -106,7 +110,8 @@ public:
         if (m_xml.hasError()) {
             const bool early = m_xml.error() == QXmlStreamReader::PrematureEndOfDocumentError;
             return refused(early ? u"the feed ends in the middle. It was cut short; download it again."_s
-                                 : QString(u"is no valid XML ("_s % m_xml.errorString() % u"). Download the feed again, or import the page's text."_s));
+                                 : QString(u"is no valid XML ("_s % m_xml.errorString()
+                                           % u"). Download the feed again, or import the page's text."_s));
         }
         if (!known)
             return refused(u"is XML without an element."_s);
@@ -114,8 +119,14 @@ public:
     }
 
 private:
-    [[nodiscard]] QString place() const { return u"line %1, column %2"_s.arg(m_xml.lineNumber()).arg(m_xml.columnNumber() + 1); }
-    [[nodiscard]] tl::unexpected<Failure> refused(const QString &why) const { return refusedAt(m_context, place(), why); }
+    [[nodiscard]] QString place() const
+    {
+        return u"line %1, column %2"_s.arg(m_xml.lineNumber()).arg(m_xml.columnNumber() + 1);
+    }
+    [[nodiscard]] tl::unexpected<Failure> refused(const QString &why) const
+    {
+        return refusedAt(m_context, place(), why);
+    }
 
     [[nodiscard]] QString resolved(const QString &address) const
     {
@@ -139,7 +150,8 @@ private:
                 if (asMarkup) {
                     text += u'<' % m_xml.name();
                     for (const QXmlStreamAttribute &attribute : m_xml.attributes())
-                        text += u' ' % attribute.name() % u"=\""_s % attribute.value().toString().toHtmlEscaped() % u'"';
+                        text
+                            += u' ' % attribute.name() % u"=\""_s % attribute.value().toString().toHtmlEscaped() % u'"';
                     text += u'>';
                 }
                 break;
@@ -174,7 +186,8 @@ private:
         } else if (local == "link"_L1) {
             const QXmlStreamAttributes attributes = m_xml.attributes();
             const QString address = attributes.value("href"_L1).toString();
-            const bool main = address.isEmpty() || !attributes.hasAttribute("rel"_L1) || attributes.value("rel"_L1) == "alternate"_L1;
+            const bool main = address.isEmpty() || !attributes.hasAttribute("rel"_L1)
+                || attributes.value("rel"_L1) == "alternate"_L1;
             const QString text = innerText(false).trimmed();
             if (main && m_entry->link.isEmpty())
                 m_entry->link = resolved(address.isEmpty() ? text : address);
@@ -182,7 +195,8 @@ private:
             m_entry->published = innerText(false).trimmed();
         } else if (local == "updated"_L1 || local == "modified"_L1) {
             m_entry->updated = innerText(false).trimmed();
-        } else if (name == "content:encoded"_L1 || local == "content"_L1 || local == "description"_L1 || local == "summary"_L1) {
+        } else if (name == "content:encoded"_L1 || local == "content"_L1 || local == "description"_L1
+                   || local == "summary"_L1) {
             const bool full = name == "content:encoded"_L1 || local == "content"_L1;
             m_entry->base = m_bases.constLast();
             const QString text = innerText(markup);
@@ -229,7 +243,10 @@ private:
         if (!time)
             time = timeFromRfc822(written, m_context.zone);
         if (!time) {
-            m_stories.warnings += u"%1: entry at line %2: “%3” is no instant; it was kept as text."_s.arg(sourceName(m_context)).arg(line).arg(written.left(60));
+            m_stories.warnings
+                += u"%1: entry at line %2: “%3” is no instant; it was kept as text."_s.arg(sourceName(m_context))
+                       .arg(line)
+                       .arg(written.left(60));
             SourceTime unread;
             unread.written = written;
             return unread;
@@ -255,20 +272,22 @@ private:
         if (!entry.link.isEmpty())
             story.remarks += u"Link: "_s % entry.link;
         // Changed since, it may tell of a later day.
-        story.bodyChanges = updated && story.published && updated->utc && story.published->utc && *updated->utc > *story.published->utc + hourMs;
+        story.bodyChanges = updated && story.published && updated->utc && story.published->utc
+            && *updated->utc > *story.published->utc + hourMs;
         if (!readStatuspage(entry, story, updated))
             story.body = textFromHtml(entry.content, QUrl(entry.base));
         m_stories.stories += story;
     }
 
-    // What Statuspage writes: <p><small>Mar <var data-var='date'> 4</var>, <var data-var='time'>14:20</var> UTC</small><br />
-    // <strong>Resolved</strong> - This incident has been resolved.</p>, newest first.
+    // What Statuspage writes: <p><small>Mar <var data-var='date'> 4</var>, <var data-var='time'>14:20</var>
+    // UTC</small><br /> <strong>Resolved</strong> - This incident has been resolved.</p>, newest first.
 
     /// Whether @p entry is a Statuspage's; its statements then are updates of @p story.
     bool readStatuspage(const Entry &entry, SourceStory &story, const std::optional<SourceTime> &updated)
     {
-        static const QRegularExpression stampPattern(u"<small>((?:(?!</small>).){1,400}?data-var(?:(?!</small>).){1,400}?)</small>"_s,
-                                                     QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
+        static const QRegularExpression stampPattern(
+            u"<small>((?:(?!</small>).){1,400}?data-var(?:(?!</small>).){1,400}?)</small>"_s,
+            QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
         const QString &html = entry.content;
         qsizetype from = 0;
         QRegularExpressionMatchIterator stamps = stampPattern.globalMatch(html);
@@ -286,7 +305,8 @@ private:
         return true;
     }
 
-    void addStatement(const Entry &entry, SourceStory &story, const std::optional<SourceTime> &updated, const QString &stamp, QStringView html)
+    void addStatement(const Entry &entry, SourceStory &story, const std::optional<SourceTime> &updated,
+                      const QString &stamp, QStringView html)
     {
         const QUrl base(entry.base);
         if (stamp.isEmpty()) {
@@ -299,20 +319,25 @@ private:
         }
         SourceUpdate update;
         update.at = stampTime(stamp, story.published, updated);
-        static const QRegularExpression labelPattern(u"^\\s*(?:<br\\s*/?>)?\\s*<strong>([^<]{1,60})</strong>\\s*-?\\s*"_s, QRegularExpression::CaseInsensitiveOption);
+        static const QRegularExpression labelPattern(
+            u"^\\s*(?:<br\\s*/?>)?\\s*<strong>([^<]{1,60})</strong>\\s*-?\\s*"_s,
+            QRegularExpression::CaseInsensitiveOption);
         const QRegularExpressionMatch label = labelPattern.match(html.left(400).toString());
         if (label.hasMatch()) {
             update.label = textFromHtml(label.captured(1));
             update.status = statusFromWord(update.label);
-            update.ofOtherDay = update.label.compare("postmortem"_L1, Qt::CaseInsensitive) == 0 || update.status == Status::Scheduled;
+            update.ofOtherDay
+                = update.label.compare("postmortem"_L1, Qt::CaseInsensitive) == 0 || update.status == Status::Scheduled;
             html = html.mid(label.capturedEnd());
         }
         update.body = textFromHtml(html, base);
         story.updates += update;
     }
 
-    /// "Mar 4, 14:20 UTC" without a year: the one in which it lies between the entry's own instants. Zone and clock are the recogniser's business.
-    [[nodiscard]] SourceTime stampTime(const QString &written, const std::optional<SourceTime> &published, const std::optional<SourceTime> &updated) const
+    /// "Mar 4, 14:20 UTC" without a year: the one in which it lies between the entry's own instants. Zone and clock are
+    /// the recogniser's business.
+    [[nodiscard]] SourceTime stampTime(const QString &written, const std::optional<SourceTime> &published,
+                                       const std::optional<SourceTime> &updated) const
     {
         SourceTime result;
         result.written = written;
@@ -322,7 +347,8 @@ private:
         QString readable = written;
         if (comma > 0 && day.hasMatch()) {
             if (const auto year = yearOf(day.captured(1), day.captured(2).toInt(), published, updated))
-                readable = u"%1 %2, %3,%4"_s.arg(day.captured(1), day.captured(2), QString::number(*year), written.mid(comma + 1));
+                readable = u"%1 %2, %3,%4"_s.arg(day.captured(1), day.captured(2), QString::number(*year),
+                                                 written.mid(comma + 1));
         }
         ImportContext context;
         context.zone = m_context.zone;
@@ -342,7 +368,9 @@ private:
         return result;
     }
 
-    [[nodiscard]] static std::optional<int> yearOf(const QString &month, int day, const std::optional<SourceTime> &published, const std::optional<SourceTime> &updated)
+    [[nodiscard]] static std::optional<int> yearOf(const QString &month, int day,
+                                                   const std::optional<SourceTime> &published,
+                                                   const std::optional<SourceTime> &updated)
     {
         if (!published || !published->utc)
             return std::nullopt;
@@ -352,7 +380,8 @@ private:
         // With one instant only it is not known whether it is the first or the last statement's.
         const Instant slack = bounded ? 2 * dayMs : 120 * dayMs;
         std::optional<int> found;
-        for (int year = QDateTime::fromMSecsSinceEpoch(begun, Qt::UTC).date().year() - 1; year <= QDateTime::fromMSecsSinceEpoch(ended, Qt::UTC).date().year() + 1; ++year) {
+        for (int year = QDateTime::fromMSecsSinceEpoch(begun, Qt::UTC).date().year() - 1;
+             year <= QDateTime::fromMSecsSinceEpoch(ended, Qt::UTC).date().year() + 1; ++year) {
             const auto date = timeFromPattern(u"%1 %2 %3"_s.arg(month).arg(day).arg(year), u"MMM d yyyy"_s, {});
             if (!date || !date->date)
                 continue;
@@ -369,17 +398,22 @@ private:
     /// "THIS IS A SCHEDULED EVENT Mar 5, 02:00 - 04:00 UTC"
     void readPlan(const QString &before, SourceStory &story, const std::optional<SourceTime> &updated)
     {
-        static const QRegularExpression pattern(u"THIS IS A SCHEDULED EVENT\\s+([A-Z][a-z]{2}) +(\\d{1,2}), *(\\d\\d:\\d\\d) *- *(?:([A-Z][a-z]{2}) +(\\d{1,2}), *)?(\\d\\d:\\d\\d) +(.{2,8})$"_s,
-                                                QRegularExpression::MultilineOption);
+        static const QRegularExpression pattern(
+            u"THIS IS A SCHEDULED EVENT\\s+([A-Z][a-z]{2}) +(\\d{1,2}), *(\\d\\d:\\d\\d) *- *(?:([A-Z][a-z]{2}) +(\\d{1,2}), *)?(\\d\\d:\\d\\d) +(.{2,8})$"_s,
+            QRegularExpression::MultilineOption);
         const QRegularExpressionMatch match = pattern.match(before);
         if (!match.hasMatch())
             return;
         story.kind = IncidentKind::Maintenance;
         SourceRange plan;
         plan.role = ImportedWindow::Role::Planned;
-        const SourceTime begin = stampTime(u"%1 %2, %3 %4"_s.arg(match.captured(1), match.captured(2), match.captured(3), match.captured(7)), story.published, updated);
+        const SourceTime begin = stampTime(
+            u"%1 %2, %3 %4"_s.arg(match.captured(1), match.captured(2), match.captured(3), match.captured(7)),
+            story.published, updated);
         const bool ownDay = !match.captured(4).isEmpty();
-        SourceTime end = stampTime(u"%1 %2, %3 %4"_s.arg(match.captured(ownDay ? 4 : 1), match.captured(ownDay ? 5 : 2), match.captured(6), match.captured(7)), story.published, updated);
+        SourceTime end = stampTime(u"%1 %2, %3 %4"_s.arg(match.captured(ownDay ? 4 : 1), match.captured(ownDay ? 5 : 2),
+                                                         match.captured(6), match.captured(7)),
+                                   story.published, updated);
         if (!ownDay && begin.utc && end.utc && *end.utc <= *begin.utc) {
             // Over midnight, and nothing says the day.
             end.certain = false;
@@ -403,7 +437,9 @@ private:
             if (update.at && update.at->utc && isClosed(update.status))
                 closing = index;
         }
-        const bool planned = std::any_of(story.updates.cbegin(), story.updates.cend(), [](const SourceUpdate &update) { return update.status && *update.status >= Status::Scheduled; });
+        const bool planned = std::any_of(story.updates.cbegin(), story.updates.cend(), [](const SourceUpdate &update) {
+            return update.status && *update.status >= Status::Scheduled;
+        });
         if (!story.kind)
             story.kind = planned ? IncidentKind::Maintenance : IncidentKind::Incident;
         if (story.kind == IncidentKind::Maintenance) {

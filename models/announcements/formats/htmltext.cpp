@@ -19,54 +19,53 @@ struct NamedCharacter
 
 /// HTML 4's names of Latin-1 and of typographic marks, sorted.
 constexpr NamedCharacter namedCharacters[] = {
-    {"AElig"_L1, 0x00C6}, {"Aacute"_L1, 0x00C1}, {"Acirc"_L1, 0x00C2}, {"Agrave"_L1, 0x00C0}, {"Aring"_L1, 0x00C5},
-    {"Atilde"_L1, 0x00C3}, {"Auml"_L1, 0x00C4}, {"Ccedil"_L1, 0x00C7}, {"Dagger"_L1, 0x2021}, {"ETH"_L1, 0x00D0},
-    {"Eacute"_L1, 0x00C9}, {"Ecirc"_L1, 0x00CA}, {"Egrave"_L1, 0x00C8}, {"Euml"_L1, 0x00CB}, {"Iacute"_L1, 0x00CD},
-    {"Icirc"_L1, 0x00CE}, {"Igrave"_L1, 0x00CC}, {"Iuml"_L1, 0x00CF}, {"Ntilde"_L1, 0x00D1}, {"OElig"_L1, 0x0152},
-    {"Oacute"_L1, 0x00D3}, {"Ocirc"_L1, 0x00D4}, {"Ograve"_L1, 0x00D2}, {"Oslash"_L1, 0x00D8}, {"Otilde"_L1, 0x00D5},
-    {"Ouml"_L1, 0x00D6}, {"Prime"_L1, 0x2033}, {"Scaron"_L1, 0x0160}, {"THORN"_L1, 0x00DE}, {"Uacute"_L1, 0x00DA},
-    {"Ucirc"_L1, 0x00DB}, {"Ugrave"_L1, 0x00D9}, {"Uuml"_L1, 0x00DC}, {"Yacute"_L1, 0x00DD}, {"Yuml"_L1, 0x0178},
-    {"aacute"_L1, 0x00E1}, {"acirc"_L1, 0x00E2}, {"acute"_L1, 0x00B4}, {"aelig"_L1, 0x00E6}, {"agrave"_L1, 0x00E0},
-    {"amp"_L1, 0x0026}, {"aring"_L1, 0x00E5}, {"asymp"_L1, 0x2248}, {"atilde"_L1, 0x00E3}, {"auml"_L1, 0x00E4},
-    {"bdquo"_L1, 0x201E}, {"brvbar"_L1, 0x00A6}, {"bull"_L1, 0x2022}, {"ccedil"_L1, 0x00E7}, {"cedil"_L1, 0x00B8},
-    {"cent"_L1, 0x00A2}, {"circ"_L1, 0x02C6}, {"copy"_L1, 0x00A9}, {"curren"_L1, 0x00A4}, {"dagger"_L1, 0x2020},
-    {"darr"_L1, 0x2193}, {"deg"_L1, 0x00B0}, {"divide"_L1, 0x00F7}, {"eacute"_L1, 0x00E9}, {"ecirc"_L1, 0x00EA},
-    {"egrave"_L1, 0x00E8}, {"emsp"_L1, 0x2003}, {"ensp"_L1, 0x2002}, {"eth"_L1, 0x00F0}, {"euml"_L1, 0x00EB},
-    {"euro"_L1, 0x20AC}, {"fnof"_L1, 0x0192}, {"frac12"_L1, 0x00BD}, {"frac14"_L1, 0x00BC}, {"frac34"_L1, 0x00BE},
-    {"ge"_L1, 0x2265}, {"gt"_L1, 0x003E}, {"harr"_L1, 0x2194}, {"hellip"_L1, 0x2026}, {"iacute"_L1, 0x00ED},
-    {"icirc"_L1, 0x00EE}, {"iexcl"_L1, 0x00A1}, {"igrave"_L1, 0x00EC}, {"infin"_L1, 0x221E}, {"iquest"_L1, 0x00BF},
-    {"iuml"_L1, 0x00EF}, {"laquo"_L1, 0x00AB}, {"larr"_L1, 0x2190}, {"ldquo"_L1, 0x201C}, {"le"_L1, 0x2264},
-    {"lrm"_L1, 0x200E}, {"lsaquo"_L1, 0x2039}, {"lsquo"_L1, 0x2018}, {"lt"_L1, 0x003C}, {"macr"_L1, 0x00AF},
-    {"mdash"_L1, 0x2014}, {"micro"_L1, 0x00B5}, {"middot"_L1, 0x00B7}, {"minus"_L1, 0x2212}, {"nbsp"_L1, 0x00A0},
-    {"ndash"_L1, 0x2013}, {"ne"_L1, 0x2260}, {"not"_L1, 0x00AC}, {"ntilde"_L1, 0x00F1}, {"oacute"_L1, 0x00F3},
-    {"ocirc"_L1, 0x00F4}, {"oelig"_L1, 0x0153}, {"ograve"_L1, 0x00F2}, {"ordf"_L1, 0x00AA}, {"ordm"_L1, 0x00BA},
-    {"oslash"_L1, 0x00F8}, {"otilde"_L1, 0x00F5}, {"ouml"_L1, 0x00F6}, {"para"_L1, 0x00B6}, {"permil"_L1, 0x2030},
-    {"plusmn"_L1, 0x00B1}, {"pound"_L1, 0x00A3}, {"prime"_L1, 0x2032}, {"quot"_L1, 0x0022}, {"raquo"_L1, 0x00BB},
-    {"rarr"_L1, 0x2192}, {"rdquo"_L1, 0x201D}, {"reg"_L1, 0x00AE}, {"rlm"_L1, 0x200F}, {"rsaquo"_L1, 0x203A},
-    {"rsquo"_L1, 0x2019}, {"sbquo"_L1, 0x201A}, {"scaron"_L1, 0x0161}, {"sect"_L1, 0x00A7}, {"shy"_L1, 0x00AD},
-    {"sup1"_L1, 0x00B9}, {"sup2"_L1, 0x00B2}, {"sup3"_L1, 0x00B3}, {"szlig"_L1, 0x00DF}, {"thinsp"_L1, 0x2009},
-    {"thorn"_L1, 0x00FE}, {"tilde"_L1, 0x02DC}, {"times"_L1, 0x00D7}, {"trade"_L1, 0x2122}, {"uacute"_L1, 0x00FA},
-    {"uarr"_L1, 0x2191}, {"ucirc"_L1, 0x00FB}, {"ugrave"_L1, 0x00F9}, {"uml"_L1, 0x00A8}, {"uuml"_L1, 0x00FC},
-    {"yacute"_L1, 0x00FD}, {"yen"_L1, 0x00A5}, {"yuml"_L1, 0x00FF}, {"zwj"_L1, 0x200D}, {"zwnj"_L1, 0x200C},
+    {"AElig"_L1, 0x00C6},  {"Aacute"_L1, 0x00C1}, {"Acirc"_L1, 0x00C2},  {"Agrave"_L1, 0x00C0}, {"Aring"_L1, 0x00C5},
+    {"Atilde"_L1, 0x00C3}, {"Auml"_L1, 0x00C4},   {"Ccedil"_L1, 0x00C7}, {"Dagger"_L1, 0x2021}, {"ETH"_L1, 0x00D0},
+    {"Eacute"_L1, 0x00C9}, {"Ecirc"_L1, 0x00CA},  {"Egrave"_L1, 0x00C8}, {"Euml"_L1, 0x00CB},   {"Iacute"_L1, 0x00CD},
+    {"Icirc"_L1, 0x00CE},  {"Igrave"_L1, 0x00CC}, {"Iuml"_L1, 0x00CF},   {"Ntilde"_L1, 0x00D1}, {"OElig"_L1, 0x0152},
+    {"Oacute"_L1, 0x00D3}, {"Ocirc"_L1, 0x00D4},  {"Ograve"_L1, 0x00D2}, {"Oslash"_L1, 0x00D8}, {"Otilde"_L1, 0x00D5},
+    {"Ouml"_L1, 0x00D6},   {"Prime"_L1, 0x2033},  {"Scaron"_L1, 0x0160}, {"THORN"_L1, 0x00DE},  {"Uacute"_L1, 0x00DA},
+    {"Ucirc"_L1, 0x00DB},  {"Ugrave"_L1, 0x00D9}, {"Uuml"_L1, 0x00DC},   {"Yacute"_L1, 0x00DD}, {"Yuml"_L1, 0x0178},
+    {"aacute"_L1, 0x00E1}, {"acirc"_L1, 0x00E2},  {"acute"_L1, 0x00B4},  {"aelig"_L1, 0x00E6},  {"agrave"_L1, 0x00E0},
+    {"amp"_L1, 0x0026},    {"aring"_L1, 0x00E5},  {"asymp"_L1, 0x2248},  {"atilde"_L1, 0x00E3}, {"auml"_L1, 0x00E4},
+    {"bdquo"_L1, 0x201E},  {"brvbar"_L1, 0x00A6}, {"bull"_L1, 0x2022},   {"ccedil"_L1, 0x00E7}, {"cedil"_L1, 0x00B8},
+    {"cent"_L1, 0x00A2},   {"circ"_L1, 0x02C6},   {"copy"_L1, 0x00A9},   {"curren"_L1, 0x00A4}, {"dagger"_L1, 0x2020},
+    {"darr"_L1, 0x2193},   {"deg"_L1, 0x00B0},    {"divide"_L1, 0x00F7}, {"eacute"_L1, 0x00E9}, {"ecirc"_L1, 0x00EA},
+    {"egrave"_L1, 0x00E8}, {"emsp"_L1, 0x2003},   {"ensp"_L1, 0x2002},   {"eth"_L1, 0x00F0},    {"euml"_L1, 0x00EB},
+    {"euro"_L1, 0x20AC},   {"fnof"_L1, 0x0192},   {"frac12"_L1, 0x00BD}, {"frac14"_L1, 0x00BC}, {"frac34"_L1, 0x00BE},
+    {"ge"_L1, 0x2265},     {"gt"_L1, 0x003E},     {"harr"_L1, 0x2194},   {"hellip"_L1, 0x2026}, {"iacute"_L1, 0x00ED},
+    {"icirc"_L1, 0x00EE},  {"iexcl"_L1, 0x00A1},  {"igrave"_L1, 0x00EC}, {"infin"_L1, 0x221E},  {"iquest"_L1, 0x00BF},
+    {"iuml"_L1, 0x00EF},   {"laquo"_L1, 0x00AB},  {"larr"_L1, 0x2190},   {"ldquo"_L1, 0x201C},  {"le"_L1, 0x2264},
+    {"lrm"_L1, 0x200E},    {"lsaquo"_L1, 0x2039}, {"lsquo"_L1, 0x2018},  {"lt"_L1, 0x003C},     {"macr"_L1, 0x00AF},
+    {"mdash"_L1, 0x2014},  {"micro"_L1, 0x00B5},  {"middot"_L1, 0x00B7}, {"minus"_L1, 0x2212},  {"nbsp"_L1, 0x00A0},
+    {"ndash"_L1, 0x2013},  {"ne"_L1, 0x2260},     {"not"_L1, 0x00AC},    {"ntilde"_L1, 0x00F1}, {"oacute"_L1, 0x00F3},
+    {"ocirc"_L1, 0x00F4},  {"oelig"_L1, 0x0153},  {"ograve"_L1, 0x00F2}, {"ordf"_L1, 0x00AA},   {"ordm"_L1, 0x00BA},
+    {"oslash"_L1, 0x00F8}, {"otilde"_L1, 0x00F5}, {"ouml"_L1, 0x00F6},   {"para"_L1, 0x00B6},   {"permil"_L1, 0x2030},
+    {"plusmn"_L1, 0x00B1}, {"pound"_L1, 0x00A3},  {"prime"_L1, 0x2032},  {"quot"_L1, 0x0022},   {"raquo"_L1, 0x00BB},
+    {"rarr"_L1, 0x2192},   {"rdquo"_L1, 0x201D},  {"reg"_L1, 0x00AE},    {"rlm"_L1, 0x200F},    {"rsaquo"_L1, 0x203A},
+    {"rsquo"_L1, 0x2019},  {"sbquo"_L1, 0x201A},  {"scaron"_L1, 0x0161}, {"sect"_L1, 0x00A7},   {"shy"_L1, 0x00AD},
+    {"sup1"_L1, 0x00B9},   {"sup2"_L1, 0x00B2},   {"sup3"_L1, 0x00B3},   {"szlig"_L1, 0x00DF},  {"thinsp"_L1, 0x2009},
+    {"thorn"_L1, 0x00FE},  {"tilde"_L1, 0x02DC},  {"times"_L1, 0x00D7},  {"trade"_L1, 0x2122},  {"uacute"_L1, 0x00FA},
+    {"uarr"_L1, 0x2191},   {"ucirc"_L1, 0x00FB},  {"ugrave"_L1, 0x00F9}, {"uml"_L1, 0x00A8},    {"uuml"_L1, 0x00FC},
+    {"yacute"_L1, 0x00FD}, {"yen"_L1, 0x00A5},    {"yuml"_L1, 0x00FF},   {"zwj"_L1, 0x200D},    {"zwnj"_L1, 0x200C},
 };
 
 /// What begins a paragraph of its own.
-constexpr std::array blocks{"p"_L1,  "div"_L1, "h1"_L1, "h2"_L1, "h3"_L1, "h4"_L1,      "h5"_L1,      "h6"_L1,     "ul"_L1,     "ol"_L1,
-                            "pre"_L1, "hr"_L1, "dl"_L1, "table"_L1, "blockquote"_L1, "section"_L1, "article"_L1, "header"_L1, "footer"_L1};
+constexpr std::array blocks{"p"_L1,          "div"_L1,     "h1"_L1,      "h2"_L1,     "h3"_L1,    "h4"_L1, "h5"_L1,
+                            "h6"_L1,         "ul"_L1,      "ol"_L1,      "pre"_L1,    "hr"_L1,    "dl"_L1, "table"_L1,
+                            "blockquote"_L1, "section"_L1, "article"_L1, "header"_L1, "footer"_L1};
 /// What begins a line of its own.
 constexpr std::array lines{"br"_L1, "li"_L1, "tr"_L1, "dt"_L1, "dd"_L1};
 
-[[nodiscard]] bool isNameLetter(QChar letter) { return letter.isLetterOrNumber() || letter == u'-' || letter == u':' || letter == u'_'; }
+[[nodiscard]] bool isNameLetter(QChar letter)
+{
+    return letter.isLetterOrNumber() || letter == u'-' || letter == u':' || letter == u'_';
+}
 
 class HtmlReader
 {
 public:
-    HtmlReader(QStringView html, const QUrl &base)
-        : m_html(html)
-        , m_base(base)
-        , m_lastClose(html.lastIndexOf(u'>'))
-    {
-    }
+    HtmlReader(QStringView html, const QUrl &base) : m_html(html), m_base(base), m_lastClose(html.lastIndexOf(u'>')) { }
 
     QString read()
     {
@@ -101,7 +100,8 @@ private:
         }
         const bool closing = rest.size() > 1 && rest.at(1) == u'/';
         qsizetype at = closing ? 2 : 1;
-        if (at >= rest.size() || !(rest.at(at).isLetter() || (!closing && (rest.at(at) == u'!' || rest.at(at) == u'?'))))
+        if (at >= rest.size()
+            || !(rest.at(at).isLetter() || (!closing && (rest.at(at) == u'!' || rest.at(at) == u'?'))))
             return false;
         const qsizetype nameFrom = at;
         while (at < rest.size() && isNameLetter(rest.at(at)))
@@ -279,12 +279,17 @@ private:
 
 QString characterNamed(QStringView name)
 {
-    const auto *found = std::lower_bound(std::begin(namedCharacters), std::end(namedCharacters), name, [](const NamedCharacter &entry, QStringView wanted) { return wanted.compare(entry.name) > 0; });
+    const auto *found = std::lower_bound(
+        std::begin(namedCharacters), std::end(namedCharacters), name,
+        [](const NamedCharacter &entry, QStringView wanted) { return wanted.compare(entry.name) > 0; });
     if (found == std::end(namedCharacters) || name != found->name)
         return name == "apos"_L1 ? u"'"_s : QString();
     return QString(QChar(found->code));
 }
 
-QString textFromHtml(QStringView html, const QUrl &base) { return HtmlReader(html, base).read(); }
+QString textFromHtml(QStringView html, const QUrl &base)
+{
+    return HtmlReader(html, base).read();
+}
 
 } // namespace tocsin

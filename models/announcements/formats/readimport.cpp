@@ -50,7 +50,8 @@ namespace {
         at = next;
         if (here.trimmed() == text.left(3))
             return false;
-        for (const QLatin1StringView key : {"title"_L1, "date"_L1, "section"_L1, "severity"_L1, "resolved"_L1, "resolvedWhen"_L1, "affected"_L1, "informational"_L1}) {
+        for (const QLatin1StringView key : {"title"_L1, "date"_L1, "section"_L1, "severity"_L1, "resolved"_L1,
+                                            "resolvedWhen"_L1, "affected"_L1, "informational"_L1}) {
             if (here.startsWith(key) && here.mid(key.size()).trimmed().startsWith(yaml ? u':' : u'='))
                 return true;
         }
@@ -65,11 +66,13 @@ namespace {
             return true;
     }
     // A saved web page is text; any other document type is XML that readFeed() names.
-    return text.startsWith("<!DOCTYPE"_L1, Qt::CaseInsensitive) && !text.mid(9).trimmed().startsWith("html"_L1, Qt::CaseInsensitive);
+    return text.startsWith("<!DOCTYPE"_L1, Qt::CaseInsensitive)
+        && !text.mid(9).trimmed().startsWith("html"_L1, Qt::CaseInsensitive);
 }
 
 /// The encoding that a mapping names; nothing for what is found by itself.
-[[nodiscard]] std::optional<Result<QString>> decodedAs(const QByteArray &bytes, const ImportContext &context, const TableMapping &mapping)
+[[nodiscard]] std::optional<Result<QString>> decodedAs(const QByteArray &bytes, const ImportContext &context,
+                                                       const TableMapping &mapping)
 {
     const auto encoding = QStringConverter::encodingForName(mapping.encoding.toLatin1().constData());
     if (mapping.encoding.isEmpty() || !encoding || (*encoding == QStringConverter::Utf8))
@@ -77,7 +80,9 @@ namespace {
     QStringDecoder decoder(*encoding);
     QString text = decoder(bytes);
     if (decoder.hasError())
-        return refusedAt(context, {}, u"is not in the encoding “%1” that %2 names. Correct “encoding” there."_s.arg(mapping.encoding, mapping.fileName));
+        return refusedAt(context, {},
+                         u"is not in the encoding “%1” that %2 names. Correct “encoding” there."_s.arg(
+                             mapping.encoding, mapping.fileName));
     return text;
 }
 
@@ -113,7 +118,8 @@ ImportFormat detectFormat(const QString &text)
     return ImportFormat::Text;
 }
 
-Result<ImportedPage> readImport(const QByteArray &bytes, const ImportContext &given, const std::optional<TableMapping> &mapping, const ReadProgress &progress)
+Result<ImportedPage> readImport(const QByteArray &bytes, const ImportContext &given,
+                                const std::optional<TableMapping> &mapping, const ReadProgress &progress)
 {
     ImportContext context = given;
     if (mapping && context.zone.isEmpty())
@@ -129,12 +135,18 @@ Result<ImportedPage> readImport(const QByteArray &bytes, const ImportContext &gi
     const ImportFormat format = mapping ? ImportFormat::Table : detectFormat(*text);
     const QString name = context.fileName.toLower();
     if (format == ImportFormat::Text && (name.endsWith(".csv"_L1) || name.endsWith(".tsv"_L1)))
-        return refusedAt(context, {}, u"is a table, and nothing says what its columns mean. Give a mapping file (tocsinctl import --map FILE)."_s);
+        return refusedAt(
+            context, {},
+            u"is a table, and nothing says what its columns mean. Give a mapping file (tocsinctl import --map FILE)."_s);
     if (format == ImportFormat::Feed && !warnings.isEmpty()) {
         // Not UTF-8: what was read as Windows-1252 must be one of those that it contains.
         const QString encoding = declaredEncoding(*text);
-        if (!QStringList{QString(), u"utf-8"_s, u"utf-16"_s, u"us-ascii"_s, u"iso-8859-1"_s, u"latin1"_s, u"windows-1252"_s}.contains(encoding))
-            return refusedAt(context, u"line 1"_s, u"is in the encoding “%1”, which is not read. Convert it to UTF-8."_s.arg(encoding.left(40)));
+        if (!QStringList{QString(), u"utf-8"_s, u"utf-16"_s, u"us-ascii"_s, u"iso-8859-1"_s, u"latin1"_s,
+                         u"windows-1252"_s}
+                 .contains(encoding))
+            return refusedAt(
+                context, u"line 1"_s,
+                u"is in the encoding “%1”, which is not read. Convert it to UTF-8."_s.arg(encoding.left(40)));
     }
     Result<SourceStories> sources;
     switch (format) {
@@ -167,7 +179,8 @@ Result<ImportedPage> readImport(const QByteArray &bytes, const ImportContext &gi
 
 QStringList importFilePatterns()
 {
-    return {u"*.txt"_s, u"*.md"_s, u"*.markdown"_s, u"*.json"_s, u"*.xml"_s, u"*.rss"_s, u"*.atom"_s, u"*.ics"_s, u"*.ical"_s, u"*.csv"_s, u"*.tsv"_s};
+    return {u"*.txt"_s,  u"*.md"_s,  u"*.markdown"_s, u"*.json"_s, u"*.xml"_s, u"*.rss"_s,
+            u"*.atom"_s, u"*.ics"_s, u"*.ical"_s,     u"*.csv"_s,  u"*.tsv"_s};
 }
 
 } // namespace tocsin

@@ -5,7 +5,8 @@
 
 #include <variant>
 
-/// What the readers of structured formats hand over: stories as their source states them, before they become text with positions.
+/// What the readers of structured formats hand over: stories as their source states them, before they become text with
+/// positions.
 namespace tocsin {
 
 /// An instant as a source states it.
@@ -74,16 +75,22 @@ struct SourceStories
 };
 
 /// Renders @p sources to one text and reads what they say. @p progress may stop after any story.
-[[nodiscard]] ImportedPage pageOf(const SourceStories &sources, const ImportContext &context, const ReadProgress &progress);
+[[nodiscard]] ImportedPage pageOf(const SourceStories &sources, const ImportContext &context,
+                                  const ReadProgress &progress);
 
 // One reader for each format. @p text is the decoded file; failures name ImportContext::fileName and the place.
 [[nodiscard]] Result<SourceStories> readCState(const QString &text, const ImportContext &context);
 [[nodiscard]] Result<SourceStories> readStatuspage(const QString &text, const ImportContext &context);
 [[nodiscard]] Result<SourceStories> readFeed(const QString &text, const ImportContext &context);
 [[nodiscard]] Result<SourceStories> readCalendar(const QString &text, const ImportContext &context);
-[[nodiscard]] Result<SourceStories> readTable(const QString &text, const ImportContext &context, const TableMapping &mapping);
+[[nodiscard]] Result<SourceStories> readTable(const QString &text, const ImportContext &context,
+                                              const TableMapping &mapping);
 
-/// The status that a word of a status page names: "Investigating", "in progress", "Completed"; "postmortem" and "update" name none.
+/// @p text as it may stand in a page: one kind of line end, no NUL, no half of a surrogate pair.
+[[nodiscard]] QString cleaned(QString text);
+
+/// The status that a word of a status page names: "Investigating", "in progress", "Completed"; "postmortem" and
+/// "update" name none.
 [[nodiscard]] std::optional<Status> statusFromWord(QStringView word);
 /// "In progress" for "in_progress".
 [[nodiscard]] QString labelFromWord(const QString &word);

@@ -11,16 +11,18 @@ namespace tocsin {
 
 namespace {
 
-constexpr std::array monthNames{"jan"_L1, "feb"_L1, "mar"_L1, "apr"_L1, "may"_L1, "jun"_L1, "jul"_L1, "aug"_L1, "sep"_L1, "oct"_L1, "nov"_L1, "dec"_L1};
-constexpr std::array fullMonthNames{"january"_L1, "february"_L1, "march"_L1,     "april"_L1,   "may"_L1,      "june"_L1,
-                                    "july"_L1,    "august"_L1,   "september"_L1, "october"_L1, "november"_L1, "december"_L1};
+constexpr std::array monthNames{"jan"_L1, "feb"_L1, "mar"_L1, "apr"_L1, "may"_L1, "jun"_L1,
+                                "jul"_L1, "aug"_L1, "sep"_L1, "oct"_L1, "nov"_L1, "dec"_L1};
+constexpr std::array fullMonthNames{"january"_L1,   "february"_L1, "march"_L1,    "april"_L1,
+                                    "may"_L1,       "june"_L1,     "july"_L1,     "august"_L1,
+                                    "september"_L1, "october"_L1,  "november"_L1, "december"_L1};
 constexpr std::array dayNames{"mon"_L1, "tue"_L1, "wed"_L1, "thu"_L1, "fri"_L1, "sat"_L1, "sun"_L1};
 
 /// Reads a text from left to right; every step says whether it found what it looked for.
 class Cursor
 {
 public:
-    explicit Cursor(QStringView text) : m_text(text) {}
+    explicit Cursor(QStringView text) : m_text(text) { }
 
     [[nodiscard]] bool atEnd() const { return m_at >= m_text.size(); }
     [[nodiscard]] QChar peek() const { return atEnd() ? QChar() : m_text.at(m_at); }
@@ -61,7 +63,7 @@ private:
     qsizetype m_at = 0;
 };
 
-template<typename Names> [[nodiscard]] int indexIn(const Names &names, QStringView word)
+template <typename Names> [[nodiscard]] int indexIn(const Names &names, QStringView word)
 {
     for (size_t index = 0; index < names.size(); ++index) {
         if (word.compare(names[index], Qt::CaseInsensitive) == 0)
@@ -76,14 +78,19 @@ template<typename Names> [[nodiscard]] int indexIn(const Names &names, QStringVi
     return 1 + (full >= 0 ? full : indexIn(monthNames, word == u"Sept" ? word.left(3) : word));
 }
 
-[[nodiscard]] bool isBelieved(QDate date) { return date.isValid() && date.year() >= firstYear && date.year() <= lastYear; }
+[[nodiscard]] bool isBelieved(QDate date)
+{
+    return date.isValid() && date.year() >= firstYear && date.year() <= lastYear;
+}
 
 [[nodiscard]] QString zoneOfOffset(int seconds)
 {
     if (seconds == 0)
         return u"UTC"_s;
     const int minutes = std::abs(seconds) / 60;
-    return u"UTC%1%2:%3"_s.arg(seconds < 0 ? u'-' : u'+').arg(minutes / 60, 2, 10, QChar(u'0')).arg(minutes % 60, 2, 10, QChar(u'0'));
+    return u"UTC%1%2:%3"_s.arg(seconds < 0 ? u'-' : u'+')
+        .arg(minutes / 60, 2, 10, QChar(u'0'))
+        .arg(minutes % 60, 2, 10, QChar(u'0'));
 }
 
 [[nodiscard]] SourceTime offsetTime(const QString &written, QDate date, QTime time, int offsetSeconds)
@@ -144,7 +151,9 @@ SourceTime wallTime(const QString &written, QDate date, QTime time, const QStrin
         return result;
     const QList<Instant> instants = instantsOf(zone, date, time);
     for (const Instant instant : instants) {
-        const QString evidence = instants.size() == 1 ? u"the clock in %1"_s.arg(zone) : u"%1 in %2, whose clocks go back on that day"_s.arg(abbreviationAt(zone, instant), zone);
+        const QString evidence = instants.size() == 1
+            ? u"the clock in %1"_s.arg(zone)
+            : u"%1 in %2, whose clocks go back on that day"_s.arg(abbreviationAt(zone, instant), zone);
         result.candidates += TimeCandidate{instant, zone, evidence};
     }
     if (!instants.isEmpty())
@@ -162,7 +171,10 @@ SourceTime dayOnly(const QString &written, QDate date)
     return result;
 }
 
-bool isNever(const QString &text) { return text.startsWith("0001-01-01"_L1); }
+bool isNever(const QString &text)
+{
+    return text.startsWith("0001-01-01"_L1);
+}
 
 std::optional<SourceTime> timeFromIso(const QString &text, const QString &zone)
 {
@@ -202,7 +214,8 @@ std::optional<SourceTime> timeFromIso(const QString &text, const QString &zone)
         return wallTime(written, date, time, zone);
     if (cursor.peek().isLetter()) {
         const QStringView word = cursor.word();
-        const bool utc = word.compare("z"_L1, Qt::CaseInsensitive) == 0 || word.compare("utc"_L1, Qt::CaseInsensitive) == 0 || word.compare("gmt"_L1, Qt::CaseInsensitive) == 0;
+        const bool utc = word.compare("z"_L1, Qt::CaseInsensitive) == 0
+            || word.compare("utc"_L1, Qt::CaseInsensitive) == 0 || word.compare("gmt"_L1, Qt::CaseInsensitive) == 0;
         return utc && cursor.atEnd() ? std::optional(offsetTime(written, date, time, 0)) : std::nullopt;
     }
     const auto offset = offsetFrom(cursor);
@@ -240,15 +253,17 @@ std::optional<SourceTime> timeFromRfc822(const QString &text, const QString &zon
     const int second = cursor.skip(u':') ? cursor.number(2, 2) : 0;
     QDate date(year, month, day);
     QTime time;
-    if (!colon || hour < 0 || minute < 0 || second < 0 || !isBelieved(date) || !settle(date, time, hour, minute, second))
+    if (!colon || hour < 0 || minute < 0 || second < 0 || !isBelieved(date)
+        || !settle(date, time, hour, minute, second))
         return std::nullopt;
     cursor.skipSpaces();
     std::optional<int> offset;
     if (cursor.peek().isLetter()) {
         // The words of RFC 822; its single letters were defined the wrong way round and mean nothing (RFC 2822, 4.3).
-        static constexpr std::array words{std::pair{"ut"_L1, 0},    std::pair{"utc"_L1, 0},   std::pair{"gmt"_L1, 0},   std::pair{"z"_L1, 0},
-                                          std::pair{"est"_L1, -5},  std::pair{"edt"_L1, -4},  std::pair{"cst"_L1, -6},  std::pair{"cdt"_L1, -5},
-                                          std::pair{"mst"_L1, -7},  std::pair{"mdt"_L1, -6},  std::pair{"pst"_L1, -8},  std::pair{"pdt"_L1, -7}};
+        static constexpr std::array words{std::pair{"ut"_L1, 0},   std::pair{"utc"_L1, 0},  std::pair{"gmt"_L1, 0},
+                                          std::pair{"z"_L1, 0},    std::pair{"est"_L1, -5}, std::pair{"edt"_L1, -4},
+                                          std::pair{"cst"_L1, -6}, std::pair{"cdt"_L1, -5}, std::pair{"mst"_L1, -7},
+                                          std::pair{"mdt"_L1, -6}, std::pair{"pst"_L1, -8}, std::pair{"pdt"_L1, -7}};
         const QStringView word = cursor.word();
         for (const auto &[name, hours] : words) {
             if (word.compare(name, Qt::CaseInsensitive) == 0)
@@ -303,12 +318,19 @@ std::optional<SourceTime> timeFromPattern(const QString &text, const QString &pa
                 return std::nullopt;
         } else if (letter == u'A' && at + 1 < pattern.size() && pattern.at(at + 1) == u'P') {
             const QStringView word = cursor.word();
-            meridiem = word.compare("am"_L1, Qt::CaseInsensitive) == 0 ? 1 : word.compare("pm"_L1, Qt::CaseInsensitive) == 0 ? 2 : 0;
+            meridiem = word.compare("am"_L1, Qt::CaseInsensitive) == 0 ? 1
+                : word.compare("pm"_L1, Qt::CaseInsensitive) == 0      ? 2
+                                                                       : 0;
             if (meridiem == 0)
                 return std::nullopt;
             run = 2;
-        } else if (letter == u'M' || letter == u'd' || letter == u'H' || letter == u'h' || letter == u'm' || letter == u's') {
-            field = letter == u'M' ? &month : letter == u'd' ? &day : letter == u'm' ? &minute : letter == u's' ? &second : &hour;
+        } else if (letter == u'M' || letter == u'd' || letter == u'H' || letter == u'h' || letter == u'm'
+                   || letter == u's') {
+            field = letter == u'M' ? &month
+                : letter == u'd'   ? &day
+                : letter == u'm'   ? &minute
+                : letter == u's'   ? &second
+                                   : &hour;
             *field = cursor.number(least, 2);
             if (*field < 0)
                 return std::nullopt;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Statuspage's JSON, version 2 of its public interface: incidents.json, scheduled-maintenances.json, summary.json and their like.
+// Statuspage's JSON, version 2 of its public interface: incidents.json, scheduled-maintenances.json, summary.json and
+// their like.
 #include "models/announcements/formats/sourcestory.h"
 #include "models/announcements/formats/sourcetime.h"
 #include "models/time/walltime.h"
@@ -48,7 +49,7 @@ namespace {
 class StatuspageReader
 {
 public:
-    explicit StatuspageReader(const ImportContext &context) : m_context(context) {}
+    explicit StatuspageReader(const ImportContext &context) : m_context(context) { }
 
     Result<SourceStories> read(const QString &text)
     {
@@ -57,7 +58,9 @@ public:
         const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
         if (error.error != QJsonParseError::NoError) {
             const QString before = QString::fromUtf8(bytes.left(error.offset));
-            return refusedAt(m_context, placeIn(before, before.size()), u"is no valid JSON (%1). It was cut short or changed; download it again."_s.arg(error.errorString()));
+            return refusedAt(
+                m_context, placeIn(before, before.size()),
+                u"is no valid JSON (%1). It was cut short or changed; download it again."_s.arg(error.errorString()));
         }
         if (document.isArray()) {
             readList(document.array(), QString(), false);
@@ -65,7 +68,8 @@ public:
             const QJsonObject root = document.object();
             readPageInfo(root.value("page"_L1).toObject());
             bool known = false;
-            for (const auto &[name, planned] : {std::pair{"incidents"_L1, false}, std::pair{"scheduled_maintenances"_L1, true}}) {
+            for (const auto &[name, planned] :
+                 {std::pair{"incidents"_L1, false}, std::pair{"scheduled_maintenances"_L1, true}}) {
                 if (!root.contains(name))
                     continue;
                 known = true;
@@ -82,8 +86,9 @@ public:
                 readIncident(root, QString(), false);
             }
             if (!known) {
-                return refusedAt(m_context, {},
-                                 u"is JSON, but none of Statuspage's: it has neither “incidents” nor “scheduled_maintenances”. Download …/api/v2/incidents.json of the status page."_s);
+                return refusedAt(
+                    m_context, {},
+                    u"is JSON, but none of Statuspage's: it has neither “incidents” nor “scheduled_maintenances”. Download …/api/v2/incidents.json of the status page."_s);
             }
         }
         if (!m_wrong.isEmpty())
@@ -100,7 +105,10 @@ private:
         m_wrong = u"is not %1. The file was changed or is none of Statuspage's; download it again."_s.arg(expected);
     }
 
-    [[nodiscard]] static QString below(const QString &path, QLatin1StringView member) { return path.isEmpty() ? QString(member) : QString(path % u"." % member); }
+    [[nodiscard]] static QString below(const QString &path, QLatin1StringView member)
+    {
+        return path.isEmpty() ? QString(member) : QString(path % u"." % member);
+    }
 
     /// The text of a member; empty where it is null or missing.
     QString textOf(const QJsonObject &object, QLatin1StringView member, const QString &path)
@@ -188,9 +196,15 @@ private:
         if (!addComponentRanges(story, oldestFirst, resolved))
             addCourse(story, oldestFirst, maintenance, started, resolved, levelOfImpact(impact));
         const QString postmortem = textOf(incident, "postmortem_body"_L1, path);
-        const bool told = std::any_of(story.updates.cbegin(), story.updates.cend(), [&postmortem](const SourceUpdate &update) { return update.body == postmortem; });
+        const bool told = std::any_of(story.updates.cbegin(), story.updates.cend(),
+                                      [&postmortem](const SourceUpdate &update) { return update.body == postmortem; });
         if (!postmortem.isEmpty() && !told)
-            story.updates.prepend(SourceUpdate{timeOf(incident, "postmortem_published_at"_L1, path), u"Postmortem"_s, std::nullopt, postmortem, {}, true});
+            story.updates.prepend(SourceUpdate{timeOf(incident, "postmortem_published_at"_L1, path),
+                                               u"Postmortem"_s,
+                                               std::nullopt,
+                                               postmortem,
+                                               {},
+                                               true});
         if (!postmortem.isEmpty() && !told)
             shiftRanges(story);
         m_stories.stories += story;
@@ -209,7 +223,8 @@ private:
 
     static void addTarget(SourceStory &story, const QString &name)
     {
-        const bool known = std::any_of(story.targets.cbegin(), story.targets.cend(), [&name](const SourceTarget &target) { return target.name == name; });
+        const bool known = std::any_of(story.targets.cbegin(), story.targets.cend(),
+                                       [&name](const SourceTarget &target) { return target.name == name; });
         if (!name.isEmpty() && !known)
             story.targets += SourceTarget{TargetKind::Service, name};
     }
@@ -245,7 +260,8 @@ private:
                     continue;
                 addTarget(story, name);
                 m_changes[name] += Change{static_cast<int>(index), after};
-                notes += before == after ? QString(name % u": "_s % after) : QString(name % u": "_s % before % u" \u2192 "_s % after);
+                notes += before == after ? QString(name % u": "_s % after)
+                                         : QString(name % u": "_s % before % u" \u2192 "_s % after);
             }
             update.note = notes.join(u'\n');
             story.updates += update;
@@ -260,7 +276,8 @@ private:
         });
     }
 
-    static void addPlan(SourceStory &story, const std::optional<SourceTime> &from, const std::optional<SourceTime> &until)
+    static void addPlan(SourceStory &story, const std::optional<SourceTime> &from,
+                        const std::optional<SourceTime> &until)
     {
         SourceRange plan;
         plan.begin = *from;
@@ -270,7 +287,8 @@ private:
         story.ranges += plan;
     }
 
-    [[nodiscard]] static SourceEnd endOf(const SourceStory &story, const QList<int> &oldestFirst, const std::optional<SourceTime> &resolved)
+    [[nodiscard]] static SourceEnd endOf(const SourceStory &story, const QList<int> &oldestFirst,
+                                         const std::optional<SourceTime> &resolved)
     {
         if (!isClosed(story.status))
             return {};
@@ -281,8 +299,10 @@ private:
         return resolved ? SourceEnd(*resolved) : SourceEnd();
     }
 
-    /// One range per component and level, from the update that set it to the one that changed it. Whether there was any.
-    bool addComponentRanges(SourceStory &story, const QList<int> &oldestFirst, const std::optional<SourceTime> &resolved)
+    /// One range per component and level, from the update that set it to the one that changed it. Whether there was
+    /// any.
+    bool addComponentRanges(SourceStory &story, const QList<int> &oldestFirst,
+                            const std::optional<SourceTime> &resolved)
     {
         QList<int> rank(story.updates.size());
         for (int place = 0; place < oldestFirst.size(); ++place)
@@ -291,7 +311,9 @@ private:
         bool any = false;
         for (const SourceTarget &target : std::as_const(story.targets)) {
             QList<Change> changes = m_changes.value(target.name);
-            std::stable_sort(changes.begin(), changes.end(), [&rank](const Change &a, const Change &b) { return rank.at(a.update) < rank.at(b.update); });
+            std::stable_sort(changes.begin(), changes.end(), [&rank](const Change &a, const Change &b) {
+                return rank.at(a.update) < rank.at(b.update);
+            });
             SourceRange open;
             for (const Change &change : std::as_const(changes)) {
                 const auto level = levelOfComponent(change.status);
@@ -316,7 +338,8 @@ private:
     }
 
     /// Where no component tells: from its beginning to its end.
-    static void addCourse(SourceStory &story, const QList<int> &oldestFirst, bool maintenance, const std::optional<SourceTime> &started, const std::optional<SourceTime> &resolved,
+    static void addCourse(SourceStory &story, const QList<int> &oldestFirst, bool maintenance,
+                          const std::optional<SourceTime> &started, const std::optional<SourceTime> &resolved,
                           std::optional<Level> level)
     {
         SourceRange course;
@@ -324,11 +347,13 @@ private:
         course.end = endOf(story, oldestFirst, resolved);
         if (maintenance) {
             for (const int index : oldestFirst) {
-                if (story.updates.at(index).status == Status::InProgress && std::holds_alternative<std::monostate>(course.begin))
+                if (story.updates.at(index).status == Status::InProgress
+                    && std::holds_alternative<std::monostate>(course.begin))
                     course.begin = index;
             }
             course.level = Level::Maintenance;
-        } else if (started && (oldestFirst.isEmpty() || !isSame(story.updates.at(oldestFirst.constFirst()).at, started))) {
+        } else if (started
+                   && (oldestFirst.isEmpty() || !isSame(story.updates.at(oldestFirst.constFirst()).at, started))) {
             course.begin = *started;
         } else if (!oldestFirst.isEmpty()) {
             course.begin = oldestFirst.constFirst();
@@ -359,6 +384,9 @@ private:
 
 } // namespace
 
-Result<SourceStories> readStatuspage(const QString &text, const ImportContext &context) { return StatuspageReader(context).read(text); }
+Result<SourceStories> readStatuspage(const QString &text, const ImportContext &context)
+{
+    return StatuspageReader(context).read(text);
+}
 
 } // namespace tocsin

@@ -24,10 +24,8 @@ class TableReader
 {
 public:
     TableReader(const QString &text, const ImportContext &context, const TableMapping &mapping)
-        : m_text(text)
-        , m_context(context)
-        , m_mapping(mapping)
-        , m_zone(mapping.zone.isEmpty() ? context.zone : mapping.zone)
+        : m_text(text), m_context(context), m_mapping(mapping),
+          m_zone(mapping.zone.isEmpty() ? context.zone : mapping.zone)
     {
         m_at = m_text.startsWith(u'\uFEFF') ? 1 : 0;
         m_separator = mapping.separator.isNull() ? likelySeparator() : mapping.separator;
@@ -52,7 +50,11 @@ public:
             if (record->size() == 1 && record->constFirst().text.trimmed().isEmpty())
                 continue; // a blank line
             if (record->size() != width) {
-                return refused(record->constFirst().at, u"a record of %1 fields where the first one has %2. A quotation mark or a separator is missing."_s.arg(record->size()).arg(width));
+                return refused(
+                    record->constFirst().at,
+                    u"a record of %1 fields where the first one has %2. A quotation mark or a separator is missing."_s
+                        .arg(record->size())
+                        .arg(width));
             }
             if (const auto added = addRecord(*record); !added)
                 return tl::unexpected<Failure>(added.error());
@@ -63,7 +65,10 @@ public:
     }
 
 private:
-    [[nodiscard]] tl::unexpected<Failure> refused(qsizetype at, const QString &why) const { return refusedAt(m_context, placeIn(m_text, at), why); }
+    [[nodiscard]] tl::unexpected<Failure> refused(qsizetype at, const QString &why) const
+    {
+        return refusedAt(m_context, placeIn(m_text, at), why);
+    }
 
     /// The mark that the first line has most of.
     [[nodiscard]] QChar likelySeparator() const
@@ -94,7 +99,9 @@ private:
                 const qsizetype from = m_at;
                 while (m_at < m_text.size() && m_text.at(m_at) != m_separator && m_text.at(m_at) != u'\n') {
                     if (m_text.at(m_at) == u'"')
-                        return refused(m_at, u"a quotation mark within a field that does not begin with one. Put the field in quotation marks and double those in it."_s);
+                        return refused(
+                            m_at,
+                            u"a quotation mark within a field that does not begin with one. Put the field in quotation marks and double those in it."_s);
                     ++m_at;
                 }
                 field.text = m_text.mid(from, m_at - from);
@@ -120,7 +127,9 @@ private:
         for (;;) {
             const qsizetype quote = m_text.indexOf(u'"', m_at);
             if (quote < 0)
-                return refused(begin, u"the quotation mark that opens here is not closed. The file was cut short, or one is missing."_s);
+                return refused(
+                    begin,
+                    u"the quotation mark that opens here is not closed. The file was cut short, or one is missing."_s);
             field.text += QStringView(m_text).mid(m_at, quote - m_at);
             m_at = quote + 1;
             if (m_at >= m_text.size() || m_text.at(m_at) != u'"')
@@ -140,10 +149,12 @@ private:
         QStringList names;
         for (const Field &field : first)
             names += field.text.trimmed();
-        const std::array wanted{std::pair{"title"_L1, &TableMapping::title},     std::pair{"kind"_L1, &TableMapping::kind},   std::pair{"status"_L1, &TableMapping::status},
-                                std::pair{"level"_L1, &TableMapping::level},     std::pair{"begin"_L1, &TableMapping::begin}, std::pair{"end"_L1, &TableMapping::end},
-                                std::pair{"targets"_L1, &TableMapping::targets}, std::pair{"text"_L1, &TableMapping::text},   std::pair{"time"_L1, &TableMapping::time},
-                                std::pair{"key"_L1, &TableMapping::key}};
+        const std::array wanted{
+            std::pair{"title"_L1, &TableMapping::title},     std::pair{"kind"_L1, &TableMapping::kind},
+            std::pair{"status"_L1, &TableMapping::status},   std::pair{"level"_L1, &TableMapping::level},
+            std::pair{"begin"_L1, &TableMapping::begin},     std::pair{"end"_L1, &TableMapping::end},
+            std::pair{"targets"_L1, &TableMapping::targets}, std::pair{"text"_L1, &TableMapping::text},
+            std::pair{"time"_L1, &TableMapping::time},       std::pair{"key"_L1, &TableMapping::key}};
         for (const auto &[what, member] : wanted) {
             const QString &column = m_mapping.*member;
             if (column.isEmpty())
@@ -157,8 +168,11 @@ private:
                     index = number - 1;
             }
             if (index < 0) {
-                return refused(0, u"the table has no column “%1”, which %2 gives as “%3”. It has: %4."_s.arg(column.left(60), m_mapping.fileName.isEmpty() ? u"the mapping"_s : m_mapping.fileName,
-                                                                                                            QString(what), names.mid(0, 20).join(u", "_s).left(400)));
+                return refused(0,
+                               u"the table has no column “%1”, which %2 gives as “%3”. It has: %4."_s.arg(
+                                   column.left(60),
+                                   m_mapping.fileName.isEmpty() ? u"the mapping"_s : m_mapping.fileName, QString(what),
+                                   names.mid(0, 20).join(u", "_s).left(400)));
             }
             m_columns.insert(member, index);
         }
@@ -195,16 +209,21 @@ private:
         const QString written = textOf(record, member);
         if (written.isEmpty())
             return std::optional<SourceTime>();
-        const auto time = m_mapping.dateFormat.isEmpty() ? timeFromIso(written, m_zone) : timeFromPattern(written, m_mapping.dateFormat, m_zone);
+        const auto time = m_mapping.dateFormat.isEmpty() ? timeFromIso(written, m_zone)
+                                                         : timeFromPattern(written, m_mapping.dateFormat, m_zone);
         if (!time) {
             const QString expected = m_mapping.dateFormat.isEmpty() ? u"2021-03-04 12:00"_s : m_mapping.dateFormat;
-            return refused(fieldOf(record, member)->at, u"“%1” is no instant like %2. Correct the field, or “date_format” in the mapping."_s.arg(written.left(60), expected));
+            return refused(fieldOf(record, member)->at,
+                           u"“%1” is no instant like %2. Correct the field, or “date_format” in the mapping."_s.arg(
+                               written.left(60), expected));
         }
         return time;
     }
 
     /// The value of a field that only knows the words of @p words and those of the program; none where it is empty.
-    template<typename E> Result<std::optional<E>> wordOf(const Record &record, QString TableMapping::*member, const QHash<QString, E> &words, QLatin1StringView list) const
+    template <typename E>
+    Result<std::optional<E>> wordOf(const Record &record, QString TableMapping::*member, const QHash<QString, E> &words,
+                                    QLatin1StringView list) const
     {
         const QString written = textOf(record, member);
         if (written.isEmpty())
@@ -214,7 +233,9 @@ private:
             return std::optional<E>(*found);
         if (const auto own = enumFrom<E>(QString(folded).replace(u' ', u'_')))
             return std::optional<E>(*own);
-        return refused(fieldOf(record, member)->at, u"“%1” is not known. Say in “%2” of the mapping what it means."_s.arg(written.left(60), QString(list)));
+        return refused(
+            fieldOf(record, member)->at,
+            u"“%1” is not known. Say in “%2” of the mapping what it means."_s.arg(written.left(60), QString(list)));
     }
 
     Result<void> addRecord(const Record &record)
@@ -243,7 +264,9 @@ private:
         if (isNew) {
             SourceStory story;
             // The numbers of two tables may be the same; that the same numbers have the same beginnings is unlikely.
-            story.id = u"table:%1|%2|%3|%4"_s.arg(key, key.isEmpty() ? title : QString(), begin->has_value() ? (*begin)->written : QString(), time->has_value() ? (*time)->written : QString());
+            story.id = u"table:%1|%2|%3|%4"_s.arg(key, key.isEmpty() ? title : QString(),
+                                                  begin->has_value() ? (*begin)->written : QString(),
+                                                  time->has_value() ? (*time)->written : QString());
             if (!begin->has_value() && !time->has_value())
                 story.id += u'|' % (key.isEmpty() ? text : title);
             story.zone = m_mapping.zone;
@@ -260,7 +283,8 @@ private:
             story.status = fitting(**status, story.kind);
         QStringList targets;
         const QString named = textOf(record, &TableMapping::targets);
-        for (const QString &name : m_mapping.targetSeparator.isEmpty() ? QStringList{named} : named.split(m_mapping.targetSeparator)) {
+        for (const QString &name :
+             m_mapping.targetSeparator.isEmpty() ? QStringList{named} : named.split(m_mapping.targetSeparator)) {
             if (name.trimmed().isEmpty())
                 continue;
             targets += name.trimmed();
@@ -268,7 +292,10 @@ private:
         }
         constexpr qsizetype most = 5000;
         if (story.ranges.size() >= most)
-            return refused(record.constFirst().at, u"“%1” has more than %2 records with a beginning of their own. Is “key” the right column?"_s.arg(key.left(60)).arg(most));
+            return refused(record.constFirst().at,
+                           u"“%1” has more than %2 records with a beginning of their own. Is “key” the right column?"_s
+                               .arg(key.left(60))
+                               .arg(most));
         addRange(story, *begin, *end, *level, targets);
         if (key.isEmpty()) {
             story.published = *time;
@@ -298,7 +325,8 @@ private:
         return status;
     }
 
-    static void addRange(SourceStory &story, const std::optional<SourceTime> &begin, const std::optional<SourceTime> &end, std::optional<Level> level, const QStringList &targets)
+    static void addRange(SourceStory &story, const std::optional<SourceTime> &begin,
+                         const std::optional<SourceTime> &end, std::optional<Level> level, const QStringList &targets)
     {
         if (!begin)
             return;
@@ -317,7 +345,8 @@ private:
         range.begin = *begin;
         if (end)
             range.end = *end;
-        range.role = story.kind == IncidentKind::Maintenance ? ImportedWindow::Role::Planned : ImportedWindow::Role::Actual;
+        range.role
+            = story.kind == IncidentKind::Maintenance ? ImportedWindow::Role::Planned : ImportedWindow::Role::Actual;
         range.level = level;
         range.targets = targets;
         story.ranges += range;
@@ -336,6 +365,9 @@ private:
 
 } // namespace
 
-Result<SourceStories> readTable(const QString &text, const ImportContext &context, const TableMapping &mapping) { return TableReader(text, context, mapping).read(); }
+Result<SourceStories> readTable(const QString &text, const ImportContext &context, const TableMapping &mapping)
+{
+    return TableReader(text, context, mapping).read();
+}
 
 } // namespace tocsin

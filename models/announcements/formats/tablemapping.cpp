@@ -28,7 +28,7 @@ constexpr Columns columnMembers{{{"title"_L1, &TableMapping::title},
                                  {"time"_L1, &TableMapping::time},
                                  {"key"_L1, &TableMapping::key}}};
 
-template<typename E> [[nodiscard]] QString namesOf()
+template <typename E> [[nodiscard]] QString namesOf()
 {
     QStringList names;
     for (const auto &row : enumNames<E>)
@@ -39,7 +39,7 @@ template<typename E> [[nodiscard]] QString namesOf()
 class MappingReader
 {
 public:
-    explicit MappingReader(const QString &fileName) : m_fileName(fileName) {}
+    explicit MappingReader(const QString &fileName) : m_fileName(fileName) { }
 
     Result<TableMapping> read(const QByteArray &json)
     {
@@ -81,7 +81,8 @@ private:
     {
         const QString name = m_fileName.isEmpty() ? u"the mapping"_s : m_fileName;
         const QString where = place.isEmpty() ? name : QString(name % u": "_s % place);
-        return failed(Failure::Code::Rejected, where % u": "_s % why % u". “tocsinctl import --help” shows a mapping."_s);
+        return failed(Failure::Code::Rejected,
+                      where % u": "_s % why % u". “tocsinctl import --help” shows a mapping."_s);
     }
 
     void wrong(const QString &member, const QString &expected)
@@ -110,11 +111,12 @@ private:
                     wrong(u"columns."_s % at.key(), u"the name or the number of a column"_s);
             }
             if (!known)
-                wrong(u"columns."_s % at.key(), u"known; title, kind, status, level, begin, end, targets, text, time and key are"_s);
+                wrong(u"columns."_s % at.key(),
+                      u"known; title, kind, status, level, begin, end, targets, text, time and key are"_s);
         }
     }
 
-    template<typename E> void readWords(const QString &name, const QJsonValue &value, QHash<QString, E> &words)
+    template <typename E> void readWords(const QString &name, const QJsonValue &value, QHash<QString, E> &words)
     {
         if (!value.isObject()) {
             wrong(name, u"an object"_s);
@@ -153,7 +155,8 @@ private:
         } else if (name == "target_separator"_L1) {
             m_mapping.targetSeparator = value;
         } else if (name == "target_kind"_L1) {
-            const std::array kinds{std::pair{"zone"_L1, TargetKind::Zone}, std::pair{"server"_L1, TargetKind::Server}, std::pair{"service"_L1, TargetKind::Service}};
+            const std::array kinds{std::pair{"zone"_L1, TargetKind::Zone}, std::pair{"server"_L1, TargetKind::Server},
+                                   std::pair{"service"_L1, TargetKind::Service}};
             bool known = false;
             for (const auto &[word, kind] : kinds) {
                 if (value == word) {
@@ -176,6 +179,9 @@ private:
 
 } // namespace
 
-Result<TableMapping> readMapping(const QByteArray &json, const QString &fileName) { return MappingReader(fileName).read(json); }
+Result<TableMapping> readMapping(const QByteArray &json, const QString &fileName)
+{
+    return MappingReader(fileName).read(json);
+}
 
 } // namespace tocsin

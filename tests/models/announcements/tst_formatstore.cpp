@@ -25,8 +25,10 @@ namespace {
 {
     QStringList lines;
     for (const Impact &impact : story.impacts) {
-        lines += u"%1 %2 %3 %4%5%6"_s.arg(impact.target, QString(nameOf(impact.level)), isoUtc(impact.range.begin), impact.range.end ? isoUtc(*impact.range.end) : u"open"_s,
-                                          impact.planned ? u" planned"_s : QString(), impact.certain ? QString() : u" uncertain"_s);
+        lines += u"%1 %2 %3 %4%5%6"_s.arg(impact.target, QString(nameOf(impact.level)), isoUtc(impact.range.begin),
+                                          impact.range.end ? isoUtc(*impact.range.end) : u"open"_s,
+                                          impact.planned ? u" planned"_s : QString(),
+                                          impact.certain ? QString() : u" uncertain"_s);
     }
     return lines;
 }
@@ -43,7 +45,8 @@ class TestFormatStore : public QObject
 
     QString path() const { return m_folder->filePath(u"w.tocsin"_s); }
 
-    QList<StoredPost> store(const QByteArray &bytes, const ImportContext &context = {}, const std::optional<TableMapping> &mapping = {})
+    QList<StoredPost> store(const QByteArray &bytes, const ImportContext &context = {},
+                            const std::optional<TableMapping> &mapping = {})
     {
         QList<StoredPost> stored;
         m_clock.advance(minuteMs);
@@ -79,8 +82,9 @@ private slots:
     void isNotDoubled_data()
     {
         QTest::addColumn<QString>("name");
-        for (const char *name : {"cstate-tracks.md", "cstate-toml.md", "cstate-without-offset.md", "statuspage-incidents.json", "statuspage-scheduled.json", "feed-statuspage.atom", "feed-blog.rss", "feed-xhtml.atom",
-                                 "maintnote.ics", "events.ics", "table.csv"})
+        for (const char *name : {"cstate-tracks.md", "cstate-toml.md", "cstate-without-offset.md",
+                                 "statuspage-incidents.json", "statuspage-scheduled.json", "feed-statuspage.atom",
+                                 "feed-blog.rss", "feed-xhtml.atom", "maintnote.ics", "events.ics", "table.csv"})
             QTest::newRow(name) << QString::fromLatin1(name);
     }
     void isNotDoubled()
@@ -112,8 +116,11 @@ private slots:
         QCOMPARE(api.status, Status::Resolved);
         QCOMPARE(isoUtc(api.opened), u"2024-03-04T13:22:39Z"_s);
         QVERIFY(api.openedCertain);
-        QCOMPARE(impactsOf(api), (QStringList{u"svc:api partial_outage 2024-03-04T13:22:39Z 2024-03-04T13:50:00Z"_s, u"svc:dashboard partial_outage 2024-03-04T13:22:39Z 2024-03-04T14:30:00Z"_s,
-                                              u"svc:api major_outage 2024-03-04T13:50:00Z 2024-03-04T14:30:00Z"_s, u"svc:api degraded 2024-03-04T14:30:00Z 2024-03-04T15:10:05Z"_s}));
+        QCOMPARE(impactsOf(api),
+                 (QStringList{u"svc:api partial_outage 2024-03-04T13:22:39Z 2024-03-04T13:50:00Z"_s,
+                              u"svc:dashboard partial_outage 2024-03-04T13:22:39Z 2024-03-04T14:30:00Z"_s,
+                              u"svc:api major_outage 2024-03-04T13:50:00Z 2024-03-04T14:30:00Z"_s,
+                              u"svc:api degraded 2024-03-04T14:30:00Z 2024-03-04T15:10:05Z"_s}));
         QCOMPARE(api.updates.size(), 5);
         QCOMPARE(isoUtc(*api.updates.first().at), u"2024-03-04T13:22:39Z"_s);
         QCOMPARE(api.updates.first().statusAfter, Status::Investigating);
@@ -154,8 +161,10 @@ private slots:
         early["resolved_at"_L1] = QJsonValue::Null;
         const auto first = store(QJsonDocument(QJsonObject{{u"incidents"_s, QJsonArray{early}}}).toJson());
         QCOMPARE(first.size(), 1);
-        QCOMPARE(impactsOf(story(first.first().incident)), (QStringList{u"svc:api partial_outage 2024-03-04T13:22:39Z 2024-03-04T13:50:00Z"_s, u"svc:dashboard partial_outage 2024-03-04T13:22:39Z open"_s,
-                                                                       u"svc:api major_outage 2024-03-04T13:50:00Z open"_s}));
+        QCOMPARE(impactsOf(story(first.first().incident)),
+                 (QStringList{u"svc:api partial_outage 2024-03-04T13:22:39Z 2024-03-04T13:50:00Z"_s,
+                              u"svc:dashboard partial_outage 2024-03-04T13:22:39Z open"_s,
+                              u"svc:api major_outage 2024-03-04T13:50:00Z open"_s}));
         const auto second = store(fixture(u"statuspage-incidents.json"_s));
         QCOMPARE(second.first().outcome, ImportPlan::Outcome::Grown);
         QCOMPARE(second.first().incident, first.first().incident);
@@ -195,16 +204,23 @@ private slots:
         QCOMPARE(moved.windows.size(), 1);
         QCOMPARE(isoUtc(moved.windows.first().planned.begin), u"2024-04-16T22:00:00Z"_s);
         QCOMPARE(isoUtc(*moved.windows.first().planned.end), u"2024-04-17T02:00:00Z"_s);
-        QCOMPARE(impactsOf(moved), (QStringList{u"svc:circuit-0047 maintenance 2024-04-16T22:00:00Z 2024-04-17T02:00:00Z planned"_s, u"svc:circuit-0048 maintenance 2024-04-16T22:00:00Z 2024-04-17T02:00:00Z planned"_s}));
+        QCOMPARE(impactsOf(moved),
+                 (QStringList{u"svc:circuit-0047 maintenance 2024-04-16T22:00:00Z 2024-04-17T02:00:00Z planned"_s,
+                              u"svc:circuit-0048 maintenance 2024-04-16T22:00:00Z 2024-04-17T02:00:00Z planned"_s}));
         QCOMPARE(moved.updates.size(), 2);
 
         // Sent out again with another DTSTAMP it is the same revision; an older one changes nothing.
-        QCOMPARE(store(QByteArray(fixture(u"maintnote-moved.ics"_s)).replace("20240408T120000Z", "20240409T120000Z")).first().outcome, ImportPlan::Outcome::Same);
+        QCOMPARE(store(QByteArray(fixture(u"maintnote-moved.ics"_s)).replace("20240408T120000Z", "20240409T120000Z"))
+                     .first()
+                     .outcome,
+                 ImportPlan::Outcome::Same);
         QCOMPARE(store(fixture(u"maintnote.ics"_s)).first().outcome, ImportPlan::Outcome::Same);
         QCOMPARE(isoUtc(story(first.first().incident).windows.first().planned.begin), u"2024-04-16T22:00:00Z"_s);
 
         QByteArray cancelled = fixture(u"maintnote-moved.ics"_s);
-        cancelled.replace("SEQUENCE:1", "SEQUENCE:2").replace("CONFIRMED", "CANCELLED").replace("20240408T120000Z", "20240410T120000Z");
+        cancelled.replace("SEQUENCE:1", "SEQUENCE:2")
+            .replace("CONFIRMED", "CANCELLED")
+            .replace("20240408T120000Z", "20240410T120000Z");
         QCOMPARE(store(cancelled).first().outcome, ImportPlan::Outcome::Grown);
         QCOMPARE(story(first.first().incident).status, Status::Cancelled);
     }
@@ -226,11 +242,13 @@ private slots:
 
     void anIssueIsClosedWithoutAnotherWord()
     {
-        const QByteArray open = "---\ntitle: Web down\ndate: 2024-03-05T08:00:00Z\nresolved: false\nseverity: down\naffected: [Web]\n---\nWe are looking into it.\n";
+        const QByteArray open = "---\ntitle: Web down\ndate: 2024-03-05T08:00:00Z\nresolved: false\nseverity: "
+                                "down\naffected: [Web]\n---\nWe are looking into it.\n";
         QByteArray closed = open;
         closed.replace("resolved: false", "resolved: true\nresolvedWhen: 2024-03-05T09:00:00Z");
         const auto first = store(open);
-        QCOMPARE(impactsOf(story(first.first().incident)), QStringList{u"svc:web major_outage 2024-03-05T08:00:00Z open"_s});
+        QCOMPARE(impactsOf(story(first.first().incident)),
+                 QStringList{u"svc:web major_outage 2024-03-05T08:00:00Z open"_s});
         const auto second = store(closed);
         QCOMPARE(second.first().incident, first.first().incident);
         QCOMPARE(second.first().outcome, ImportPlan::Outcome::Grown);
@@ -244,8 +262,10 @@ private slots:
     /// A page's JSON and its feed tell of the same story.
     void aFeedKnowsTheStoryOfTheJson()
     {
-        const QByteArray json = "{\"incidents\": [{\"id\": \"c7b2m0x9q4zz\", \"name\": \"Packet loss in Bergen\", \"status\": \"investigating\", \"impact\": \"minor\", \"incident_updates\": "
-                                "[{\"status\": \"investigating\", \"body\": \"We see packet loss > 5\\u00a0% towards Bergen.\", \"display_at\": \"2023-12-31T23:20:00Z\"}]}]}";
+        const QByteArray json = "{\"incidents\": [{\"id\": \"c7b2m0x9q4zz\", \"name\": \"Packet loss in Bergen\", "
+                                "\"status\": \"investigating\", \"impact\": \"minor\", \"incident_updates\": "
+                                "[{\"status\": \"investigating\", \"body\": \"We see packet loss > 5\\u00a0% towards "
+                                "Bergen.\", \"display_at\": \"2023-12-31T23:20:00Z\"}]}]}";
         const auto first = store(json);
         const auto second = store(fixture(u"feed-statuspage.atom"_s));
         QCOMPARE(second.first().incident, first.first().incident);
@@ -259,9 +279,11 @@ private slots:
     /// Two faults that differ in nothing but their time are two.
     void recordsWithoutWordsStayApart()
     {
-        const auto mapping = readMapping("{\"columns\": {\"title\": \"T\", \"begin\": \"B\", \"end\": \"E\"}, \"zone\": \"UTC\"}", u"m"_s);
+        const auto mapping = readMapping(
+            "{\"columns\": {\"title\": \"T\", \"begin\": \"B\", \"end\": \"E\"}, \"zone\": \"UTC\"}", u"m"_s);
         QVERIFY(mapping);
-        const auto stored = store("T,B,E\nOutage,2024-03-04 10:00,2024-03-04 11:00\nOutage,2024-03-05 10:00,\n", {}, *mapping);
+        const auto stored
+            = store("T,B,E\nOutage,2024-03-04 10:00,2024-03-04 11:00\nOutage,2024-03-05 10:00,\n", {}, *mapping);
         QCOMPARE(stored.size(), 2);
         QVERIFY(stored.first().incident != stored.last().incident);
         const auto again = store("T,B,E\nOutage,2024-03-05 10:00,2024-03-05 10:30\n", {}, *mapping);
