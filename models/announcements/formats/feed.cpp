@@ -318,7 +318,7 @@ private:
             return;
         }
         SourceUpdate update;
-        update.at = stampTime(stamp, story.published, updated);
+        update.at = stampTime(stamp, rangeOfStamps(story.published, updated, false));
         static const QRegularExpression labelPattern(
             u"^\\s*(?:<br\\s*/?>)?\\s*<strong>([^<]{1,60})</strong>\\s*-?\\s*"_s,
             QRegularExpression::CaseInsensitiveOption);
@@ -336,8 +336,7 @@ private:
 
     /// "Mar 4, 14:20 UTC" without a year: the one in which it lies between the entry's own instants. Zone and clock are
     /// the recogniser's business.
-    [[nodiscard]] SourceTime stampTime(const QString &written, const std::optional<SourceTime> &published,
-                                       const std::optional<SourceTime> &updated) const
+    [[nodiscard]] SourceTime stampTime(const QString &written, const std::optional<InstantRange> &range) const
     {
         SourceTime result;
         result.written = written;
@@ -346,7 +345,7 @@ private:
         const QRegularExpressionMatch day = dayPattern.match(written.left(comma).simplified());
         QString readable = written;
         if (comma > 0 && day.hasMatch()) {
-            if (const auto year = yearOf(day.captured(1), day.captured(2).toInt(), published, updated))
+            if (const auto year = yearOf(day.captured(1), day.captured(2).toInt(), range))
                 readable = u"%1 %2, %3,%4"_s.arg(day.captured(1), day.captured(2), QString::number(*year),
                                                  written.mid(comma + 1));
         }
@@ -368,25 +367,32 @@ private:
         return result;
     }
 
-    [[nodiscard]] static std::optional<int> yearOf(const QString &month, int day,
-                                                   const std::optional<SourceTime> &published,
-                                                   const std::optional<SourceTime> &updated)
+    /// In which a stamp lies. A plan may lie ahead of all that was written of it; and where the feed has one instant
+    /// only, nobody knows whether it is that of the first statement or of the last.
+    [[nodiscard]] static std::optional<InstantRange> rangeOfStamps(const std::optional<SourceTime> &published,
+                                                                   const std::optional<SourceTime> &updated, bool plan)
     {
         if (!published || !published->utc)
             return std::nullopt;
         const Instant begun = *published->utc;
-        const Instant ended = updated && updated->utc ? std::max(begun, *updated->utc) : begun;
-        const bool bounded = updated && updated->utc;
-        // With one instant only it is not known whether it is the first or the last statement's.
-        const Instant slack = bounded ? 2 * dayMs : 120 * dayMs;
+        if (!updated || !updated->utc)
+            return InstantRange{begun - 60 * dayMs, begun + 60 * dayMs};
+        return InstantRange{begun - 2 * dayMs, std::max(*updated->utc + 2 * dayMs, begun + (plan ? 300 : 2) * dayMs)};
+    }
+
+    [[nodiscard]] static std::optional<int> yearOf(const QString &month, int day,
+                                                   const std::optional<InstantRange> &range)
+    {
+        if (!range)
+            return std::nullopt;
+        const auto yearAt
+            = [](Instant instant) { return QDateTime::fromMSecsSinceEpoch(instant, Qt::UTC).date().year(); };
         std::optional<int> found;
-        for (int year = QDateTime::fromMSecsSinceEpoch(begun, Qt::UTC).date().year() - 1;
-             year <= QDateTime::fromMSecsSinceEpoch(ended, Qt::UTC).date().year() + 1; ++year) {
+        for (int year = yearAt(range->begin); year <= yearAt(*range->end); ++year) {
             const auto date = timeFromPattern(u"%1 %2 %3"_s.arg(month).arg(day).arg(year), u"MMM d yyyy"_s, {});
             if (!date || !date->date)
                 continue;
-            const Instant noon = QDateTime(*date->date, QTime(12, 0), Qt::UTC).toMSecsSinceEpoch();
-            if (noon < begun - slack || noon > ended + slack)
+            if (!range->contains(QDateTime(*date->date, QTime(12, 0), Qt::UTC).toMSecsSinceEpoch()))
                 continue;
             if (found)
                 return std::nullopt;
@@ -407,13 +413,15 @@ private:
         story.kind = IncidentKind::Maintenance;
         SourceRange plan;
         plan.role = ImportedWindow::Role::Planned;
-        const SourceTime begin = stampTime(
-            u"%1 %2, %3 %4"_s.arg(match.captured(1), match.captured(2), match.captured(3), match.captured(7)),
-            story.published, updated);
+        const auto range = rangeOfStamps(story.published, updated, true);
+        const auto timeOf = [this, &match, &range](int month, int day, int clock) {
+            return stampTime(u"%1 %2, %3 %4"_s.arg(match.captured(month), match.captured(day), match.captured(clock),
+                                                   match.captured(7)),
+                             range);
+        };
         const bool ownDay = !match.captured(4).isEmpty();
-        SourceTime end = stampTime(u"%1 %2, %3 %4"_s.arg(match.captured(ownDay ? 4 : 1), match.captured(ownDay ? 5 : 2),
-                                                         match.captured(6), match.captured(7)),
-                                   story.published, updated);
+        const SourceTime begin = timeOf(1, 2, 3);
+        SourceTime end = timeOf(ownDay ? 4 : 1, ownDay ? 5 : 2, 6);
         if (!ownDay && begin.utc && end.utc && *end.utc <= *begin.utc) {
             // Over midnight, and nothing says the day.
             end.certain = false;

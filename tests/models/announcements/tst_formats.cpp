@@ -531,6 +531,49 @@ private slots:
         QTEST(textFromHtml(html, QUrl(u"https://x.example/"_s)), "text");
     }
 
+    void aStampWithoutAYearIsOfTheYearInWhichItCanBe_data()
+    {
+        QTest::addColumn<QByteArray>("published");
+        QTest::addColumn<QByteArray>("updated");
+        QTest::addColumn<QByteArray>("stamp"); // of a statement
+        QTest::addColumn<QByteArray>("plan");
+        QTest::addColumn<QString>("stamped"); // empty: not settled
+        QTest::addColumn<QString>("planned");
+        QTest::newRow("same day") << QByteArray("2024-03-04T10:00:00Z") << QByteArray("2024-03-04T10:00:00Z")
+                                  << QByteArray("Mar 4") << QByteArray("Mar 9") << u"2024-03-04T14:20:00Z"_s
+                                  << u"2024-03-09T02:00:00Z"_s;
+        QTest::newRow("over new year") << QByteArray("2023-12-20T10:00:00Z") << QByteArray("2023-12-20T10:00:00Z")
+                                       << QByteArray("Dec 20") << QByteArray("Jan 9") << u"2023-12-20T14:20:00Z"_s
+                                       << u"2024-01-09T02:00:00Z"_s;
+        QTest::newRow("told for years") << QByteArray("2022-03-01T10:00:00Z") << QByteArray("2024-04-01T10:00:00Z")
+                                        << QByteArray("Mar 4") << QByteArray("Mar 9") << QString() << QString();
+        QTest::newRow("one instant, far away") << QByteArray("2024-03-01T10:00:00Z") << QByteArray()
+                                               << QByteArray("Dec 2") << QByteArray("Dec 3") << QString() << QString();
+    }
+    void aStampWithoutAYearIsOfTheYearInWhichItCanBe()
+    {
+        QFETCH(QByteArray, published);
+        QFETCH(QByteArray, updated);
+        QFETCH(QByteArray, stamp);
+        QFETCH(QByteArray, plan);
+        QByteArray feed = "<feed><entry><title>Work</title><published>" + published + "</published>";
+        feed += updated.isEmpty() ? QByteArray() : QByteArray("<updated>" + updated + "</updated>");
+        feed += "<content type='html'>&lt;p>THIS IS A SCHEDULED EVENT " + plan
+            + ", 02:00 - 04:00 UTC&lt;/p>&lt;p>&lt;small>" + stamp
+            + ", &lt;var data-var='time'>14:20&lt;/var> UTC&lt;/small>&lt;strong>Scheduled&lt;/strong> - We "
+              "work.&lt;/p></content></entry></feed>";
+        const auto page = readImport(feed);
+        QVERIFY(page);
+        const ImportedPost &post = page->posts.first();
+        QCOMPARE(post.updates.size(), 1);
+        QCOMPARE(post.windows.size(), 1);
+        const auto shown = [](bool certain, const std::optional<Instant> &instant) {
+            return certain && instant ? isoUtc(*instant) : QString();
+        };
+        QTEST(shown(post.updates.first().certain, post.updates.first().instant), "stamped");
+        QTEST(shown(post.windows.first().certain, post.windows.first().start), "planned");
+    }
+
     void stopsWhenItIsTold()
     {
         int told = 0;
