@@ -25,7 +25,7 @@ bool TokenScanner::takeMeridiem(TimeToken &clock) const
 
 void TokenScanner::takeClockSuffix(TimeToken &clock) const
 {
-    if (const ScannedText::Match *suffix = m_text.matchAt(clock.last, WordKind::ClockSuffix); suffix && m_text.m_lexemes.at(clock.last).gap < Lexeme::Gap::Paragraph)
+    if (const ScannedText::Match *suffix = m_text.matchAt(clock.last, WordKind::ClockSuffix); suffix && m_text.m_lexemes.at(clock.last).gap <= Lexeme::Gap::Space)
         clock.last = suffix->last;
 }
 
@@ -180,7 +180,8 @@ bool TokenScanner::readClockWithMarks(TimeToken &clock) const
             return false;
         const bool marked = m_text.has(last, WordKind::Meridiem) || m_text.has(last, WordKind::ClockSuffix) || follows(index, WordKind::ClockPrefix) || behindClock || behindDate || beforeZone;
         const int other = otherEndOf(last);
-        const bool range = other > 0 && m_text.isMark(other + 1, u'.') && isNumber(other + 2, 2, 2) && m_text.has(other + 3, WordKind::ClockSuffix);
+        const bool range = other > 0 && m_text.isMark(other + 1, u'.') && isNumber(other + 2, 2, 2)
+            && (m_text.has(other + 3, WordKind::ClockSuffix) || (isNumber(other, 2, 2) && !m_text.isGapless(other + 3) && zoneAt(other + 3)));
         if (!marked && !range)
             return false;
         clock.dotted = true;
@@ -226,6 +227,12 @@ bool TokenScanner::readClockWithUnits(TimeToken &clock) const
         && (!m_text.has(index + 1, WordKind::Unit) || hourStandsHere(index))) {
         clock.last = index + 1;
         clock.zeroPadded = true;
+        // "7 heures 30", "14 Uhr 15"
+        const int minute = m_text.matchAt(index + 1, WordKind::ClockSuffix)->last;
+        if (isNumber(minute, 2, 2) && number(minute) < 60 && m_text.m_lexemes.at(minute).gap == Lexeme::Gap::Space && !m_text.isMark(minute + 1, u':') && !m_text.isMark(minute + 1, u'.')) {
+            clock.minute = number(minute);
+            clock.last = minute + 1;
+        }
         return true;
     }
     return false;
@@ -266,8 +273,8 @@ bool TokenScanner::readDigitsClock(TimeToken &clock) const
     bool good = marked(index + 1) && (!isYear(number(index)) || isWord(index + 1, u"z") || m_text.has(index + 1, WordKind::ClockSuffix) || prefixed);
     // Both ends of a range, one of which no other number is written like: "0700-0900", "2200-0400".
     const int join = m_text.isDash(index + 1) ? index + 2 : m_text.has(index + 1, WordKind::RangeJoin) ? m_text.matchAt(index + 1, WordKind::RangeJoin)->last : -1;
-    if (!good && join > 0 && isClock(join))
-        good = marked(join + 1) || unitAt(index) == u'0' || unitAt(join) == u'0';
+    if (!good && join > 0 && isClock(join)) // "2024-0512" is a ticket
+        good = marked(join + 1) || (!isYear(number(index)) && (unitAt(index) == u'0' || unitAt(join) == u'0'));
     good |= afterDigits(index) && (m_text.isDash(index - 1) || follows(index, WordKind::RangeJoin));
     if (!good || (m_text.isDash(index + 1) && m_text.isGapless(index + 1) && isNumber(index + 2, 1, 2))) // "0900-12", a part of a name
         return false;

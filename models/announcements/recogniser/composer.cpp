@@ -445,9 +445,11 @@ private:
         else if (b.zone < 0)
             b.zone = a.zone;
         if (a.date < 0 && a.weekday < 0 && a.relative < 0) {
+            // "From 22:00 to 2:00 tomorrow" begins today.
+            const bool nextDay = b.date < 0 && b.relative >= 0 && token(b.relative).days > 0 && minuteOf(token(b.clock)) <= minuteOf(token(a.clock));
             a.date = b.date;
             a.weekday = b.weekday;
-            a.relative = b.relative;
+            a.relative = nextDay ? -1 : b.relative;
         } else if (b.date < 0 && b.weekday < 0 && b.relative < 0) {
             b.date = a.date;
             b.weekday = a.weekday;

@@ -141,6 +141,13 @@ void pairLabelledLines(const ScannedText &text, QList<ReadClock> &reads)
             break;
         }
         case LineLabel::None: {
+            // "begin 23.15 uur, einde 02.45 uur"
+            constexpr int nearby = 4;
+            if (index > 0 && read.endWord && read.date < 0 && isFree(reads.at(index - 1)) && reads.at(index - 1).startWord && read.first - reads.at(index - 1).last <= nearby
+                && lineStart(text, reads.at(index - 1).first) == lineStart(text, read.first)) {
+                join(reads, index - 1, index);
+                break;
+            }
             // "| 14/05/2024 22:00 | 15/05/2024 02:00 |"
             if (index + 1 >= reads.size() || !isFree(reads.at(index + 1)))
                 break;

@@ -214,7 +214,7 @@ std::optional<TimeToken> TokenScanner::zoneAt(int index) const
 /// Whether "T22:00" or "22:00:00" ends before lexeme @p index: only there "-02:00" is an offset, else "22:00-02:00" is a night.
 bool TokenScanner::isIsoClock(int index) const
 {
-    return (index >= 4 && isWord(index - 4, u"t")) || (index >= 6 && m_text.isMark(index - 2, u':') && m_text.isMark(index - 4, u':')) || (index >= 2 && m_text.isMark(index - 2, u'.'));
+    return (index >= 4 && isWord(index - 4, u"t")) || (index >= 5 && m_text.isMark(index - 2, u':') && m_text.isMark(index - 4, u':') && m_text.isGapless(index - 4) && m_text.isGapless(index - 3) && isNumber(index - 5, 1, 2)) || (index >= 2 && m_text.isMark(index - 2, u'.'));
 }
 
 } // namespace tocsin
