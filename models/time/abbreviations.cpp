@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/time/abbreviations.h"
 
+#include "models/time/posixrule.h"
 #include "models/time/walltime.h"
 #include "models/time/zonerules.h"
 #include "models/time/zonewords.h"
@@ -16,11 +17,10 @@ namespace {
 constexpr Instant yearMs = 365 * dayMs;
 constexpr Instant year1990 = 631152000000;
 constexpr Instant year2100 = 4102444800000;
-const QDate epoch(1970, 1, 1);
 
 Instant asUtc(QDate date, QTime time)
 {
-    return epoch.daysTo(date) * dayMs + time.msecsSinceStartOfDay();
+    return (date.toJulianDay() - epochJulianDay) * dayMs + time.msecsSinceStartOfDay();
 }
 
 void addDistinct(QList<Instant> &to, const QList<Instant> &instants)

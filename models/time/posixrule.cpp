@@ -7,8 +7,6 @@ namespace tocsin {
 
 namespace {
 
-constexpr qint64 epochJulianDay = 2440588; // 1970-01-01
-
 /// Reads a rule from left to right; every function says whether it found what it is named after.
 class Reader
 {

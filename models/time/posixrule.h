@@ -10,6 +10,8 @@
 
 namespace tocsin {
 
+inline constexpr qint64 epochJulianDay = 2440588; ///< 1970-01-01, as QDate::toJulianDay() counts
+
 /// The day and time of one yearly change, as POSIX writes it.
 struct PosixChange
 {

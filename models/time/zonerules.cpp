@@ -14,7 +14,6 @@ namespace tocsin {
 
 namespace {
 
-constexpr qint64 epochJulianDay = 2440588; // 1970-01-01
 constexpr Instant cycleMs = 146097 * dayMs; // 400 Gregorian years, a whole number of weeks
 constexpr Instant widestOffsetMs = 26 * hourMs; // RFC 8536: offsets lie between -25 and +26 hours
 // Beyond this (about ±285,000 years) no calendar means anything, and sums with offsets stay far from overflow.
