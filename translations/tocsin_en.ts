@@ -252,6 +252,13 @@
             <numerusform>The same for all %n times</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>This day for all %n times</source>
+        <translation>
+            <numerusform>This day for %n time</numerusform>
+            <numerusform>This day for all %n times</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tocsin::UpdateCard</name>

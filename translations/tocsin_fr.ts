@@ -1013,10 +1013,6 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
         <translation>année absente</translation>
     </message>
     <message>
-        <source>year worked out from weekdays</source>
-        <translation>année déduite des jours de la semaine</translation>
-    </message>
-    <message>
         <source>Without a title</source>
         <translation>Sans titre</translation>
     </message>
@@ -1108,6 +1104,10 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
     <message>
         <source>Show it in the text</source>
         <translation>Le montrer dans le texte</translation>
+    </message>
+    <message>
+        <source>year worked out</source>
+        <translation>année déduite</translation>
     </message>
 </context>
 <context>
@@ -1695,6 +1695,13 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
     <message>
         <source>Choose a zone.</source>
         <translation>Choisissez un fuseau.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This day for all %n times</source>
+        <translation>
+            <numerusform>Ce jour pour %n heure</numerusform>
+            <numerusform>Ce jour pour les %n heures</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -12,7 +12,7 @@ void FindingsModel::setFindings(const QList<Finding> &findings, const QLocale &l
     QList<Row> rows;
     rows.reserve(findings.size());
     for (const Finding &finding : findings)
-        rows.append({lintMessage(finding, locale), lintRuleTitle(finding.rule), lintFixLabel(finding), finding.severity});
+        rows.append({lintMessage(finding, locale).simplified(), lintRuleTitle(finding.rule), lintFixLabel(finding), finding.severity});
 
     // What is the same at both ends stays; between them rows come or go.
     const auto common = std::min(m_rows.size(), rows.size());

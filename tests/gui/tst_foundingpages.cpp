@@ -9,7 +9,6 @@
 #include "ui/dialogs/timechooser.h"
 #include "ui/shell/windowactions.h"
 #include "ui/timeline/timelineview.h"
-#include "ui/widgets/timetext.h"
 #include "ui/widgets/zonefield.h"
 
 #include <QAction>
@@ -132,7 +131,6 @@ private:
     void settle(ImportDialog &dialog, const QString &page, int first)
     {
         auto *list = dialog.findChild<QListView *>(u"importPosts"_s);
-        const TimeText times{m_fixture->preferences->zones(), m_fixture->preferences->language()};
         for (int row = 0; row < list->model()->rowCount(); ++row) {
             list->setCurrentIndex(list->model()->index(row, 0));
             const QJsonObject label = labelOf(page, first + row);
@@ -156,7 +154,7 @@ private:
                 QVERIFY(chooser);
                 QPushButton *answer = nullptr;
                 for (auto *candidate : chooser->findChildren<QPushButton *>(u"candidate"_s)) {
-                    if (candidate->text() == times.full(*right))
+                    if (candidate->property("instant").toLongLong() == *right)
                         answer = candidate;
                 }
                 if (!answer) {

@@ -3,11 +3,14 @@
 
 #include "models/announcements/linter/lintmessages.h"
 #include "models/itemmodels/importchoices.h"
+#include "ui/widgets/wave.h"
 
 #include <QFile>
 #include <QHelpEvent>
 #include <QMimeData>
+#include <QPainter>
 #include <QTextBlock>
+#include <QTextLayout>
 #include <QToolTip>
 
 #include <algorithm>
@@ -94,7 +97,7 @@ void CheckTextEditor::showChecked(const CheckedText &answer, const TimeText &tim
                 shown.edits.append({place, place.selectedText(), edit.text});
             }
         }
-        shown.message = lintMessage(finding, locale);
+        shown.message = lintMessage(finding, locale).simplified();
         shown.fixLabel = lintFixLabel(finding);
         shown.severity = finding.severity;
         m_findings.append(shown);
@@ -118,16 +121,39 @@ void CheckTextEditor::mark()
         }
         selections.append(selection);
     }
-    for (const ShownFinding &finding : std::as_const(m_findings)) {
-        for (const QTextCursor &place : finding.places) {
-            QTextEdit::ExtraSelection selection;
-            selection.cursor = place;
-            selection.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
-            selection.format.setUnderlineColor(m_themes.theme().of(toneOf(finding.severity)).line);
-            selections.append(selection);
-        }
-    }
     setExtraSelections(selections);
+    viewport()->update();
+}
+
+void CheckTextEditor::paintEvent(QPaintEvent *event)
+{
+    QPlainTextEdit::paintEvent(event);
+    QPainter painter(viewport());
+    painter.setRenderHint(QPainter::Antialiasing);
+    double top = blockBoundingGeometry(firstVisibleBlock()).translated(contentOffset()).top();
+    for (QTextBlock block = firstVisibleBlock(); block.isValid() && top < viewport()->height(); block = block.next()) {
+        for (const ShownFinding &finding : std::as_const(m_findings)) {
+            painter.setPen(QPen(m_themes.theme().of(toneOf(finding.severity)).line, 1.4));
+            for (const QTextCursor &place : finding.places)
+                paintWave(painter, block, top, place);
+        }
+        top += blockBoundingRect(block).height();
+    }
+}
+
+/// The part of @p place that lies in @p block, whose top stands at @p top.
+void CheckTextEditor::paintWave(QPainter &painter, const QTextBlock &block, double top, const QTextCursor &place) const
+{
+    const int from = place.selectionStart() - block.position();
+    const int until = place.selectionEnd() - block.position();
+    const QTextLayout *layout = block.layout();
+    for (int i = 0; i < layout->lineCount() && until > 0 && from < block.length(); ++i) {
+        const QTextLine line = layout->lineAt(i);
+        const int begin = std::max(from, line.textStart());
+        const int end = std::min(until, line.textStart() + line.textLength());
+        if (begin < end)
+            painter.drawPath(wavePath(contentOffset().x() + line.cursorToX(begin), contentOffset().x() + line.cursorToX(end), top + line.y() + line.height() - 1));
+    }
 }
 
 int CheckTextEditor::findingAt(int position) const

@@ -49,6 +49,7 @@ signals:
     void placeChanged(); ///< the text cursor moved, or what is known of its place changed
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     bool viewportEvent(QEvent *event) override;
     [[nodiscard]] bool canInsertFromMimeData(const QMimeData *source) const override;
     void insertFromMimeData(const QMimeData *source) override;
@@ -78,6 +79,7 @@ private:
     [[nodiscard]] static bool covers(const QTextCursor &range, int position);
     [[nodiscard]] bool apply(const ShownFinding &finding, QTextCursor &writer) const;
     void mark();
+    void paintWave(QPainter &painter, const QTextBlock &block, double top, const QTextCursor &place) const;
 
     const ThemeSwitch &m_themes;
     QList<ShownFinding> m_findings; ///< by place

@@ -248,8 +248,10 @@ void CheckTextWindow::fixAll()
 void CheckTextWindow::updatePlace()
 {
     const int position = m_editor->textCursor().position();
+    // In two lines what the tool tip says in several.
     QString hint = m_editor->hintAt(position);
-    m_place->setText(hint.replace(u'\n', u" · "_s));
+    hint.replace(u":\n• "_s, u": "_s).replace(u"\n• "_s, u" / "_s).replace(u'\n', u" · "_s);
+    m_place->setText(hint);
     // The list follows the text cursor; of several findings at one place the one that was gone to stays.
     if (!m_list->hasFocus() && !m_editor->isAt(m_list->currentIndex().row(), position)) {
         if (const int finding = m_editor->findingAt(position); finding >= 0 && finding < m_findings->rowCount())

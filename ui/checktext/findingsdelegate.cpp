@@ -35,7 +35,7 @@ Parts partsOf(const QStyleOptionViewItem &option, const QModelIndex &index, int 
     const QFontMetrics small(parts.small);
     const int inner = std::max(40, width - 2 * side);
     const QString title = index.data(FindingsModel::TitleRole).toString();
-    parts.title = QRect(side, top, std::min(inner, small.horizontalAdvance(title) + 2 * padding), small.height() + 3);
+    parts.title = QRect(side, top, std::min(inner, small.horizontalAdvance(title) + 2 * padding + 2), small.height() + 3);
     const QRect room(side, parts.title.bottom() + 1 + spacing, inner, 4000);
     parts.message = option.fontMetrics.boundingRect(room, Qt::TextWordWrap, index.data().toString());
     int bottom = parts.message.bottom() + 1;

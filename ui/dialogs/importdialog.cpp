@@ -31,6 +31,7 @@
 #include <QtConcurrentRun>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -263,12 +264,17 @@ void ImportDialog::useContext()
     readAgain();
 }
 
+QDate ImportDialog::today() const
+{
+    return QDateTime::fromMSecsSinceEpoch(m_clock.now(), Qt::UTC).date();
+}
+
 QList<ImportSource> ImportDialog::sourcesToRead() const
 {
     QList<ImportSource> sources = m_sources;
     for (ImportSource &source : sources) {
         ImportContext own = source.context ? *source.context : ImportContext();
-        own.today = QDateTime::fromMSecsSinceEpoch(m_clock.now(), Qt::UTC).date();
+        own.today = today();
         source.context = std::make_shared<const ImportContext>(own);
     }
     return sources;
@@ -396,6 +402,8 @@ void ImportDialog::showReading()
     const int count = m_posts->rowCount();
     m_stack->setCurrentIndex(count > 0 ? 1 : 0);
     m_list->setVisible(count > 1);
+    // No taller than its rows, so that a page of two posts leaves the room to what was understood of them.
+    m_list->setMaximumHeight(count > 1 ? m_list->sizeHintForRow(0) * std::min(count, 1000) + 2 * m_list->frameWidth() + 2 : QWIDGETSIZE_MAX);
     m_scope->setVisible(m_posts->reading().pages.size() > 1);
     if (count > 0) {
         int row = 0;

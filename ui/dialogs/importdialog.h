@@ -85,6 +85,7 @@ private:
     void usePasted();
     void setBusy(const QString &what);
     [[nodiscard]] QList<ImportSource> sourcesToRead() const;
+    [[nodiscard]] QDate today() const;
     // The preview and the answers: importpreview.cpp
     void showPost(int row);
     void showTimes(const ImportedPost &post);

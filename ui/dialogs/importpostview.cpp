@@ -8,6 +8,7 @@
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/words.h"
 
+#include <QGridLayout>
 #include <QLocale>
 #include <QScrollBar>
 #include <QToolButton>
@@ -91,7 +92,7 @@ void ImportPostView::addHead(QVBoxLayout *layout, const ImportedPost &post, cons
     if (post.year == ImportedPost::Year::Unknown)
         flow->addWidget(newChip(tr("year not stated"), Tone::Warning, chips));
     else if (post.year == ImportedPost::Year::Inferred)
-        flow->addWidget(newChip(tr("year worked out from weekdays"), Tone::Neutral, chips));
+        flow->addWidget(newChip(tr("year worked out"), Tone::Neutral, chips));
     layout->addWidget(chips);
 
     QLabel *title = newLabel(post.title.isEmpty() ? tr("Without a title") : post.title);
@@ -148,19 +149,22 @@ void ImportPostView::addFindings(QVBoxLayout *layout, const QList<Finding> &find
         return;
     layout->addWidget(newSectionLabel(tr("%n remark(s) on the text", nullptr, static_cast<int>(findings.size()))));
     layout->addWidget(newLabel(tr("The text is stored as it stands."), true));
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(8);
+    grid->setVerticalSpacing(6);
+    grid->setColumnStretch(1, 1);
+    int row = 0;
     for (const Finding &finding : findings) {
-        auto *row = new QHBoxLayout;
-        row->setSpacing(8);
         auto *place = new QToolButton;
         place->setObjectName(u"importFinding"_s);
         place->setProperty("tone", QString(nameOf(toneOf(finding.severity))));
         place->setText(lintRuleTitle(finding.rule));
         place->setToolTip(tr("Show it in the text"));
         connect(place, &QToolButton::clicked, this, [this, begin = finding.begin] { emit placeActivated(begin); });
-        row->addWidget(place, 0, Qt::AlignTop);
-        row->addWidget(newLabel(lintMessage(finding, QLocale(m_times.language))), 1);
-        layout->addLayout(row);
+        grid->addWidget(place, row, 0, Qt::AlignTop | Qt::AlignLeft);
+        grid->addWidget(newLabel(lintMessage(finding, QLocale(m_times.language)).simplified()), row++, 1, Qt::AlignVCenter);
     }
+    layout->addLayout(grid);
 }
 
 void ImportPostView::addWindows(QVBoxLayout *layout, const ImportedPost &post)

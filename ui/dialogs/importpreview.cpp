@@ -170,7 +170,7 @@ void ImportDialog::showTimes(const ImportedPost &post)
         if (finding.post != place.post)
             continue;
         findings.append(finding);
-        const QString message = lintMessage(finding, QLocale(times.language));
+        const QString message = lintMessage(finding, QLocale(times.language)).simplified();
         marks.append({finding.begin, finding.end, toneOf(finding.severity), message});
         for (const TextSpan &again : finding.repeats)
             marks.append({again.begin, again.end, toneOf(finding.severity), message});
@@ -194,7 +194,10 @@ void ImportDialog::chooseTime(int index)
         return;
     m_lastAsked = index;
     m_text->goToChip(index);
-    auto *chooser = new TimeChooser(*post, index, {m_preferences.zones(), m_preferences.language()}, m_fields->context().zone, this);
+    const int source = sourceOf(row);
+    ImportContext context = m_sources.at(source).context ? *m_sources.at(source).context : m_fields->context();
+    context.today = today();
+    auto *chooser = new TimeChooser(*post, index, {m_preferences.zones(), m_preferences.language()}, context, this);
     connect(chooser, &TimeChooser::chosen, this, [this, row, index](Instant instant, const QString &zone, bool forPost) {
         if (forPost)
             m_posts->chooseForPost(row, index, instant, zone);

@@ -15,11 +15,13 @@
 #include <QTimeEdit>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace tocsin {
 
-TimeChooser::TimeChooser(const ImportedPost &post, int index, const TimeText &times, const QString &homeZone, QWidget *parent)
+TimeChooser::TimeChooser(const ImportedPost &post, int index, const TimeText &times, const ImportContext &context, QWidget *parent)
     : QFrame(parent, Qt::Popup), m_post(post), m_index(index), m_times(times), m_date(new QDateEdit(this)), m_time(new QTimeEdit(this)),
       m_zone(new ZoneField(this)), m_useForPost(new QPushButton(this)), m_problem(newLabel({}, false, this))
 {
@@ -48,7 +50,7 @@ TimeChooser::TimeChooser(const ImportedPost &post, int index, const TimeText &ti
         layout->addLayout(row);
     }
     addCandidates(layout);
-    addFields(layout, homeZone);
+    addFields(layout, context);
 }
 
 void TimeChooser::addCandidates(QVBoxLayout *layout)
@@ -58,9 +60,15 @@ void TimeChooser::addCandidates(QVBoxLayout *layout)
     grid->setVerticalSpacing(3);
     grid->setColumnStretch(0, 1);
     int row = 0;
-    for (const TimeCandidate &candidate : time().candidates) {
-        addCandidate(grid, row++, candidate.instant, {});
-        if (candidate.evidence.isEmpty())
+    const QList<TimeCandidate> &candidates = time().candidates;
+    // What speaks for all of them alike is said once.
+    const bool same = candidates.size() > 1
+        && std::ranges::all_of(candidates, [&](const TimeCandidate &one) { return one.evidence == candidates.first().evidence; });
+    if (same && !candidates.first().evidence.isEmpty())
+        layout->addWidget(newLabel(candidates.first().evidence, true, this));
+    for (const TimeCandidate &candidate : candidates) {
+        addCandidate(grid, row++, candidate);
+        if (same || candidate.evidence.isEmpty())
             continue;
         QLabel *evidence = newLabel(candidate.evidence, true, this);
         evidence->setContentsMargins(2, 0, 0, 4);
@@ -69,11 +77,18 @@ void TimeChooser::addCandidates(QVBoxLayout *layout)
     layout->addLayout(grid);
 }
 
-void TimeChooser::addCandidate(QGridLayout *grid, int row, Instant instant, const QString &zone)
+void TimeChooser::addCandidate(QGridLayout *grid, int row, const TimeCandidate &candidate)
 {
+    const Instant instant = candidate.instant;
+    const QString zone; // that of the candidate
     const bool isAnswer = (time().certain || time().chosen) && time().utc == instant;
-    auto *button = new QPushButton(m_times.full(instant), this);
+    // In the zone that it is read in too: that is what stands in the text.
+    TimeText times = m_times;
+    if (isZoneKnown(candidate.zone) && !times.zones.contains(candidate.zone))
+        times.zones.append(candidate.zone);
+    auto *button = new QPushButton(times.full(instant), this);
     button->setObjectName(u"candidate"_s);
+    button->setProperty("instant", instant);
     button->setAutoDefault(true); // Enter takes the one that has the focus; arrows go from one to the next
     button->setProperty("choice", isAnswer ? u"taken"_s : u"offered"_s);
     if (isAnswer)
@@ -91,7 +106,7 @@ void TimeChooser::addCandidate(QGridLayout *grid, int row, Instant instant, cons
     }
 }
 
-void TimeChooser::addFields(QVBoxLayout *layout, const QString &homeZone)
+void TimeChooser::addFields(QVBoxLayout *layout, const ImportContext &context)
 {
     layout->addWidget(newLabel(time().candidates.isEmpty() ? tr("The text does not say enough. Enter what you know:") : tr("Or something else:"), true, this));
     m_date->setObjectName(u"otherDate"_s);
@@ -105,9 +120,10 @@ void TimeChooser::addFields(QVBoxLayout *layout, const QString &homeZone)
     m_zone->setAccessibleName(tr("Zone"));
     const bool isKnown = time().utc.has_value() || !time().candidates.isEmpty();
     const Instant start = time().utc ? *time().utc : isKnown ? time().candidates.first().instant : 0;
-    const QString zone = isZoneKnown(time().zone) ? time().zone : isZoneKnown(homeZone) ? homeZone : m_times.zones.value(0, u"UTC"_s);
+    const QString zone = isZoneKnown(time().zone) ? time().zone : isZoneKnown(context.zone) ? context.zone : m_times.zones.value(0, u"UTC"_s);
     const WallTime wall = wallTimeOf(start, zone);
-    m_date->setDate(time().date.value_or(isKnown ? wall.date : QDate(2020, 1, 1)));
+    const QDate written = context.reference.isValid() ? context.reference : context.today;
+    m_date->setDate(time().date.value_or(isKnown ? wall.date : written));
     m_time->setTime(time().time.value_or(isKnown ? wall.time : QTime(0, 0)));
     m_zone->setZone(zone);
     auto *row = new QHBoxLayout;
@@ -144,6 +160,8 @@ QString TimeChooser::offerFor(Instant instant, const QString &zone) const
         return {};
     const int all = others + 1;
     const AnswerKind kind = answerKind(m_post, m_index, instant, zone);
+    if (kind.date && !kind.year && !kind.monthFirst && kind.zone.isEmpty())
+        return tr("This day for all %n times", nullptr, all);
     const bool isPlain = !kind.date && int(kind.year.has_value()) + int(kind.monthFirst.has_value()) + int(!kind.zone.isEmpty()) == 1;
     if (isPlain && kind.year)
         return tr("%1 for all %n times", nullptr, all).arg(*kind.year);
@@ -168,6 +186,8 @@ void TimeChooser::showEvent(QShowEvent *event)
     // What is settled already is not settled again by a stray Enter: then the fields come first.
     const bool ask = m_first && isOpen(time());
     (ask ? static_cast<QWidget *>(m_first) : m_date)->setFocus(Qt::PopupFocusReason);
+    if (!ask)
+        m_date->setSelectedSection(QDateTimeEdit::YearSection);
 }
 
 void TimeChooser::keyPressEvent(QKeyEvent *event)

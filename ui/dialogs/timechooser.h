@@ -24,8 +24,8 @@ class TimeChooser : public QFrame
     Q_OBJECT
 
 public:
-    /// About post.times[@p time]; @p homeZone is offered first for a free answer where the time has none.
-    TimeChooser(const ImportedPost &post, int time, const TimeText &times, const QString &homeZone, QWidget *parent);
+    /// About post.times[@p time]; zone and day of @p context are where a free answer begins that the time has none for.
+    TimeChooser(const ImportedPost &post, int time, const TimeText &times, const ImportContext &context, QWidget *parent);
 
 signals:
     /// @p zone is empty for a candidate. @p forPost: with what it decides for the others; see answersAlike().
@@ -38,8 +38,8 @@ protected:
 
 private:
     void addCandidates(QVBoxLayout *layout);
-    void addFields(QVBoxLayout *layout, const QString &homeZone);
-    void addCandidate(QGridLayout *grid, int row, Instant instant, const QString &zone);
+    void addFields(QVBoxLayout *layout, const ImportContext &context);
+    void addCandidate(QGridLayout *grid, int row, const TimeCandidate &candidate);
     void answer(Instant instant, const QString &zone, bool forPost);
     void useFields(bool forPost);
     void updateOffer();

@@ -183,7 +183,9 @@ ShortcutsDialog *MainWindow::openShortcuts()
 
 void MainWindow::askForWorkspace(bool newOne)
 {
-    const QString folder = QFileInfo(m_session ? m_session->path() : m_services.defaultWorkspace).path();
+    QString folder = QFileInfo(m_session ? m_session->path() : m_services.defaultWorkspace).path();
+    if (!QDir(folder).exists()) // before the first workspace was made; the chooser would take its name for a file's
+        folder = QDir::homePath();
     auto *chooser = new QFileDialog(this, newOne ? tr("New workspace") : tr("Open workspace"), folder, tr("Tocsin workspaces (*.tocsin)"));
     chooser->setAttribute(Qt::WA_DeleteOnClose);
     chooser->setAcceptMode(newOne ? QFileDialog::AcceptSave : QFileDialog::AcceptOpen);

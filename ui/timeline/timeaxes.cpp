@@ -12,6 +12,7 @@ using namespace Qt::StringLiterals;
 namespace tocsin {
 namespace {
 
+constexpr Instant longestLined = 400 * dayMs; ///< span up to which changes of clocks are marked through the lanes
 constexpr int above = 5;
 constexpr int below = 6;
 constexpr double tickSpacing = 68;
@@ -148,7 +149,8 @@ void TimeAxes::paint(QPainter &painter, QPoint at, double width, int bottom, dou
             // A stub and a dashed line where the clock changes; words where there is room for them.
             QPen pen(theme.accent, 1, row == 0 ? Qt::DashLine : Qt::DotLine);
             painter.setPen(pen);
-            painter.drawLine(QPointF(at.x() + x, y), QPointF(at.x() + x, bottom));
+            // Over years only the stub: two lines a year through every lane would hide what stands there.
+            painter.drawLine(QPointF(at.x() + x, y), QPointF(at.x() + x, m_scale.span() > longestLined ? y + 4 : bottom));
             if (m_scale.span() > 120 * dayMs)
                 continue;
             const QString text = changeText(change);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timelinestate.h"
 
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace tocsin {
 namespace {
@@ -62,6 +64,8 @@ void TimelineState::adoptSnapshot()
     filterIndex();
     findSelectedImpacts();
     updateRows();
+    if (m_revealWhenFound)
+        showSelected();
     emit dataChanged();
 }
 
@@ -230,6 +234,7 @@ void TimelineState::select(qint64 incidentKey, Instant begin)
     if (incidentKey == m_selection.incident && begin == m_selection.begin)
         return;
     const bool same = incidentKey == m_selection.incident;
+    m_revealWhenFound = false; // somebody looks elsewhere now
     m_selection.incident = incidentKey;
     m_selection.begin = begin;
     if (!same) {
@@ -269,13 +274,19 @@ void TimelineState::adoptKey(const QString &id, qint64 key)
         return;
     m_selection.incident = key;
     findSelectedImpacts();
-    const auto first = std::ranges::min_element(m_selectedImpacts, {}, &TimelineImpact::begin);
-    if (first != m_selectedImpacts.end()) {
-        m_selection.begin = first->begin;
-        if (m_revealWhenFound)
-            reveal(first->begin, first->shownEnd(m_now), first->target);
-    }
+    showSelected();
     emit selectionChanged();
+}
+
+/// Brings what was selected by its id into view, once its impacts are read: those outside of the view come later than its key.
+void TimelineState::showSelected()
+{
+    const auto first = std::ranges::min_element(m_selectedImpacts, {}, &TimelineImpact::begin);
+    if (first == m_selectedImpacts.end())
+        return;
+    m_selection.begin = first->begin;
+    if (std::exchange(m_revealWhenFound, false))
+        reveal(first->begin, first->shownEnd(m_now), first->target);
 }
 
 void TimelineState::selectNext(bool backwards)

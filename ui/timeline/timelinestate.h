@@ -120,6 +120,7 @@ private:
     void filterIndex();
     void updateRows();
     void adoptKey(const QString &id, qint64 key);
+    void showSelected();
     void findSelectedImpacts();
     void keepNow();
 

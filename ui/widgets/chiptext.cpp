@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/chiptext.h"
 
+#include "ui/widgets/wave.h"
+
 #include <QAbstractTextDocumentLayout>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
-#include <QPainterPath>
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QTextLayout>
@@ -15,22 +16,6 @@
 #include <cmath>
 
 namespace tocsin {
-namespace {
-
-/// A wave from @p left to @p right whose middle is at @p y.
-QPainterPath wavePath(double left, double right, double y)
-{
-    constexpr double half = 2.5; // of its length
-    constexpr double height = 1.5;
-    QPainterPath path(QPointF(left, y));
-    int side = 1;
-    for (double x = left; x < right; x += half, side = -side)
-        path.quadTo(QPointF(x + half / 2, y + 2 * side * height), QPointF(std::min(x + half, right), y));
-    return path;
-}
-
-} // namespace
-
 ChipText::ChipText(const ThemeSwitch &themes, QWidget *parent) : QTextEdit(parent), m_themes(themes)
 {
     setReadOnly(true);

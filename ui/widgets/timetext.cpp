@@ -5,6 +5,7 @@
 #include "models/time/walltime.h"
 
 #include <QHash>
+#include <QRegularExpression>
 #include <QTextBlock>
 #include <QTextCursor>
 
@@ -46,10 +47,28 @@ QString conversionWords(const InstantToken &token, const TimeText &times)
     return about(token.about, stamp(token.instant, style, {token.zone}, times.language, token.precision));
 }
 
-/// Lines of a post are lines: Markdown would join them.
-QString withLineBreaks(QString markdown)
+/// Lines of a post are lines: Markdown would join them, or make paragraphs of them. Only where a line begins a list, a heading or another block
+/// of Markdown's own it stays to Markdown.
+QString withLineBreaks(const QString &markdown)
 {
-    return markdown.replace(u'\n', u"  \n"_s);
+    static const QRegularExpression block(u"^\\s*([-*+]\\s|[-=*_]{2,}\\s*$|[>#|]|[0-9]+[.)]\\s|```|~~~)"_s);
+    const QStringList lines = markdown.split(u'\n');
+    QString text;
+    bool fenced = false;
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        const QString &line = lines.at(i);
+        const QString bare = line.trimmed();
+        if (bare.startsWith("```"_L1) || bare.startsWith("~~~"_L1))
+            fenced = !fenced;
+        text += line;
+        if (i + 1 == lines.size())
+            break;
+        const QString &next = lines.at(i + 1);
+        const bool isOwn = fenced || bare.isEmpty() || next.trimmed().isEmpty() || bare.startsWith(u'#') || bare.startsWith(u'|')
+            || bare.startsWith("```"_L1) || bare.startsWith("~~~"_L1) || block.match(next).hasMatch();
+        text += isOwn ? QChar(u'\n') : QChar(QChar::LineSeparator);
+    }
+    return text;
 }
 
 } // namespace

@@ -21,7 +21,7 @@ ZoneField::ZoneField(QWidget *parent) : QComboBox(parent)
     setEditable(true);
     setInsertPolicy(QComboBox::NoInsert);
     setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    setMinimumContentsLength(22);
+    setMinimumContentsLength(26);
     setMaxVisibleItems(16);
     lineEdit()->setPlaceholderText(tr("City or zone"));
     fill();
@@ -49,6 +49,7 @@ void ZoneField::setZone(const QString &zone)
     m_zone = zone;
     setCurrentIndex(findData(zone));
     setEditText(zone.isEmpty() ? QString() : zoneLabel(zone));
+    lineEdit()->setCursorPosition(0); // the place is what is looked for, and it stands first
 }
 
 void ZoneField::accept()
