@@ -25,12 +25,12 @@ namespace {
     return false;
 }
 
-/// Whether a time right before this one is certain and the same as one of its readings: "6:30 UTC (8h30 in Paris, 12h00 IST)".
+/// Whether a time right before this one is the same as one of its readings: "6:30 UTC (8h30 in Paris, 12h00 IST)".
 [[nodiscard]] bool standsBesideOneOf(const LintInput &input, int index, const QList<Instant> &readings)
 {
     constexpr int beside = 80;
     for (int other = index - 1; other >= 0 && input.time(index).begin - input.time(other).end < beside; --other) {
-        if (input.time(other).certain && input.time(other).utc && readings.contains(*input.time(other).utc))
+        if (input.time(other).utc && readings.contains(*input.time(other).utc))
             return true;
     }
     return false;

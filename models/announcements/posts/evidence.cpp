@@ -129,6 +129,7 @@ private:
     {
         return index >= m_first && index < m_last && m_text.tokenAt(index) >= 0 && m_text.tokens().at(m_text.tokenAt(index)).kind == kind;
     }
+    [[nodiscard]] bool has(int index, WordKind kind) const { return index >= m_first && index < m_last && m_text.has(index, kind); }
     [[nodiscard]] bool isGapless(int index) const { return index < m_last && m_text.isGapless(index); }
     /// Neither a version nor a path nor a part of a longer number goes on on either side of [first, last).
     [[nodiscard]] bool standsAlone(int first, int last) const
@@ -154,8 +155,8 @@ private:
         const int value = number(index);
         if (value < 1 || value > 31 || suffix == ordinalSuffix(value))
             return;
-        const bool isDay = isToken(index, TimeToken::Kind::Date) || isToken(index - 1, TimeToken::Kind::Weekday) || m_text.has(index - 1, WordKind::Weekday)
-            || (index + 2 < m_last && m_text.has(index + 2, WordKind::Month)) || m_text.has(index - 1, WordKind::Month);
+        const bool isDay = isToken(index, TimeToken::Kind::Date) || isToken(index - 1, TimeToken::Kind::Weekday) || has(index - 1, WordKind::Weekday)
+            || (index + 2 < m_last && m_text.has(index + 2, WordKind::Month)) || has(index - 1, WordKind::Month);
         if (isDay)
             m_found += Found{index, index + 2, BrokenTimeEvidence::What::Ordinal, QString::number(value) + ordinalSuffix(value)};
     }
@@ -214,7 +215,7 @@ private:
             return;
         const bool expected = m_text.has(index + 3, WordKind::Meridiem) || m_text.has(index + 3, WordKind::ClockSuffix) || isToken(index + 3, TimeToken::Kind::Zone)
             || isToken(index - 1, TimeToken::Kind::Date) || (m_text.isMark(index - 1, u',') && isToken(index - 2, TimeToken::Kind::Date)) || endsBefore(index, WordKind::ClockPrefix)
-            || (m_text.has(index - 1, WordKind::Join) && isToken(index - 2, TimeToken::Kind::Date));
+            || (has(index - 1, WordKind::Join) && isToken(index - 2, TimeToken::Kind::Date));
         if (expected)
             m_found += Found{index, index + 3, BrokenTimeEvidence::What::Clock, {}};
     }
@@ -225,7 +226,7 @@ private:
         if (m_text.tokenAt(index) >= 0 || m_text.lexemes().at(index).end - m_text.lexemes().at(index).begin < 6)
             return;
         const auto isDay = [this](int at) { return isNumber(at, 1, 2) && number(at) >= 1 && number(at) <= 31; };
-        const bool suffixed = index >= m_first + 2 && isNumber(index - 2, 1, 2) && m_text.has(index - 1, WordKind::DaySuffix);
+        const bool suffixed = index >= m_first + 2 && isNumber(index - 2, 1, 2) && has(index - 1, WordKind::DaySuffix);
         const bool before = isDay(index - 1) || (suffixed && isDay(index - 2));
         if (!before && !isDay(index + 1))
             return;
