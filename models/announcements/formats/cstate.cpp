@@ -49,7 +49,6 @@ public:
         }
         story.id = u"cstate:"_s % story.title % u'|' % value(u"date");
         story.published = *date;
-        story.bodyChanges = true; // the date is when the issue began
         const bool resolved = isTrue(value(u"resolved"));
         const bool informational = isTrue(value(u"informational"));
         for (const Member &member : std::as_const(m_members)) {

@@ -271,9 +271,6 @@ private:
             story.id = u"feed:"_s % story.title % u'|' % entry.published;
         if (!entry.link.isEmpty())
             story.remarks += u"Link: "_s % entry.link;
-        // Changed since, it may tell of a later day.
-        story.bodyChanges = updated && story.published && updated->utc && story.published->utc
-            && *updated->utc > *story.published->utc + hourMs;
         if (!readStatuspage(entry, story, updated))
             story.body = textFromHtml(entry.content, QUrl(entry.base));
         m_stories.stories += story;

@@ -63,8 +63,8 @@ struct SourceStory
     std::optional<SourceTime> published;
     QList<SourceRange> ranges; ///< none: those that its words state
     QStringList remarks; ///< lines above the title, for what has no place of its own
-    QString body; ///< a statement without a stamp of its own; dated by @ref published
-    bool bodyChanges = false; ///< @ref body may have been written, or added to, after @ref published
+    QString
+        body; ///< a statement without a stamp of its own; written on about the day of @ref published, or added to later
     QList<SourceUpdate> updates; ///< in the order of the source; none: those that the words of @ref body show
 };
 

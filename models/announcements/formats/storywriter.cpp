@@ -153,7 +153,7 @@ private:
     {
         const QString body = bodyOf(m_story.body);
         if (!body.isEmpty() || m_story.updates.isEmpty()) {
-            m_titled = read(body, m_story.published, true, !m_story.bodyChanges);
+            m_titled = read(body, m_story.published, true, false);
             return;
         }
         const auto older = [](const SourceUpdate &a, const SourceUpdate &b) {

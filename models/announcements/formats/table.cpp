@@ -300,7 +300,6 @@ private:
         if (key.isEmpty()) {
             story.published = *time;
             story.body = text;
-            story.bodyChanges = *status == std::optional(Status::Scheduled);
         } else if (!text.isEmpty() || time->has_value()) {
             SourceUpdate update;
             update.at = *time;
