@@ -59,6 +59,7 @@ enum class WordKind : quint8 {
     NotClock, ///< "ratio", "port": the number behind it is no clock ("notClock")
     Era, ///< "令和", "民國": value the year before its first ("eras": {"令和": 2018})
     WithinWord, ///< "within" before a duration ("within")
+    Subject, ///< "Subject", "Betreff": the title is behind its colon ("subject")
     Unless, ///< what follows is not so, or not yet; value 0 for the rest of the clause: "as soon as", "until" ("unless"), 1 right before it: "not" ("negations")
 };
 

@@ -72,6 +72,7 @@ constexpr ListKey listKeys[] = {
     {"midnight"_L1, Kind::NamedClock, 0},
     {"duration"_L1, Kind::DurationLabel, 0},
     {"notClock"_L1, Kind::NotClock, 0},
+    {"subject"_L1, Kind::Subject, 0},
     {"unless"_L1, Kind::Unless, 0},
     {"negations"_L1, Kind::Unless, 1},
 };

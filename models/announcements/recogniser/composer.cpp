@@ -269,6 +269,9 @@ private:
             }
             Segment &segment = segments.last();
             const TimeToken &here = token(at);
+            // A line that begins with a date is about another time than the one before it, which has its own.
+            if (here.kind == TokenKind::Date && hasClock && !segment.clocks.isEmpty() && !segment.dates.isEmpty() && m_text.beginsLine(here.first))
+                break;
             switch (here.kind) {
             case TokenKind::Clock: {
                 lastClock = addClock(at);

@@ -272,6 +272,13 @@ std::optional<TimeToken> TokenScanner::dayMonthAt(int index) const
     token.day = number(index);
     token.month = static_cast<int>(month->meaning.value);
     token.last = month->last;
+    const bool dashed = m_text.isMark(index + 1, u'-') && m_text.isMark(token.last, u'-') && m_text.isGapless(token.last) && m_text.isGapless(token.last + 1);
+    if (dashed && (isNumber(token.last + 1, 4, 4) || isNumber(token.last + 1, 2, 2)) && !isClockShape(token.last + 1)) {
+        // "14-Jun-2022"
+        token.year = isNumber(token.last + 1, 4, 4) ? number(token.last + 1) : 2000 + number(token.last + 1);
+        token.last += 2;
+        return token;
+    }
     if (m_text.isMark(token.last, u'.') && m_text.isGapless(token.last)) {
         const int after = takeYear(token.last + 1, token);
         token.last = after > token.last + 1 ? after : token.last;
@@ -320,6 +327,9 @@ std::optional<TimeToken> TokenScanner::monthDayAt(int index) const
 /// Whether "between", with or without an article behind it, stands before lexeme @p index.
 bool TokenScanner::opensRange(int index) const
 {
+    // "tra martedì 27 e mercoledì 28 febbraio"
+    if (!m_text.m_tokens.isEmpty() && m_text.m_tokens.constLast().kind == TimeToken::Kind::Weekday && m_text.m_tokens.constLast().last == index)
+        index = m_text.m_tokens.constLast().first;
     return follows(index, WordKind::RangeOpen) || (index > 0 && m_text.has(index - 1, WordKind::Join) && follows(index - 1, WordKind::RangeOpen));
 }
 

@@ -41,14 +41,16 @@ constexpr int mostLinesBetween = 3;
 /// "Start:", "Service window start:", "| End time |"; what is only promised ("Estimated end:") labels no range.
 [[nodiscard]] LineLabel labelOf(const ScannedText &text, const ReadClock &read)
 {
-    const int first = lineStart(text, read.first);
-    if (read.first - first > longestLabel || read.first == first)
+    const int clock = text.tokens().at(read.clock).first;
+    const int first = lineStart(text, clock);
+    const int last = read.first >= first ? read.first : clock; // its date may stand on a line above
+    if (last - first > longestLabel || last == first)
         return LineLabel::None;
     bool start = false;
     bool end = false;
     bool colon = false;
     int labelEnd = first;
-    for (int index = first; index < read.first; ++index) {
+    for (int index = first; index < last; ++index) {
         if (text.tokenAt(index) >= 0)
             return LineLabel::None;
         const bool mark = text.lexemes().at(index).kind == Lexeme::Kind::Mark;
@@ -62,8 +64,8 @@ constexpr int mostLinesBetween = 3;
             labelEnd = std::max(labelEnd, match->last);
         }
     }
-    const bool close = colon || read.first - labelEnd <= 1;
-    if (start == end || !close || hasBetween(text, first, read.first, WordKind::Eta))
+    const bool close = colon || last - labelEnd <= 1;
+    if (start == end || !close || hasBetween(text, first, last, WordKind::Eta))
         return LineLabel::None;
     return start ? LineLabel::Start : LineLabel::End;
 }
