@@ -167,7 +167,7 @@ void ImportDialog::buildPreview(QVBoxLayout *layout)
     m_all->setToolTip(tr("Import all posts that are not here already, or none"));
     connect(m_all, &QCheckBox::clicked, this, [this] { m_posts->checkAll(m_all->checkState() != Qt::Unchecked); });
     column->addWidget(m_all);
-    auto *right = new QSplitter(Qt::Vertical, posts);
+    auto *right = m_lists = new QSplitter(Qt::Vertical, posts);
     m_list = new QListView(right);
     m_list->setObjectName(u"importPosts"_s);
     m_list->setAccessibleName(tr("Posts"));
@@ -403,7 +403,10 @@ void ImportDialog::showReading()
     m_stack->setCurrentIndex(count > 0 ? 1 : 0);
     m_list->setVisible(count > 1);
     // No taller than its rows, so that a page of two posts leaves the room to what was understood of them.
-    m_list->setMaximumHeight(count > 1 ? m_list->sizeHintForRow(0) * std::min(count, 1000) + 2 * m_list->frameWidth() + 2 : QWIDGETSIZE_MAX);
+    const int rows = m_list->sizeHintForRow(0) * std::min(count, 1000) + 2 * m_list->frameWidth() + 2;
+    m_list->setMaximumHeight(count > 1 ? rows : QWIDGETSIZE_MAX);
+    if (m_fieldsSource < 0) // another text; else the splitter stays where somebody moved it
+        m_lists->setSizes({std::min(rows, 220), 600});
     m_scope->setVisible(m_posts->reading().pages.size() > 1);
     if (count > 0) {
         int row = 0;

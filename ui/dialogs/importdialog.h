@@ -21,6 +21,7 @@ class QProgressBar;
 class QPushButton;
 class QStackedWidget;
 class QPlainTextEdit;
+class QSplitter;
 class QTimer;
 class QVBoxLayout;
 
@@ -130,6 +131,7 @@ private:
     QPlainTextEdit *m_paste = nullptr;
     ChipText *m_text = nullptr;
     QCheckBox *m_all = nullptr;
+    QSplitter *m_lists = nullptr; ///< the posts, and below what was understood of one
     QListView *m_list = nullptr;
     ImportPostView *m_post = nullptr;
     QLabel *m_state = nullptr;
