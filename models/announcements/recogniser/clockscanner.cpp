@@ -224,7 +224,8 @@ bool TokenScanner::readClockWithUnits(TimeToken &clock) const
     }
     // "à 14 heures", "om 10 uur", "ab 14 h": also the word that otherwise counts hours.
     if (m_text.has(index + 1, WordKind::ClockSuffix) && m_text.m_lexemes.at(index + 1).gap <= Lexeme::Gap::Space
-        && (!m_text.has(index + 1, WordKind::Unit) || hourStandsHere(index) || m_text.has(m_text.matchAt(index + 1, WordKind::ClockSuffix)->last, WordKind::DayPart))) {
+        && (!m_text.has(index + 1, WordKind::Unit) || hourStandsHere(index) || m_text.has(m_text.matchAt(index + 1, WordKind::ClockSuffix)->last, WordKind::DayPart)
+            || zoneAt(m_text.matchAt(index + 1, WordKind::ClockSuffix)->last))) { // "2h du matin", "8h UTC"
         clock.last = index + 1;
         clock.zeroPadded = true;
         // "7 heures 30", "14 Uhr 15"
