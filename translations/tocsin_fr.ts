@@ -104,9 +104,9 @@
         <translation>«&#xa0;%1&#xa0;»&#xa0;: un jour ou un autre</translation>
     </message>
     <message>
-        <source>promised for “%1”, but it went on at “%2” without a new promise</source>
+        <source>promised for “%1”, but it went on at “%2”</source>
         <comment>two times as written</comment>
-        <translation>promis pour «&#xa0;%1&#xa0;», mais cela continuait à «&#xa0;%2&#xa0;» sans nouvelle promesse</translation>
+        <translation>promis pour « %1 », mais cela continuait à « %2 »</translation>
     </message>
     <message>
         <source>the promised time “%1” passed %2 ago</source>
@@ -334,8 +334,8 @@
         <translation>Le texte laisse ouvert lequel des deux jours est le bon.</translation>
     </message>
     <message>
-        <source>The story went on after a promised time, and no new one was given.</source>
-        <translation>L’incident a continué après une heure promise, sans nouvelle promesse.</translation>
+        <source>Statements go on after the time by which it was to be over.</source>
+        <translation>Des messages suivent après l’heure à laquelle tout devait être fini.</translation>
     </message>
     <message>
         <source>The promised time is over when the text is published.</source>

@@ -30,10 +30,12 @@ void checkClocks(const LintInput &input, LintSink &sink)
 {
     for (int index = 0; index < input.count(); ++index) {
         const TimeEvidence &at = input.evidence(index);
-        if (!at.malformed)
-            continue;
         LintValues values;
         values.word = input.text(at.clock);
+        // "凌晨 00:30" and "下午15:00" are how people write; only half a day that is the wrong one is a slip there.
+        const bool letters = std::all_of(values.word.cbegin(), values.word.cend(), [](QChar letter) { return !letter.isLetter() || letter.script() == QChar::Script_Latin; });
+        if (!at.malformed || (!letters && !(at.hour > 12 && at.meridiem == 1)))
+            continue;
         values.right = rightClock(at, values.word);
         Finding &finding = sink.add(input.clockAndZone(index), values);
         if (!values.right.isEmpty())

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace tocsin {
 
 void checkWeekdays(const LintInput &input, LintSink &sink)
@@ -81,7 +83,8 @@ void checkDateOrder(const LintInput &input, LintSink &sink)
             sink.add(at.date, values, LintSentence::WithoutYear);
             either = nullptr;
         }
-        if (!at.eitherOrder)
+        // English is written on both sides of the ocean; elsewhere one order is the only one.
+        if (!at.eitherOrder || !input.post.language.startsWith("en"_L1))
             continue;
         const QDate swapped(at.year, at.day, at.month);
         // "6/3/2023" beside "6 de marzo de 2023" is the sixth of March.

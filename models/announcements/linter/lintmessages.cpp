@@ -77,7 +77,7 @@ QString lintMessage(const Finding &finding, const QLocale &locale)
     case LintRule::EndUncertain:
         return QCoreApplication::translate("Lint", "“%1”: one day or another", "%1: Monday 25 or Tuesday 26").arg(values.word);
     case LintRule::EtaMissed:
-        return QCoreApplication::translate("Lint", "promised for “%1”, but it went on at “%2” without a new promise", "two times as written").arg(values.word, values.other);
+        return QCoreApplication::translate("Lint", "promised for “%1”, but it went on at “%2”", "two times as written").arg(values.word, values.other);
     case LintRule::EtaPassed:
         return QCoreApplication::translate("Lint", "the promised time “%1” passed %2 ago", "%1: a time as written; %2: a duration").arg(values.word, durationText(values.durationMs));
     case LintRule::TranslationMismatch:
@@ -204,7 +204,7 @@ QString lintRuleDescription(LintRule rule)
     case LintRule::EndUncertain:
         return QCoreApplication::translate("Lint", "The text leaves open on which of two days it is.");
     case LintRule::EtaMissed:
-        return QCoreApplication::translate("Lint", "The story went on after a promised time, and no new one was given.");
+        return QCoreApplication::translate("Lint", "Statements go on after the time by which it was to be over.");
     case LintRule::EtaPassed:
         return QCoreApplication::translate("Lint", "The promised time is over when the text is published.");
     case LintRule::TranslationMismatch:

@@ -35,7 +35,7 @@ constexpr std::array rules{
     row(StartContradiction, Hard, "the text gives two starts of one window", &checkStarts),
     row(EndContradiction, Hard, "the text gives two ends of one window", &checkEnds),
     row(EndUncertain, Advice, "the end is one day or another", &checkUncertainEnds),
-    row(EtaMissed, Advice, "work went on after the time by which it was to be over, and no new one was given", &checkMissedEta),
+    row(EtaMissed, Advice, "statements go on after the time by which it was to be over", &checkMissedEta),
     row(EtaPassed, Advice, "the promised time lies before the moment of publishing", &checkPassedEta),
     row(TranslationMismatch, Hard, "a time that the other language does not have", nullptr),
     row(DateMalformed, Hard, "no calendar has that date (31 June, 22th, Junuary 9)", &checkBrokenDates),

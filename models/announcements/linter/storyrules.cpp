@@ -76,15 +76,16 @@ void checkPastTimes(const LintInput &input, LintSink &sink)
         if (!at.past || at.future || at.stamp || at.inTitle || at.inHeader || !at.ownDate || !time.certain || !time.utc || !input.isMain(index) || time.role == TimeRole::Eta
             || time.role == TimeRole::Published)
             continue;
-        const int stamp = at.update >= 0 ? input.post.updates.at(at.update).time : published;
-        if (stamp < 0 || !input.time(stamp).certain || !input.time(stamp).utc || *time.utc <= *input.time(stamp).utc + slackMs || *time.utc > *input.time(stamp).utc + dayMs)
+        // In an update "was extended until 01:00" is past as well; and text below an early stamp may have grown since.
+        const bool ends = time.role == TimeRole::End || time.role == TimeRole::WindowEnd;
+        if (published < 0 || ends || at.update >= 0 || !input.post.updates.isEmpty())
             continue;
-        // Text below an early stamp may have grown since.
-        if (at.update < 0 && !input.post.updates.isEmpty())
+        const Instant told = *input.time(published).utc;
+        if (*time.utc <= told + slackMs || *time.utc > told + dayMs)
             continue;
         LintValues values;
         values.word = time.span;
-        values.other = input.time(stamp).span;
+        values.other = input.time(published).span;
         sink.add(input.spanOf(index), values, LintSentence::AfterStatement);
         return;
     }
@@ -104,22 +105,17 @@ void checkMissedEta(const LintInput &input, LintSink &sink)
     for (const ImportedPromise &promise : post.promises) {
         if (!promise.due || !promise.certain || promise.kind != PromiseKind::Eta || promise.time < 0)
             continue;
-        // The first statement after it.
+        // The first statement well after it, where none before it says that it is over.
+        constexpr qint64 slackMs = 5 * minuteMs;
+        const Instant due = *promise.due;
         int next = -1;
-        Instant newest = *promise.due;
         for (int index = 0; index < post.updates.size(); ++index) {
             const auto &at = post.updates.at(index).instant;
-            if (!at || *at <= *promise.due)
-                continue;
-            newest = std::max(newest, *at);
-            if (next < 0 || *at < *post.updates.at(next).instant)
+            if (at && *at > due + slackMs && (next < 0 || *at < *post.updates.at(next).instant))
                 next = index;
         }
-        // The last one of a story that is over ends it, late or not; only going on in silence breaks a promise.
-        if (next < 0 || (isOver(post) && *post.updates.at(next).instant == newest))
-            continue;
-        const bool renewed = std::any_of(post.promises.cbegin(), post.promises.cend(), [next](const ImportedPromise &other) { return other.update == next; });
-        if (renewed || promise.time >= input.count())
+        const bool kept = std::any_of(post.times.cbegin(), post.times.cend(), [due](const ImportedTime &time) { return time.role == TimeRole::End && time.utc && *time.utc <= due + slackMs; });
+        if (next < 0 || kept || promise.time >= input.count())
             continue;
         LintValues values;
         values.word = input.time(promise.time).span;

@@ -47,13 +47,13 @@ namespace {
 }
 
 /// Whether the word does not hold. Where the home zone does not tell the place, a small one may keep it all year (CET in Tunis): the likeliest place counts
-/// as long as all of them mean the same instant.
-[[nodiscard]] bool isOutOfForce(const ZonedTimeAnswer &answer) 
+/// as long as all of them mean the same instant. Without a home zone the text may well be from the small one.
+[[nodiscard]] bool isOutOfForce(const ZonedTimeAnswer &answer, const QString &homeZone) 
 {
     // No instant at all: the clock is skipped that day, which is another rule's.
     if (answer.literal.isEmpty())
         return false;
-    return !answer.inForce || (!answer.suggestion.isEmpty() && answer.literal.size() == 1);
+    return !answer.inForce || (!homeZone.isEmpty() && !answer.suggestion.isEmpty() && answer.literal.size() == 1);
 }
 
 } // namespace
@@ -71,9 +71,13 @@ void checkZonesInForce(const LintInput &input, LintSink &sink)
     QList<Said> said;
     for (int index = 0; index < input.count(); ++index) {
         const auto answer = answerFor(input, index);
-        if (!answer || answer->readings.isEmpty() || !isOutOfForce(*answer))
+        if (!answer || answer->readings.isEmpty() || !isOutOfForce(*answer, input.post.homeZone))
             continue;
         const TimeEvidence &at = input.evidence(index);
+        // "GMT" is what it says all over the world, in London's summer too.
+        const QList<ZoneReading> plain = readZoneWord(at.zoneWord, std::nullopt, {});
+        if (at.zoneWord == "GMT"_L1 || (!plain.isEmpty() && plain.constFirst().kind == ZoneWordKind::Offset))
+            continue;
         // "(7:00 PM EST)" behind a time in Sydney: the word of another place than the home zone suggests.
         if (at.conversionOf >= 0) {
             const ZonedTimeAnswer elsewhere = readZonedTime(at.zoneWord, *input.time(index).date, *input.time(index).time, {});
@@ -88,10 +92,7 @@ void checkZonesInForce(const LintInput &input, LintSink &sink)
                 shared->finding.end = std::max(shared->finding.end, span.end);
             continue;
         }
-        // "GMT" may be meant as it is written, in summer too.
-        const QList<ZoneReading> plain = readZoneWord(at.zoneWord, std::nullopt, {});
-        const bool offset = at.zoneWord == "GMT"_L1 || (!plain.isEmpty() && plain.constFirst().kind == ZoneWordKind::Offset);
-        const bool fixable = !offset && !answer->inForce && !answer->suggestion.isEmpty() && !conversionSupports(input, index, answer->literal);
+        const bool fixable = !answer->inForce && !answer->suggestion.isEmpty() && !conversionSupports(input, index, answer->literal);
         // A timeline that writes CET all summer makes one mistake, not one for each stamp.
         const auto same = std::find_if(said.begin(), said.end(), [&at](const Said &other) { return at.stamp && other.stamp && other.word == at.zoneWord; });
         if (same != said.end() && same->finding.values.right == answer->suggestion) {
@@ -105,7 +106,7 @@ void checkZonesInForce(const LintInput &input, LintSink &sink)
         finding.begin = span.begin;
         finding.end = span.end;
         finding.values.word = at.zoneWord;
-        finding.values.zone = answer->zone;
+        finding.values.zone = answer->inForce ? answer->readings.constFirst().zone : answer->zone;
         finding.values.date = input.time(index).date;
         finding.values.right = answer->suggestion;
         said += Said{at.zoneWord, at.stamp, finding, {at.zone}, fixable};

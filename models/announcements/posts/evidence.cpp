@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the linter's rules need to know of how the times stand in the text: see models/announcements/evidence.h.
 #include "models/announcements/posts/postreader.h"
+#include "models/time/abbreviations.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -214,11 +215,14 @@ private:
         if ((hour <= 24 && minute <= 59) || (hour <= 30 && minute <= 59 && m_text.languages().contains("ja"_L1)))
             return;
         const bool expected = m_text.has(index + 3, WordKind::Meridiem) || m_text.has(index + 3, WordKind::ClockSuffix) || isToken(index + 3, TimeToken::Kind::Zone)
-            || isToken(index - 1, TimeToken::Kind::Date) || (m_text.isMark(index - 1, u',') && isToken(index - 2, TimeToken::Kind::Date)) || endsBefore(index, WordKind::ClockPrefix)
+            || isZoneWord(index + 3) || endsBefore(index, WordKind::Label) || isToken(index - 1, TimeToken::Kind::Date) || (m_text.isMark(index - 1, u',') && isToken(index - 2, TimeToken::Kind::Date)) || endsBefore(index, WordKind::ClockPrefix)
             || (has(index - 1, WordKind::Join) && isToken(index - 2, TimeToken::Kind::Date));
         if (expected)
             m_found += Found{index, index + 3, BrokenTimeEvidence::What::Clock, {}};
     }
+
+    /// A zone that no clock claims, so that there is no token of it.
+    [[nodiscard]] bool isZoneWord(int index) const { return index < m_last && zoneWordAt(m_text.source().reading, m_text.lexemes().at(index).begin).has_value(); }
 
     /// "Junuary 9": a slip of a month's name beside a day.
     void lookAtMonth(int index)

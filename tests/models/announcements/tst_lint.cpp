@@ -56,6 +56,8 @@ struct Row
         {"EST in winter", "America/New_York", "", u"The router restarts on 2024-01-02 at 15:00 EST."_s, {}},
         {"EST in Panama", "America/Panama", "", u"The router restarts on 2024-07-02 at 15:00 EST."_s, {}},
         {"CST of Mexico City in summer", "America/Mexico_City", "", u"The router restarts on 2024-07-02 at 15:00 CST."_s, {}},
+        {"EST in summer of no known place", "", "", u"The router restarts on 2024-07-02 at 15:00 EST."_s, {}},
+        {"CET in summer, told by people elsewhere", "America/Los_Angeles", "", u"The router restarts on 2024-07-02 at 15:00 CET."_s, {u"zone-not-in-force: 15:00 CET"_s}},
         {"CET for both ends in summer", "Europe/Berlin", "", u"Work on 2024-07-02 from 22:00 to 23:30 CET."_s, {u"zone-not-in-force: 22:00 to 23:30 CET"_s}},
         {"CEST in December", "Europe/Berlin", "", u"Work on 2024-12-02 from 22:00 to 23:30 CEST."_s, {u"zone-not-in-force: 22:00 to 23:30 CEST"_s}},
         {"BST in December, in German", "Europe/London", "", u"Wartung am 2. Dezember 2024 um 22:00 Uhr BST."_s, {u"zone-not-in-force: 22:00 Uhr BST"_s}},
@@ -75,6 +77,9 @@ struct Row
         {"thirteen a.m.", "UTC", "", u"The cluster comes back on 2024-05-09 at 13:00am UTC."_s, {u"clock-malformed: 13:00am UTC"_s}},
         {"zero hours a.m.", "America/Los_Angeles", "", u"Errors on 2024-07-17 from 00:56 AM PDT to 02:49 AM PDT."_s, {u"clock-malformed: 00:56 AM PDT"_s}},
         {"twenty-five hours", "UTC", "", u"The cluster comes back on 2024-05-09 at 25:10 UTC."_s, {u"clock-malformed: 25:10"_s}},
+        {"twenty-five hours in a stamp", "America/Toronto", "", u"Mail queue\n\nUPDATE 2024-05-09 22:40 EDT: mail is slow.\nUPDATE 25:10 EDT: mail is well.\n"_s, {u"clock-malformed: 25:10"_s}},
+        {"the small hours in Chinese", "Asia/Shanghai", "", u"2024年6月20日凌晨 00:30 (UTC+8) 维护。"_s, {}},
+        {"GMT in summer", "Europe/London", "", u"The router restarts on 2024-07-02 at 15:00 GMT."_s, {}},
         {"sixty minutes", "UTC", "", u"The cluster comes back on 2024-05-09 at 11:60 UTC."_s, {u"clock-malformed: 11:60"_s}},
         {"twenty-four hundred", "Europe/Berlin", "", u"Arbeiten am 9. Mai 2024 von 22:00 bis 24:00 Uhr MESZ."_s, {}},
         {"twenty-four hundred in Japanese", "Asia/Tokyo", "", u"2024年5月9日(木) 17時00分 ～ 24時00分 JST"_s, {}},
@@ -133,6 +138,7 @@ struct Row
         // date-ambiguous
         {"which is the month", "America/Denver", "", u"The map was down on 1/8/2025 at 10:00 AM MST."_s, {u"date-ambiguous: 1/8/2025"_s}},
         {"only one can be the month", "America/Denver", "", u"The map was down on 1/18/2025 at 10:00 AM MST."_s, {}},
+        {"one order is the only one in Italian", "Europe/Rome", "", u"Manutenzione il 5/10/2022 dalle 22:00 alle 23:30 CEST."_s, {}},
         {"the day is named elsewhere", "Europe/Madrid", "", u"Parada el lunes 6 de marzo de 2023 a las 9:00 CET.\n\nActualización 6/3/2023 12:20 CET: terminado.\n"_s, {}},
         // abbr-ambiguous
         {"CST of no known place", "", "", u"The router restarts on 2024-01-02 at 15:00 CST."_s, {u"abbr-ambiguous: CST"_s}},
