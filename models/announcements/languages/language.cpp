@@ -114,7 +114,8 @@ QStringList languagesOf(QStringView lowerText, const QList<Lexeme> &lexemes, int
         letters += lexeme.end - lexeme.begin > 1 ? 1 : 0;
         // A word that many languages share says less; one that only the recogniser looks for says less than a frequent one.
         constexpr double otherWord = 0.5;
-        const QString word = lowerText.mid(lexeme.begin, lexeme.end - lexeme.begin).toString();
+        const QStringView view = lowerText.mid(lexeme.begin, lexeme.end - lexeme.begin);
+        const QString word = QString::fromRawData(view.data(), view.size()); // looked up, not kept
         const QList<int> frequent = all.stopWords.value(word);
         const QList<int> other = all.otherWords.value(word);
         const double share = 1.0 / static_cast<double>(std::max<qsizetype>(1, frequent.size() + other.size()));

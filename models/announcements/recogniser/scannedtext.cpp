@@ -44,7 +44,8 @@ void ScannedText::findPhrases()
         quint64 kinds = 0;
         const Lexeme &lexeme = m_lexemes.at(index);
         if (lexeme.kind != Lexeme::Kind::Number) {
-            const QString key = lower(index).toString();
+            const QStringView spelled = lower(index);
+            const QString key = QString::fromRawData(spelled.data(), spelled.size()); // looked up, not kept
             for (const LanguageData *data : m_data) {
                 const auto bucket = data->phrases.constFind(key);
                 if (bucket == data->phrases.constEnd())
