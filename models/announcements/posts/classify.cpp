@@ -175,8 +175,34 @@ private:
         return said == StateWord::Investigating || said == StateWord::Monitoring || said == StateWord::Resolved;
     }
 
+    /// The value of a line "key: value" in the head of the post that is nothing but a phrase of @p kind: "Status: Resolved", "Type: Incident".
+    [[nodiscard]] const ScannedText::Match *fieldOf(WordKind kind) const
+    {
+        constexpr int mostWords = 4;
+        const Statement &body = m_parts.statements.constFirst();
+        for (int line = m_parts.headerFirst; line < body.last; ++line) {
+            if (!m_text.beginsLine(line))
+                continue;
+            int at = line;
+            while (at < body.last && at - line < mostWords && m_text.lexemes().at(at).kind == Lexeme::Kind::Word)
+                ++at;
+            if (at == line || !m_text.isMark(at, u':') || at + 1 >= body.last || m_text.beginsLine(at + 1))
+                continue;
+            const ScannedText::Match *match = m_text.matchAt(at + 1, kind);
+            if (match && (match->last >= m_text.count() || m_text.beginsLine(match->last)))
+                return match;
+        }
+        return nullptr;
+    }
+
     [[nodiscard]] IncidentKind kind() const
     {
+        const ScannedText::Match *incidentField = fieldOf(WordKind::Incident);
+        const ScannedText::Match *maintenanceField = fieldOf(WordKind::Maintenance);
+        if (incidentField && !maintenanceField)
+            return IncidentKind::Incident;
+        if (maintenanceField && !incidentField)
+            return IncidentKind::Maintenance;
         const int titleFirst = m_parts.titleFirst;
         const int titleLast = m_parts.titleLast;
         for (int index = titleFirst; index < titleLast; ++index) {
@@ -226,6 +252,13 @@ private:
         };
         if (const StateWord marked = titleStateOf(m_text, m_parts.titleFirst, m_parts.titleLast); marked != StateWord::None)
             return nameOfState(marked);
+        for (const WordKind kind : {WordKind::TitleState, WordKind::StateLabel}) {
+            if (const ScannedText::Match *field = fieldOf(kind)) {
+                const StateWord said = static_cast<StateWord>(field->meaning.value);
+                if (said != StateWord::Investigating && said != StateWord::InProgress && (said != StateWord::Scheduled || m_post.updates.isEmpty()))
+                    return nameOfState(fitting(said));
+            }
+        }
         if (isFollowUp())
             return nameOfState(StateWord::Update);
         // "Resolved after 2d 22h" below the title.

@@ -50,7 +50,9 @@ public:
             return std::nullopt;
         // "- 2024-01-12 14:00 Access restored": a list of dated entries needs no mark behind the time.
         const bool entry = m_at > m_line.first && m_text.lexemes().at(m_line.first).kind == Lexeme::Kind::Mark && m_stamp.date >= 0 && m_text.tokens().at(m_stamp.date).hasFullDate();
-        if (!m_ended && !m_stamp.wholeLine && !entry)
+        // "16 Aug 2023<tab>14:40 PDT<tab>The issue …": a row of a table.
+        const bool row = m_stamp.date >= 0 && m_at < m_line.last && m_text.source().reading.mid(m_text.lexemes().at(m_at - 1).end, m_text.lexemes().at(m_at).begin - m_text.lexemes().at(m_at - 1).end).contains(u'\t');
+        if (!m_ended && !m_stamp.wholeLine && !entry && !row)
             return std::nullopt;
         return m_stamp;
     }
@@ -229,26 +231,60 @@ QList<TextLine> linesOf(const ScannedText &text)
     return lines;
 }
 
-std::optional<StampReading> stampOf(const ScannedText &text, const TextLine &line)
+std::optional<StampReading> stampOf(const ScannedText &text, const TextLine &line, const TextLine *next)
 {
     if (auto stamp = StampReader(text, line).read())
         return stamp;
-    // "Work begun (14 Jan at 21:18 UTC)": a few words and in brackets the whole stamp.
-    constexpr int mostWords = 4;
-    int open = line.first;
-    while (open < line.last && open - line.first < mostWords && text.lexemes().at(open).kind == Lexeme::Kind::Word && text.tokenAt(open) < 0)
-        ++open;
-    if (open == line.first || !(text.isMark(open, u'(') || text.isMark(open, u'[')) || !(text.isMark(line.last - 1, u')') || text.isMark(line.last - 1, u']')))
+    // "Work begun (14 Jan at 21:18 UTC)", "Comment of the NOC - Tuesday 12 November 2019, 22:51": a few words, and the whole stamp behind a mark.
+    constexpr int mostWords = 6;
+    int mark = line.first;
+    while (mark < line.last && mark - line.first < mostWords && text.lexemes().at(mark).kind == Lexeme::Kind::Word && text.tokenAt(mark) < 0)
+        ++mark;
+    if (mark == line.first || mark >= line.last)
         return std::nullopt;
-    TextLine bracket = line;
-    bracket.first = open;
-    auto stamp = StampReader(text, bracket).read();
-    if (!stamp || !stamp->wholeLine || stamp->clock < 0 || stamp->date < 0)
+    const bool bracket = (text.isMark(mark, u'(') || text.isMark(mark, u'[')) && (text.isMark(line.last - 1, u')') || text.isMark(line.last - 1, u']'));
+    const bool dash = (text.isDash(mark) || text.isMark(mark, u'|')) && !text.isGapless(mark) && !text.isGapless(mark + 1) && next && !next->afterBlank;
+    if (!bracket && !dash)
+        return std::nullopt;
+    TextLine rest = line;
+    rest.first = bracket ? mark : mark + 1;
+    auto stamp = StampReader(text, rest).read();
+    if (!stamp || !stamp->wholeLine || stamp->clock < 0 || stamp->date < 0 || !stamp->label.isEmpty())
         return std::nullopt;
     stamp->first = line.first;
     const int begin = text.lexemes().at(line.first).begin;
-    stamp->label = text.source().reading.mid(begin, text.lexemes().at(open - 1).end - begin);
+    stamp->label = text.source().reading.mid(begin, text.lexemes().at(mark - 1).end - begin);
     return stamp;
+}
+
+std::optional<StampReading> logEntryOf(const ScannedText &text, const TextLine &line)
+{
+    const int token = text.tokenAt(line.first);
+    if (token < 0 || text.tokens().at(token).kind != TimeToken::Kind::Clock || text.tokens().at(token).first != line.first)
+        return std::nullopt;
+    StampReading stamp;
+    stamp.first = line.first;
+    stamp.clock = token;
+    stamp.bodyFirst = text.tokens().at(token).last;
+    if (stamp.bodyFirst < line.last && text.tokenAt(stamp.bodyFirst) >= 0 && text.tokens().at(text.tokenAt(stamp.bodyFirst)).kind == TimeToken::Kind::Zone)
+        stamp.bodyFirst = text.tokens().at(text.tokenAt(stamp.bodyFirst)).last;
+    const bool range = stamp.bodyFirst < line.last
+        && (text.isDash(stamp.bodyFirst) || text.isMark(stamp.bodyFirst, u'~') || text.has(stamp.bodyFirst, WordKind::RangeJoin) || text.tokenAt(stamp.bodyFirst) >= 0);
+    if (range || stamp.bodyFirst >= line.last)
+        return std::nullopt;
+    return stamp;
+}
+
+bool isField(const ScannedText &text, const TextLine &line, int valueFirst)
+{
+    if (valueFirst >= line.last)
+        return false;
+    for (const WordKind kind : {WordKind::TitleState, WordKind::StateLabel}) {
+        const ScannedText::Match *match = text.matchAt(valueFirst, kind);
+        if (match && match->last == line.last)
+            return true;
+    }
+    return false;
 }
 
 int dayHeadingOf(const ScannedText &text, const TextLine &line)

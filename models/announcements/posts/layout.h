@@ -30,7 +30,14 @@ struct StampReading
 };
 
 /// The stamp that @p line begins with, if any.
-[[nodiscard]] std::optional<StampReading> stampOf(const ScannedText &text, const TextLine &line);
+/// @p next is the line below: with it, a few words and a stamp behind a dash are one, too.
+[[nodiscard]] std::optional<StampReading> stampOf(const ScannedText &text, const TextLine &line, const TextLine *next = nullptr);
+
+/// The clock that @p line opens with before its words ("02:41 Link down"): a stamp where a neighbouring line opens so, too.
+[[nodiscard]] std::optional<StampReading> logEntryOf(const ScannedText &text, const TextLine &line);
+
+/// Whether the lexemes from @p valueFirst to the end of @p line are a state and nothing else: "Status: Resolved".
+[[nodiscard]] bool isField(const ScannedText &text, const TextLine &line, int valueFirst);
 
 /// The token of the date where @p line is a date and nothing else, with or without weekday and marks around it; -1 otherwise.
 [[nodiscard]] int dayHeadingOf(const ScannedText &text, const TextLine &line);

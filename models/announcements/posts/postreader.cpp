@@ -155,7 +155,19 @@ int PostReader::readTitle(int line)
     const int end = endOf(candidate.last);
     m_post.titleBegin = begin;
     m_post.titleEnd = end;
-    m_post.title = m_original.mid(begin, end - begin).simplified();
+    // "Subject: …", above or among the first lines, names the post.
+    constexpr int headLines = 8;
+    for (int at = line; at < std::min(m_section.lastLine, line + headLines); ++at) {
+        const ScannedText::Match *subject = m_text.matchAt(m_lines.at(at).first, WordKind::Subject);
+        if (!subject || !m_text.isMark(subject->last, u':') || subject->last + 1 >= m_lines.at(at).last)
+            continue;
+        m_post.titleBegin = offsetOf(subject->last + 1);
+        m_post.titleEnd = endOf(m_lines.at(at).last);
+        if (at == line)
+            m_titleFirst = subject->last + 1;
+        break;
+    }
+    m_post.title = m_original.mid(m_post.titleBegin, m_post.titleEnd - m_post.titleBegin).simplified();
     while (m_post.title.startsWith(u'#'))
         m_post.title = m_post.title.mid(1).trimmed();
     return line + 1;
@@ -172,6 +184,8 @@ int PostReader::readHeader(int line)
         const int heading = dayHeadingOf(m_text, here);
         if (isRule(m_text, here)) {
             // underline of the title
+        } else if (opensThread(line)) {
+            break;
         } else if (heading >= 0 && m_publishedDate < 0 && m_titleLast > m_titleFirst) {
             m_publishedDate = heading;
             dated = true;
@@ -234,9 +248,24 @@ void PostReader::readStatements(int line)
             heading = day;
             continue;
         }
-        const auto stamp = stampOf(m_text, here);
+        const TextLine *next = line + 1 < m_section.lastLine ? &m_lines.at(line + 1) : nullptr;
+        auto stamp = stampOf(m_text, here, next);
+        if (!stamp && (isLogEntry(line - 1) || isLogEntry(line + 1)))
+            stamp = logEntryOf(m_text, here);
         if (!stamp || stamp->quoted)
             continue;
+        const bool untimed = stamp->clock < 0 && stamp->date < 0;
+        if (untimed && !stamp->wholeLine && isField(m_text, here, stamp->bodyFirst))
+            continue;
+        // "17.01.2023 kl. 14:41", and below it "Løst: …": the label of that stamp.
+        Statement &above = m_statements.last();
+        if (untimed && above.stamp && above.stamp->wholeLine && above.stamp->label.isEmpty() && above.bodyFirst == here.first && !here.afterBlank) {
+            above.stamp->label = stamp->label;
+            above.stamp->state = stamp->state;
+            above.stamp->rank = stamp->rank;
+            above.bodyFirst = stamp->bodyFirst;
+            continue;
+        }
         Statement statement;
         statement.stamp = stamp;
         statement.first = stamp->first;
@@ -246,6 +275,36 @@ void PostReader::readStatements(int line)
         statement.heading = heading;
         m_statements += statement;
     }
+}
+
+/// Whether line @p line of the section opens with a clock, or is stamped by one.
+bool PostReader::isLogEntry(int line) const
+{
+    if (line < m_section.firstLine || line >= m_section.lastLine)
+        return false;
+    if (logEntryOf(m_text, m_lines.at(line)))
+        return true;
+    const auto stamp = stampOf(m_text, m_lines.at(line));
+    return stamp && stamp->label.isEmpty() && stamp->clock >= 0 && stamp->date < 0 && !stamp->wholeLine && !stamp->quoted;
+}
+
+/// Whether line @p line is a whole stamp with its text right below it, and another such line follows: then it dates an update, not the post.
+bool PostReader::opensThread(int line) const
+{
+    const auto fits = [this](int at) {
+        if (at + 1 >= m_section.lastLine || m_lines.at(at + 1).afterBlank)
+            return false;
+        const auto stamp = stampOf(m_text, m_lines.at(at));
+        return stamp && stamp->wholeLine && stamp->label.isEmpty() && stamp->clock >= 0 && stamp->date >= 0 && m_lines.at(at).afterBlank;
+    };
+    if (!fits(line))
+        return false;
+    constexpr int reach = 40;
+    for (int other = line + 1; other < std::min(m_section.lastLine, line + reach); ++other) {
+        if (fits(other))
+            return true;
+    }
+    return false;
 }
 
 void PostReader::closeStatements()

@@ -5,6 +5,8 @@
 #include "models/announcements/posts/layout.h"
 #include "models/announcements/recogniser/resolver.h"
 
+#include <QHash>
+
 #include <span>
 
 namespace tocsin {
@@ -38,13 +40,18 @@ private:
     int readHeader(int line);
     void readStatements(int line);
     bool readPostedLine(const TextLine &line);
+    [[nodiscard]] bool isLogEntry(int line) const;
+    [[nodiscard]] bool opensThread(int line) const;
     void closeStatements();
     void findDay();
     [[nodiscard]] int dateInTitle() const;
     void findYear();
     void resolveAll();
+    void findRanges();
     void resolveStamps();
+    [[nodiscard]] QHash<int, QDate> daysBeforeFirstDated(bool backwards) const;
     void resolveInner(int index);
+    void placeInRange(const ReadClock &read, TimeContext &context) const;
     void findRoles();
     void findPromises();
     // What the linter works over; see evidence.cpp.
@@ -65,6 +72,7 @@ private:
     [[nodiscard]] int statementAt(int lexeme) const;
     [[nodiscard]] bool sameSentence(int lexemeA, int lexemeB) const;
     [[nodiscard]] bool saysItIsOver(int lexeme) const;
+    [[nodiscard]] bool saidOverBefore(int lexeme) const;
     [[nodiscard]] bool isQuoted(int lexeme) const;
     [[nodiscard]] bool namesOtherPlace(const ReadClock &read, Instant instant) const;
     [[nodiscard]] bool sentenceHas(int lexeme, WordKind kind, bool onlyBefore = false) const;
@@ -101,6 +109,15 @@ private:
     QList<ReadClock> m_reads;
     QList<int> m_timeOfRead; ///< per read: index into times, -1 not yet
     QList<int> m_readOfTime;
+    /// A range of which the text states the day.
+    struct NamedRange
+    {
+        QDate first;
+        int from = 0; ///< minutes of the day
+        QDate last;
+        int to = 0;
+    };
+    QList<NamedRange> m_ranges;
     std::optional<TimeResolver> m_resolver;
     ImportedPost m_post;
 };

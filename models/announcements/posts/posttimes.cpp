@@ -48,6 +48,7 @@ QString PostReader::zoneWordOf(int readIndex) const
 void PostReader::resolveAll()
 {
     m_timeOfRead.fill(-1, m_reads.size());
+    findRanges();
     resolveStamps();
     for (int index = 0; index < m_reads.size(); ++index) {
         if (m_timeOfRead.at(index) < 0 && m_reads.at(index).conversionOf < 0)
@@ -83,6 +84,60 @@ void PostReader::resolveAll()
         time = time < 0 ? -1 : newIndex.at(time);
     for (Statement &statement : m_statements)
         statement.time = statement.time < 0 ? -1 : newIndex.at(statement.time);
+}
+
+void PostReader::findRanges()
+{
+    for (const ReadClock &read : std::as_const(m_reads)) {
+        if (read.partner < 0 || read.isEnd || read.date < 0 || read.clock < 0 || read.conversionOf >= 0)
+            continue;
+        const ReadClock &end = m_reads.at(read.partner);
+        const auto first = m_resolver->dayOf(m_text.tokens().at(read.date)).date;
+        if (!first || end.clock < 0)
+            continue;
+        NamedRange range{*first, minutesOf(m_text.tokens().at(read.clock)), *first, minutesOf(m_text.tokens().at(end.clock))};
+        const auto last = end.ownDate && end.date >= 0 ? m_resolver->dayOf(m_text.tokens().at(end.date)).date : std::nullopt;
+        range.last = last ? *last : range.to <= range.from ? first->addDays(1) : *first;
+        m_ranges += range;
+    }
+    // "We will move the server on 1 January, starting at 23:30": a range of which only one end is known.
+    for (int index = 0; index < m_reads.size() && m_ranges.isEmpty(); ++index) {
+        const ReadClock &read = m_reads.at(index);
+        if (read.clock < 0 || read.date < 0 || !read.ownDate || read.conversionOf >= 0 || !sentenceHas(read.first, WordKind::Future))
+            continue;
+        if (const auto day = m_resolver->dayOf(m_text.tokens().at(read.date)).date) {
+            const int minutes = minutesOf(m_text.tokens().at(read.clock));
+            m_ranges += NamedRange{*day, minutes, *day, minutes};
+        }
+    }
+}
+
+/// The days of clocks above the first stamp with a date: "[11:52 PM]" above "[27 Sep 12:48 AM]" was on the 26th.
+QHash<int, QDate> PostReader::daysBeforeFirstDated(bool backwards) const
+{
+    QHash<int, QDate> days;
+    int dated = 1;
+    while (dated < m_statements.size() && (m_statements.at(dated).date < 0 || m_statements.at(dated).clock < 0))
+        ++dated;
+    if (dated >= m_statements.size() || dated < 2)
+        return days;
+    auto day = m_resolver->dayOf(m_text.tokens().at(m_statements.at(dated).date)).date;
+    int minutes = minutesOf(m_text.tokens().at(m_statements.at(dated).clock));
+    for (int index = dated - 1; day && index > 0; --index) {
+        const Statement &statement = m_statements.at(index);
+        if (statement.heading >= 0)
+            return {};
+        if (statement.clock < 0)
+            continue;
+        const int now = minutesOf(m_text.tokens().at(statement.clock));
+        if (!backwards && now > minutes)
+            day = day->addDays(-1);
+        else if (backwards && now < minutes)
+            day = day->addDays(1);
+        days.insert(statement.clock, *day);
+        minutes = now;
+    }
+    return days;
 }
 
 /// Stamps in the order of the text: days go on from one to the next, over midnight, forwards or backwards.
@@ -146,6 +201,7 @@ void PostReader::resolveStamps()
     const bool backwards = down > up;
     const bool directed = clear > 0; ///< else "EDIT 15:00" above "EDIT 6:00" may be read either way
 
+    const QHash<int, QDate> undated = daysBeforeFirstDated(backwards);
     std::optional<QDate> day;
     bool settled = false;
     int minutes = -1;
@@ -172,9 +228,19 @@ void PostReader::resolveStamps()
             settled = headed.settled && !(backwards && crossesMidnight);
             minutes = -1;
             heading = statement.heading;
+        } else if (!day && undated.contains(statement.clock)) {
+            day = undated.value(statement.clock);
+            settled = directed || undated.size() == 1;
+        } else if (!day && (m_publishedDate >= 0 || m_dayIsReference) && m_day && !m_ranges.isEmpty() && m_ranges.constFirst().first > *m_day) {
+            // Published before the window: it is the window that the updates are of, or its eve.
+            day = m_ranges.constFirst().first;
+            minutes = m_ranges.constFirst().from;
+            if (minutesOf(m_text.tokens().at(statement.clock)) > minutes - midnightMinutes)
+                minutes = -1;
+            settled = false;
         } else if (!day) {
             day = m_day;
-            settled = m_daySettled;
+            settled = m_daySettled && std::none_of(m_ranges.cbegin(), m_ranges.cend(), [this](const NamedRange &range) { return m_publishedDate >= 0 && m_day && range.first > *m_day; });
             // Nothing but the day of writing: the text above names its day ("Am 20.02. um 21.30 Uhr …" and below it "Update 22:15 Uhr").
             // Of several the latest, as nobody tells what is to come in the past tense.
             std::optional<QDate> told;
@@ -317,6 +383,24 @@ void PostReader::resolveInner(int index)
             break;
         }
     }
+    // A bare clock of the body rather belongs to the window that is named above it than to the day of publication.
+    const bool bare = read.date < 0 && read.weekday < 0 && read.relative < 0 && read.partner < 0;
+    if (bare && at <= 0 && context.day && context.day == m_day) {
+        for (int before = 0; before < index; ++before) {
+            const ReadClock &other = m_reads.at(before);
+            const int begins = m_timeOfRead.at(before);
+            const int ends = other.partner >= 0 ? m_timeOfRead.at(other.partner) : -1;
+            if (other.partner < 0 || other.isEnd || begins < 0 || ends < 0 || !m_post.times.at(begins).date || !m_post.times.at(ends).date || m_post.times.at(begins).date == m_day)
+                continue;
+            const QDate first = *m_post.times.at(begins).date;
+            const QDate last = *m_post.times.at(ends).date;
+            const int clock = minutesOf(m_text.tokens().at(read.clock));
+            const bool morning = last > first && clock <= minutesOf(m_text.tokens().at(m_reads.at(other.partner).clock));
+            context.day = morning ? last : first;
+            context.daySettled = false;
+            break;
+        }
+    }
     // The zone: of the stamp, of "Times in …", of the same statement, of the only one that the post names.
     if (statement && statement->clock >= 0 && statement->time >= 0 && !zoneWordOf(m_readOfTime.at(statement->time)).isEmpty()) {
         context.zoneWord = zoneWordOf(m_readOfTime.at(statement->time));
@@ -365,6 +449,19 @@ void PostReader::resolveInner(int index)
     const ReadClock *partner = read.partner >= 0 ? &m_reads.at(read.partner) : nullptr;
     const ImportedTime *start = read.isEnd && read.partner >= 0 && m_timeOfRead.at(read.partner) >= 0 ? &m_post.times.at(m_timeOfRead.at(read.partner)) : nullptr;
     const ImportedTime copy = start ? *start : ImportedTime{};
+    if (read.date < 0 && read.weekday < 0 && read.relative < 0 && !read.isEnd && context.day && at <= 0)
+        placeInRange(read, context);
+    // "06.05 kl. 12", "on the 20th at 10:00": a number that nothing was made of may be the day.
+    if (read.date < 0 && read.weekday < 0 && read.relative < 0 && !read.isEnd) {
+        for (int before = read.first - 1; before >= std::max(m_first, read.first - 4) && sameSentence(before, before + 1); --before) {
+            const bool number = m_text.lexemes().at(before).kind == Lexeme::Kind::Number && m_text.tokenAt(before) < 0 && read.partner < 0;
+            const bool bridge = m_text.lexemes().at(before).kind == Lexeme::Kind::Mark || m_text.has(before, WordKind::Join) || m_text.has(before, WordKind::ClockPrefix) || m_text.has(before, WordKind::DaySuffix);
+            if (number)
+                context.daySettled = false;
+            if (number || !bridge)
+                break;
+        }
+    }
     ImportedTime time = m_resolver->resolve(read, partner, context, start ? &copy : nullptr);
     // What others said goes by their clocks; and nobody tells in the past tense what the nearest such date has yet to bring.
     const bool elsewhere = read.zone < 0 && isQuoted(read.first);
@@ -374,6 +471,42 @@ void PostReader::resolveInner(int index)
     const bool toCome = yearless && m_yearNear && time.date && *time.date > m_yearNear->addDays(2) && sentenceHas(read.first, WordKind::Past) && !sentenceHas(read.first, WordKind::Future);
     time.certain = time.certain && !elsewhere && !toCome && !otherPlace;
     addTime(time, index);
+}
+
+/// A clock in the body that names no day belongs to the window that the post is about where it lies inside, and surely nowhere else.
+void PostReader::placeInRange(const ReadClock &read, TimeContext &context) const
+{
+    const int minutes = minutesOf(m_text.tokens().at(read.clock));
+    const bool told = sentenceHas(read.first, WordKind::Past);
+    for (const NamedRange &range : m_ranges) {
+        const bool overMidnight = range.last == range.first.addDays(1) && range.to < range.from;
+        const bool written = context.day == m_day && range.first > *context.day;
+        if (told || (context.day != range.first && !written))
+            continue;
+        if (overMidnight && minutes <= range.to) {
+            context.day = range.last;
+            context.daySettled = false;
+        } else if (written) {
+            if (minutes >= range.from && (overMidnight || minutes <= range.to))
+                context.day = range.first;
+            context.daySettled = false;
+        } else {
+            continue;
+        }
+        context.near = std::nullopt;
+        context.dayIsReference = false;
+        return;
+    }
+    // "rebooted on Sunday morning and released at 9am": the weekday may hold on.
+    for (int index = m_text.tokenAt(read.first) - 1; index >= 0 && index >= m_tokenFirst; --index) {
+        const TimeToken &token = m_text.tokens().at(index);
+        if (!sameSentence(token.last - 1, read.first))
+            break;
+        if (token.kind == TimeToken::Kind::Weekday) {
+            context.daySettled = false;
+            break;
+        }
+    }
 }
 
 /// Whether the sentence names a place whose clocks show something else than those of the home zone at @p instant, before @p read or right behind it:
@@ -457,6 +590,18 @@ bool PostReader::saysItIsOver(int lexeme) const
     return false;
 }
 
+/// Whether the words of the sentence before @p lexeme say that something is over.
+bool PostReader::saidOverBefore(int lexeme) const
+{
+    constexpr int reach = 20;
+    for (int index = lexeme - 1; index >= std::max(m_first, lexeme - reach) && sameSentence(index, index + 1); --index) {
+        const ScannedText::Match *state = m_text.matchAt(index, WordKind::State);
+        if (state && state->last <= lexeme && static_cast<StateWord>(state->meaning.value) == StateWord::Resolved)
+            return true;
+    }
+    return false;
+}
+
 void PostReader::findRoles()
 {
     const bool maintenance = m_post.kind == IncidentKind::Maintenance;
@@ -473,6 +618,8 @@ void PostReader::findRoles()
             time.role = TimeRole::End;
         } else if (maintenance && (read.startWord || sentenceHas(read.first, WordKind::Future))) {
             time.role = TimeRole::WindowStart;
+        } else if (read.startWord && !maintenance && saidOverBefore(read.first)) {
+            time.role = TimeRole::End; // "works normally since 11:40"
         } else if (read.startWord || sentenceHas(read.first, WordKind::StartWord)
                    || (m_post.state == "resolved"_L1 && read.ownDate && !sentenceHas(read.first, WordKind::Past) && !maintenance && m_statements.size() == 1 && time.utc)) {
             time.role = TimeRole::Start;

@@ -238,8 +238,9 @@ private:
             end = lastUpdate;
         if (start < 0 || start == end)
             return;
-        const bool stated = std::any_of(m_post.windows.cbegin(), m_post.windows.cend(), [start, end](const ImportedWindow &window) {
-            return window.startTime == start && (window.endTime == end || end < 0);
+        const bool stated = std::any_of(m_post.windows.cbegin(), m_post.windows.cend(), [this, start, end](const ImportedWindow &window) {
+            const bool sameEnd = end < 0 || window.endTime == end || (window.endTime >= 0 && m_post.times.at(window.endTime).utc == m_post.times.at(end).utc);
+            return window.startTime == start && sameEnd;
         });
         if (stated || (end < 0 && !m_post.windows.isEmpty()))
             return;
@@ -289,6 +290,11 @@ void deriveInstants(ImportedPost &post)
         window.start = instantOf(window.startTime);
         window.end = instantOf(window.endTime);
         window.certain = isCertain(window.startTime) && isCertain(window.endTime) && !window.startAssumed;
+        // What ends before it began was put together wrongly.
+        if (window.start && window.end && *window.end < *window.start) {
+            window.end = std::nullopt;
+            window.certain = false;
+        }
         if (window.endTime < 0 && window.durationMs && window.start) {
             window.end = *window.start + *window.durationMs;
             window.certain = window.certain && !post.times.at(window.startTime).about;
