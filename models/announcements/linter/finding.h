@@ -115,6 +115,7 @@ enum class LintSentence : quint8 {
     NoSuchTime, ///< ClockMalformed: 25:10
     WithoutYear, ///< DateAmbiguous: "05-13"
     WeekdaysOnly, ///< RelativeDay: "the night of Thursday to Friday"
+    BeforeStart, ///< EndContradiction: "22:00 to 21:30" of one day
     AfterStatement, ///< Order: what is told as past lies after the statement that tells it
 };
 

@@ -73,6 +73,8 @@ QString lintMessage(const Finding &finding, const QLocale &locale)
     case LintRule::StartContradiction:
         return QCoreApplication::translate("Lint", "the start is “%1” here and “%2” above", "two times as written").arg(values.word, values.other);
     case LintRule::EndContradiction:
+        if (finding.sentence == LintSentence::BeforeStart)
+            return QCoreApplication::translate("Lint", "the end “%1” lies before the start “%2”", "two times as written").arg(values.word, values.other);
         return QCoreApplication::translate("Lint", "the end is “%1” here and “%2” above", "two times as written").arg(values.word, values.other);
     case LintRule::EndUncertain:
         return QCoreApplication::translate("Lint", "“%1”: one day or another", "%1: Monday 25 or Tuesday 26").arg(values.word);

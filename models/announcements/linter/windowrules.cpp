@@ -150,7 +150,25 @@ void checkStarts(const LintInput &input, LintSink &sink)
     }
 }
 
-void checkEnds(const LintInput &input, LintSink &sink) { compareRanges(input, sink, false); }
+void checkEnds(const LintInput &input, LintSink &sink)
+{
+    compareRanges(input, sink, false);
+    // "22:00 to 21:30": nobody means a night and a day.
+    constexpr qint64 longestSlipMs = hourMs;
+    for (const LintRange &range : rangesOf(input)) {
+        const QTime start = *input.time(range.start).time;
+        const QTime end = *input.time(range.end).time;
+        const qint64 back = end.msecsTo(start);
+        const bool sameZone = input.evidence(range.start).zoneWord == input.evidence(range.end).zoneWord;
+        const bool oneDay = isUndated(input, range.end) || input.evidence(range.end).date == input.evidence(range.start).date;
+        if (back <= 0 || back > longestSlipMs || !sameZone || !oneDay || input.evidence(range.end).ownDate || input.time(range.start).candidates.size() > 1 || input.time(range.end).candidates.size() > 1)
+            continue;
+        LintValues values;
+        values.word = input.time(range.end).span;
+        values.other = input.time(range.start).span;
+        sink.add(input.spanOf(range.end), values, LintSentence::BeforeStart);
+    }
+}
 
 void checkUncertainEnds(const LintInput &input, LintSink &sink)
 {

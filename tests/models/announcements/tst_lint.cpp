@@ -105,6 +105,7 @@ struct Row
         {"the same range twice", "UTC", "", u"Shop outage\n\nThe shop was down on 5 May 2024 between 11:00 and 12:40 UTC.\n\nOrders made between 11:00 and 12:40 UTC are lost.\n"_s, {}},
         {"steps of the work", "UTC", "2024-05-03", u"Maintenance on 5 May 2024 from 11:00 to 15:00 UTC:\n\n- 11:00 to 12:00 UTC: network\n- 12:00 to 15:00 UTC: storage\n"_s, {}},
         {"end before start", "UTC", "", u"Maintenance from 2024-05-05 22:00 UTC to 2024-05-04 02:00 UTC."_s, {u"end-before-start: 2024-05-04 02:00 UTC"_s}},
+        {"an end half an hour before its start", "Europe/Berlin", "", u"Neustart am Dienstag, 5. November 2024, 22:00 bis 21:30 Uhr MEZ."_s, {u"end-contradiction: 21:30 Uhr MEZ"_s}},
         {"a night", "UTC", "", u"Maintenance from 2024-05-05 22:00 UTC to 2024-05-06 02:00 UTC."_s, {}},
         {"a night without a second date", "UTC", "", u"Maintenance on 2024-05-05 from 22:00 to 02:00 UTC."_s, {}},
         // end-uncertain
