@@ -257,6 +257,15 @@ void PostReader::readStatements(int line)
         const bool untimed = stamp->clock < 0 && stamp->date < 0;
         if (untimed && !stamp->wholeLine && isField(m_text, here, stamp->bodyFirst))
             continue;
+        // "Resolved - All is well", and below it "Jun 9, 23:58 BST": the stamp of that statement.
+        Statement &last = m_statements.last();
+        if (stamp->wholeLine && stamp->label.isEmpty() && stamp->clock >= 0 && stamp->date >= 0 && !here.afterBlank && last.stamp && !last.stamp->label.isEmpty() && last.clock < 0 && last.date < 0
+            && last.bodyFirst < here.first) {
+            last.clock = stamp->clock;
+            last.date = stamp->date;
+            last.bodyLast = here.first;
+            continue;
+        }
         // "17.01.2023 kl. 14:41", and below it "Løst: …": the label of that stamp.
         Statement &above = m_statements.last();
         if (untimed && above.stamp && above.stamp->wholeLine && above.stamp->label.isEmpty() && above.bodyFirst == here.first && !here.afterBlank) {

@@ -463,6 +463,29 @@ void PostReader::resolveInner(int index)
         }
     }
     ImportedTime time = m_resolver->resolve(read, partner, context, start ? &copy : nullptr);
+    // What was is told afterwards, and what will be before: "Between 23:40 and 0:05 users saw errors", posted at 0:20.
+    std::optional<Instant> told;
+    if (statement && statement->time >= 0)
+        told = m_post.times.at(statement->time).utc;
+    else if (at <= 0 && !m_post.times.isEmpty() && m_post.times.constFirst().role == TimeRole::Published)
+        told = m_post.times.constFirst().utc;
+    if (told && time.utc && time.date && context.day && read.date < 0 && read.weekday < 0 && read.relative < 0 && !read.isEnd) {
+        const bool was = sentenceHas(read.first, WordKind::Past);
+        const bool willBe = sentenceHas(read.first, WordKind::Future) || context.forward;
+        constexpr Instant slack = 10 * minuteMs;
+        const int shift = was && !willBe && *time.utc > *told + slack ? -1 : willBe && !was && *time.utc < *told - slack ? 1 : 0;
+        if (shift != 0) {
+            TimeContext other = context;
+            other.day = context.day->addDays(shift);
+            other.daySettled = false;
+            other.near = std::nullopt;
+            other.dayIsReference = false;
+            const ImportedTime moved = m_resolver->resolve(read, partner, other, nullptr);
+            if (moved.utc && (shift < 0 ? *moved.utc <= *told : *moved.utc >= *told))
+                time = moved;
+            time.certain = false;
+        }
+    }
     // What others said goes by their clocks; and nobody tells in the past tense what the nearest such date has yet to bring.
     const bool elsewhere = read.zone < 0 && isQuoted(read.first);
     const bool ofHome = read.zone < 0 || (time.zone == m_context.zone && readZoneWord(zoneWordOf(index), std::nullopt, {}).isEmpty());

@@ -84,7 +84,7 @@ namespace {
         if (!isZoneKnown(zone))
             continue;
         for (const Instant instant : std::as_const(instants)) {
-            for (const Instant beside : {-3 * dayMs, Instant(0), 3 * dayMs}) {
+            for (const Instant beside : {-3 * dayMs, -dayMs, -dayMs / 2, Instant(0), dayMs / 2, dayMs, 3 * dayMs}) {
                 if (offsetSecondsAt(zone, instant + beside) != offsetSecondsAt(zone, instant + beside + shift) || abbreviationAt(zone, instant + beside) != abbreviationAt(zone, instant + beside + shift))
                     return false;
             }
