@@ -440,22 +440,6 @@ bool PostReader::sentenceHas(int lexeme, WordKind kind, bool onlyBefore) const
     return false;
 }
 
-/// A maintenance of which the updates tell nothing but lie before its window is still ahead.
-void PostReader::sayPlanned()
-{
-    if (m_post.kind != IncidentKind::Maintenance || !m_post.state.isEmpty())
-        return;
-    deriveInstants(m_post);
-    std::optional<Instant> start;
-    for (const ImportedWindow &window : std::as_const(m_post.windows)) {
-        if (window.role == ImportedWindow::Role::Planned && window.start && (!start || *window.start < *start))
-            start = window.start;
-    }
-    const bool ahead = start && std::none_of(m_post.updates.cbegin(), m_post.updates.cend(), [&start](const ImportedUpdate &update) { return !update.instant || *update.instant >= *start; });
-    if (ahead)
-        m_post.state = u"scheduled"_s;
-}
-
 void PostReader::fillUpdates()
 {
     for (int index = 1; index < m_statements.size(); ++index) {
@@ -471,46 +455,6 @@ void PostReader::fillUpdates()
         m_post.updates += update;
     }
     m_post.labelledNewestFirst = labelledNewestFirst();
-}
-
-/// What the labels say of the order: "Final message" above "Initial message", "Update 2" above "Update 1", "Resolved" above "Investigating".
-std::optional<bool> PostReader::labelledNewestFirst() const
-{
-    const auto stage = [](StateWord state) {
-        switch (state) {
-        case StateWord::Scheduled:
-            return 1;
-        case StateWord::Investigating:
-            return 2;
-        case StateWord::InProgress:
-            return 3;
-        case StateWord::Monitoring:
-            return 4;
-        case StateWord::Resolved:
-        case StateWord::Completed:
-            return 5;
-        default:
-            return 0;
-        }
-    };
-    int up = 0;
-    int down = 0;
-    for (int index = 2; index < m_statements.size(); ++index) {
-        const StampReading &above = *m_statements.at(index - 1).stamp;
-        const StampReading &below = *m_statements.at(index).stamp;
-        int step = 0;
-        if (above.rank != 0 && below.rank != 0)
-            step = below.rank - above.rank;
-        else if (stage(above.state) != 0 && stage(below.state) != 0)
-            step = stage(below.state) - stage(above.state);
-        else if (above.rank == -1 || below.rank == 1000)
-            step = 1;
-        else if (above.rank == 1000 || below.rank == -1)
-            step = -1;
-        up += step > 0 ? 1 : 0;
-        down += step < 0 ? 1 : 0;
-    }
-    return up == down ? std::nullopt : std::optional(down > up);
 }
 
 } // namespace tocsin
