@@ -115,7 +115,12 @@ void checkMissedEta(const LintInput &input, LintSink &sink)
                 next = index;
         }
         const bool kept = std::any_of(post.times.cbegin(), post.times.cend(), [due](const ImportedTime &time) { return time.role == TimeRole::End && time.utc && *time.utc <= due + slackMs; });
-        if (next < 0 || kept || promise.time >= input.count())
+        // What was told between the promise and its time may be that it was kept.
+        const std::optional<Instant> made = promise.update >= 0 ? post.updates.at(promise.update).instant : std::nullopt;
+        const bool toldBetween = std::any_of(post.updates.cbegin(), post.updates.cend(), [due, made](const ImportedUpdate &update) {
+            return update.instant && *update.instant <= due + slackMs && (!made || *update.instant > *made);
+        });
+        if (next < 0 || kept || toldBetween || promise.time >= input.count())
             continue;
         LintValues values;
         values.word = input.time(promise.time).span;
