@@ -241,8 +241,8 @@ private slots:
         QVERIFY(overlong > 0);
         QVERIFY(links.contains(LinkKind::FollowUpOf));
         QVERIFY(links.contains(LinkKind::RecurrenceOf));
-        QVERIFY2(languages.size() >= 5, qUtf8Printable(languages.values().join(u' ')));
-        QVERIFY2(translatedInto.size() >= 5, qUtf8Printable(translatedInto.values().join(u' ')));
+        QVERIFY2(languages.size() >= 5, qUtf8Printable(QStringList(languages.begin(), languages.end()).join(u' ')));
+        QVERIFY2(translatedInto.size() >= 5, qUtf8Printable(QStringList(translatedInto.begin(), translatedInto.end()).join(u' ')));
     }
 
     void badWeeksStandOut()
@@ -254,7 +254,7 @@ private slots:
         }
         int most = 0;
         int sum = 0;
-        for (const int count : perWeek) {
+        for (const int count : std::as_const(perWeek)) {
             most = std::max(most, count);
             sum += count;
         }

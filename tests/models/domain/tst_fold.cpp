@@ -116,6 +116,7 @@ void TestFold::givesTheSameStoryForEveryOrderOfArrival()
         m_facts = m_writer->take().facts;
         test::FakeClock clocks[3]{test::FakeClock(noon), test::FakeClock(noon + minuteMs), test::FakeClock(noon - hourMs)};
         std::vector<std::unique_ptr<FactWriter>> writers;
+        writers.reserve(3);
         for (int i = 0; i < 3; ++i)
             writers.push_back(std::make_unique<FactWriter>(u"user%1"_s.arg(i), clocks[i], quint64(round * 3 + i), Hlc{}));
         for (int i = 0; i < 25; ++i) {
