@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/announcements/importfacts.h"
 
+#include "models/announcements/languages/language.h"
 #include "models/announcements/tokens/tokentext.h"
 
 #include <QCryptographicHash>
@@ -437,6 +438,31 @@ private:
             fact.candidates += candidate.instant;
     }
 
+    /// Whether "approximately" or the like stands right before @p offset: it stays in the text, so the token must not say it again.
+    [[nodiscard]] bool saysAboutBefore(int offset) const
+    {
+        constexpr int reach = 40;
+        const int from = std::max(0, offset - reach);
+        const QString before = m_page.text.mid(from, offset - from).toLower();
+        const QList<Lexeme> words = lexemesOf(before);
+        for (const QString &code : {m_post.language, u"en"_s}) {
+            const LanguageData *data = languageData(code);
+            for (qsizetype first = 0; data && first < words.size(); ++first) {
+                const auto phrases = data->phrases.constFind(before.mid(words.at(first).begin, words.at(first).end - words.at(first).begin));
+                if (phrases == data->phrases.cend())
+                    continue;
+                for (const LanguageData::Phrase &phrase : *phrases) {
+                    bool same = phrase.meaning.kind == WordKind::About && first + phrase.words.size() == words.size();
+                    for (qsizetype word = 0; same && word < phrase.words.size(); ++word)
+                        same = before.mid(words.at(first + word).begin, words.at(first + word).end - words.at(first + word).begin) == phrase.words.at(word);
+                    if (same)
+                        return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /// [begin, end) of the page with every certain time, every duration and every target as a token.
     [[nodiscard]] TokenText tokenTextOf(int begin, int end) const
     {
@@ -455,11 +481,11 @@ private:
             if (time.begin < begin || time.end > end || !time.utc || !time.certain)
                 continue;
             const QString zone = time.zone.isEmpty() ? (m_post.homeZone.isEmpty() ? u"UTC"_s : m_post.homeZone) : time.zone;
-            pieces += Piece{time.begin, time.end, InstantToken{*time.utc, zone, time.precision, time.about}};
+            pieces += Piece{time.begin, time.end, InstantToken{*time.utc, zone, time.precision, time.about && !saysAboutBefore(time.begin)}};
         }
         for (const ImportedDuration &duration : m_post.durations) {
             if (duration.begin >= begin && duration.end <= end)
-                pieces += Piece{duration.begin, duration.end, DurationToken{duration.shortestMs, duration.longestMs, duration.about}};
+                pieces += Piece{duration.begin, duration.end, DurationToken{duration.shortestMs, duration.longestMs, duration.about && !saysAboutBefore(duration.begin)}};
         }
         for (const ImportedTarget &target : m_post.targets) {
             if (target.begin >= begin && target.end <= end)

@@ -92,6 +92,19 @@ private slots:
     }
 
     /// Many small files at once, some of which are none: the others go in, and what was refused is named.
+    /// The word in the text stays; a token that says it again would be shown as "approximately about".
+    void aboutIsSaidOnce()
+    {
+        const QString post = write(u"about.txt"_s, "Outage\n\nAt approximately 10:00 UTC on 5 May 2025 mail was down for about 20 minutes.\n");
+        const QStringList workspace{u"--workspace"_s, m_folder.filePath(u"about.tocsin"_s)};
+        const Answer first = tocsinctl(QStringList{u"import"_s, u"--format"_s, u"json"_s} + workspace + QStringList{post});
+        QVERIFY2(first.exitCode == 0, first.said().constData());
+        const QString id = first.json().value("stored"_L1).toArray().first().toObject().value("incident"_L1).toString();
+        const Answer shown = tocsinctl(QStringList{u"show"_s, id} + workspace);
+        QVERIFY2(shown.exitCode == 0, shown.said().constData());
+        QVERIFY2(!shown.said().contains("approximately about") && !shown.said().contains("about about") && shown.said().contains("approximately"), shown.said().constData());
+    }
+
     void severalFilesAtOnceGoOnAfterARefusal()
     {
         const QString page = write(u"_index.md"_s, "---\ntitle: About us\nsection: page\n---\nWe host.\n");
