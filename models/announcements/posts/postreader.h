@@ -52,6 +52,7 @@ private:
     [[nodiscard]] QHash<int, QDate> daysBeforeFirstDated(bool backwards) const;
     void resolveInner(int index);
     void placeInRange(const ReadClock &read, TimeContext &context) const;
+    void goOnFromItemAbove(int index, TimeContext &context) const;
     void findRoles();
     void findPromises();
     // What the linter works over; see evidence.cpp.

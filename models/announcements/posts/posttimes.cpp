@@ -451,6 +451,8 @@ void PostReader::resolveInner(int index)
     const ImportedTime copy = start ? *start : ImportedTime{};
     if (read.date < 0 && read.weekday < 0 && read.relative < 0 && !read.isEnd && context.day && at <= 0)
         placeInRange(read, context);
+    if (read.date < 0 && read.weekday < 0 && read.relative < 0 && !read.isEnd && read.conversionOf < 0)
+        goOnFromItemAbove(index, context);
     // "06.05 kl. 12", "on the 20th at 10:00": a number that nothing was made of may be the day.
     if (read.date < 0 && read.weekday < 0 && read.relative < 0 && !read.isEnd) {
         for (int before = read.first - 1; before >= std::max(m_first, read.first - 4) && sameSentence(before, before + 1); --before) {
@@ -494,6 +496,31 @@ void PostReader::resolveInner(int index)
     const bool toCome = yearless && m_yearNear && time.date && *time.date > m_yearNear->addDays(2) && sentenceHas(read.first, WordKind::Past) && !sentenceHas(read.first, WordKind::Future);
     time.certain = time.certain && !elsewhere && !toCome && !otherPlace;
     addTime(time, index);
+}
+
+/// Items of a list that open with clocks go on over midnight: "- 22:00 start", "- 0:15 done".
+void PostReader::goOnFromItemAbove(int index, TimeContext &context) const
+{
+    const auto opensItem = [this](int lexeme) {
+        int first = lexeme;
+        while (first > m_first && !m_text.beginsLine(first) && (m_text.lexemes().at(first - 1).kind == Lexeme::Kind::Mark || (m_text.isMark(first, u'.') && m_text.beginsLine(first - 1))))
+            --first;
+        return m_text.beginsLine(first) || m_text.beginsLine(first - 1); // "・" is a letter by its block
+    };
+    int above = index - 1;
+    while (above >= 0 && (m_reads.at(above).conversionOf >= 0 || m_reads.at(above).isEnd || m_reads.at(above).clock < 0))
+        --above;
+    if (above < 0 || m_timeOfRead.at(above) < 0 || !opensItem(m_reads.at(index).first) || !opensItem(m_reads.at(above).first))
+        return;
+    const ImportedTime &told = m_post.times.at(m_timeOfRead.at(above));
+    const int back = minutesOf(m_text.tokens().at(m_reads.at(above).clock)) - minutesOf(m_text.tokens().at(m_reads.at(index).clock));
+    const bool over = back >= midnightMinutes;
+    if (!told.date || (!over && (!context.day || *told.date <= *context.day)))
+        return;
+    context.day = told.date->addDays(over ? 1 : 0);
+    context.daySettled = false;
+    context.near = std::nullopt;
+    context.dayIsReference = false;
 }
 
 /// A clock in the body that names no day belongs to the window that the post is about where it lies inside, and surely nowhere else.
