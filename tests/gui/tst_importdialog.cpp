@@ -26,10 +26,16 @@ using namespace tocsin;
 
 namespace {
 
-const QString certainPost = u"Mail was slow on mx-oslo-1 (resolved)\n\nOn 12 March 2024 between 09:48 and 10:05 UTC mail on mx-oslo-1 was slow. It is normal "
-                            "now.\n"_s;
+QString certainPost()
+{
+    return u"Mail was slow on mx-oslo-1 (resolved)\n\nOn 12 March 2024 between 09:48 and 10:05 UTC mail on mx-oslo-1 was slow. It is normal "
+             "now.\n"_s;
+}
 /// "IST" is India, Ireland or Israel.
-const QString uncertainPost = u"Web shop down\n\nOn 12 July 2024 at 10:30 IST the web shop did not answer. It is back since 10:52 IST.\n"_s;
+QString uncertainPost()
+{
+    return u"Web shop down\n\nOn 12 July 2024 at 10:30 IST the web shop did not answer. It is back since 10:52 IST.\n"_s;
+}
 
 } // namespace
 
@@ -99,7 +105,7 @@ private slots:
 
     void showsWhatWasUnderstoodAndStoresNothingBefore()
     {
-        paste(certainPost);
+        paste(certainPost());
         QVERIFY(child<QLabel>("importTitle")->text().startsWith("Mail was slow on mx-oslo-1"_L1));
         const auto *text = child<ChipText>("importText");
         QVERIFY(!text->chips().isEmpty());
@@ -111,7 +117,7 @@ private slots:
 
     void storesThePastedPost()
     {
-        paste(certainPost);
+        paste(certainPost());
         QSignalSpy imported(m_dialog.get(), &ImportDialog::imported);
         QTest::mouseClick(child<QPushButton>("importStore"), Qt::LeftButton);
         QVERIFY(imported.wait(10000));
@@ -129,13 +135,13 @@ private slots:
 
     void knowsAPostThatIsThere()
     {
-        paste(certainPost);
+        paste(certainPost());
         QSignalSpy imported(m_dialog.get(), &ImportDialog::imported);
         QTest::mouseClick(child<QPushButton>("importStore"), Qt::LeftButton);
         QVERIFY(imported.wait(10000));
         m_dialog = std::make_unique<ImportDialog>(m_fixture->path, u"tester"_s, m_fixture->clock, *m_fixture->preferences, m_fixture->themes);
         m_dialog->open();
-        paste(certainPost);
+        paste(certainPost());
         QVERIFY(!child<QPushButton>("importStore")->isEnabled());
         const auto labels = m_dialog->findChildren<QLabel *>();
         QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) { return label->text() == "already here"_L1; }));
@@ -143,7 +149,7 @@ private slots:
 
     void asksWhatAnUncertainTimeMeans()
     {
-        paste(uncertainPost);
+        paste(uncertainPost());
         const auto buttons = m_dialog->findChildren<QAbstractButton *>(u"uncertainTime"_s);
         QVERIFY(!buttons.isEmpty());
         const qsizetype before = buttons.size();
@@ -158,7 +164,7 @@ private slots:
 
     void settlesEveryTimeByKeyboard()
     {
-        paste(uncertainPost);
+        paste(uncertainPost());
         auto *next = child<QPushButton>("importNext");
         QVERIFY(next->isVisible());
         for (int guard = 0; guard < 5 && next->isVisible(); ++guard) {
@@ -191,7 +197,7 @@ private slots:
         const QString name = m_fixture->folder.filePath(u"post.txt"_s);
         QFile file(name);
         QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(certainPost.toUtf8());
+        file.write(certainPost().toUtf8());
         file.close();
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(name)});
@@ -237,7 +243,7 @@ private slots:
 
     void correctsATimeThatReadsAsCertain()
     {
-        paste(certainPost);
+        paste(certainPost());
         const int time = timeSaying(u"09:48"_s);
         QVERIFY(time >= 0);
         QVERIFY(posts().postAt(0)->times.at(time).certain);
@@ -263,7 +269,7 @@ private slots:
 
     void reachesEveryTimeByKeyboard()
     {
-        paste(certainPost);
+        paste(certainPost());
         auto *text = child<ChipText>("importText");
         text->setFocus(Qt::OtherFocusReason);
         const int times = static_cast<int>(posts().postAt(0)->times.size());
@@ -333,7 +339,7 @@ private slots:
         for (const QString &name : {one, two}) {
             QFile file(name);
             QVERIFY(file.open(QIODevice::WriteOnly));
-            file.write(uncertainPost.toUtf8());
+            file.write(uncertainPost().toUtf8());
         }
         QSignalSpy shown(m_dialog.get(), &ImportDialog::readingShown);
         m_dialog->setFiles({one, two});
@@ -371,8 +377,8 @@ private slots:
 
     void saysWhatWillBeStored()
     {
-        const QString two = certainPost + u"\n\n"_s + uncertainPost;
-        paste(certainPost);
+        const QString two = certainPost() + u"\n\n"_s + uncertainPost();
+        paste(certainPost());
         QVERIFY(child<QCheckBox>("importAll")->text().contains(u"1 new"_s));
         QSignalSpy imported(m_dialog.get(), &ImportDialog::imported);
         QTest::mouseClick(child<QPushButton>("importStore"), Qt::LeftButton);
@@ -380,7 +386,7 @@ private slots:
         m_dialog = std::make_unique<ImportDialog>(m_fixture->path, u"tester"_s, m_fixture->clock, *m_fixture->preferences, m_fixture->themes);
         m_dialog->open();
         QSignalSpy shown(m_dialog.get(), &ImportDialog::readingShown);
-        m_dialog->setSources({{u"a.txt"_s, certainPost.toUtf8()}, {u"b.txt"_s, uncertainPost.toUtf8()}});
+        m_dialog->setSources({{u"a.txt"_s, certainPost().toUtf8()}, {u"b.txt"_s, uncertainPost().toUtf8()}});
         QVERIFY(shown.wait(10000));
         auto *all = child<QCheckBox>("importAll");
         QVERIFY2(all->text().contains(u"1 new"_s) && all->text().contains(u"1 already here"_s), qPrintable(all->text()));
@@ -396,7 +402,7 @@ private slots:
     {
         QList<ImportSource> sources;
         for (int i = 0; i < 400; ++i)
-            sources.append({u"%1.txt"_s.arg(i), certainPost.toUtf8().repeated(20)});
+            sources.append({u"%1.txt"_s.arg(i), certainPost().toUtf8().repeated(20)});
         QSignalSpy shown(m_dialog.get(), &ImportDialog::readingShown);
         m_dialog->setSources(sources);
         QVERIFY(m_dialog->isBusy());
@@ -418,7 +424,7 @@ private slots:
         QVERIFY(retry->isVisible());
         QFile file(name);
         QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(certainPost.toUtf8());
+        file.write(certainPost().toUtf8());
         file.close();
         shown.clear();
         QTest::mouseClick(retry, Qt::LeftButton);
@@ -432,7 +438,7 @@ private slots:
         m_fixture->store.set(settings::importZone, u"Asia/Kolkata"_s);
         m_dialog = std::make_unique<ImportDialog>(m_fixture->path, u"tester"_s, m_fixture->clock, *m_fixture->preferences, m_fixture->themes);
         m_dialog->open();
-        paste(uncertainPost);
+        paste(uncertainPost());
         QVERIFY(m_dialog->findChildren<QAbstractButton *>(u"uncertainTime"_s).isEmpty());
         QCOMPARE(child<QLabel>("importState")->text(), u"Every time is settled."_s);
     }

@@ -27,10 +27,10 @@ using namespace Qt::StringLiterals;
 namespace tocsin {
 namespace {
 
-const QKeySequence nextKey(Qt::Key_F8);
-const QKeySequence previousKey(Qt::SHIFT | Qt::Key_F8);
-const QKeySequence fixKey(Qt::CTRL | Qt::Key_Period);
-const QKeySequence fixAllKey(Qt::CTRL | Qt::SHIFT | Qt::Key_Period);
+constexpr QKeyCombination nextKey(Qt::Key_F8);
+constexpr QKeyCombination previousKey = Qt::SHIFT | Qt::Key_F8;
+constexpr QKeyCombination fixKey = Qt::CTRL | Qt::Key_Period;
+constexpr QKeyCombination fixAllKey = Qt::CTRL | Qt::SHIFT | Qt::Key_Period;
 
 QString keyText(const QKeySequence &key)
 {

@@ -13,9 +13,16 @@ using namespace tocsin;
 namespace {
 
 /// Thursdays on 23 February: 2006, 2012, 2017, 2023.
-const QString noYear = u"Filers restart in PAR\n\nOn Thursday 23 February, from 22:30 UTC, the filers restart.\n\n"
-                       u"Update Thursday 23 February 23:10 UTC: half of them are done.\n"_s;
-const QString noZone = u"Web shop down\n\nOn 12 July 2024 at 10:30 IST the web shop did not answer. It was back at 10:52 IST.\n"_s;
+QString noYear()
+{
+    return u"Filers restart in PAR\n\nOn Thursday 23 February, from 22:30 UTC, the filers restart.\n\n"
+             u"Update Thursday 23 February 23:10 UTC: half of them are done.\n"_s;
+}
+
+QString noZone()
+{
+    return u"Web shop down\n\nOn 12 July 2024 at 10:30 IST the web shop did not answer. It was back at 10:52 IST.\n"_s;
+}
 
 ImportReading readingOf(const QString &text, const ImportContext &context = {})
 {
@@ -52,7 +59,7 @@ private slots:
 
     void takesTheYearForTheWholePost()
     {
-        const ImportReading reading = readingOf(noYear);
+        const ImportReading reading = readingOf(noYear());
         const ImportedPost &post = reading.pages.first().posts.first();
         const int time = firstOpen(post);
         QVERIFY(time >= 0);
@@ -68,7 +75,7 @@ private slots:
 
     void takesTheZoneForTheWholePost()
     {
-        const ImportReading reading = readingOf(noZone);
+        const ImportReading reading = readingOf(noZone());
         const ImportedPost &post = reading.pages.first().posts.first();
         const int time = firstOpen(post);
         QVERIFY(time >= 0);
@@ -100,7 +107,7 @@ private slots:
 
     void aFreeAnswerThatDecidesNothingIsForItsTimeOnly()
     {
-        const ImportReading reading = readingOf(noYear);
+        const ImportReading reading = readingOf(noYear());
         const ImportedPost &post = reading.pages.first().posts.first();
         QVERIFY(answersAlike(post, -1, 0).isEmpty());
         QVERIFY(answersAlike(post, 1000, 0).isEmpty());
@@ -111,7 +118,7 @@ private slots:
     void isOneStepToUndo()
     {
         ImportPostsModel model;
-        model.setReading(readingOf(noYear));
+        model.setReading(readingOf(noYear()));
         const int open = model.index(0).data(ImportPostsModel::UncertainRole).toInt();
         QVERIFY(open >= 2);
         QVERIFY(!model.canUndo());
@@ -152,14 +159,14 @@ private slots:
     void keepsAnswersWhenTheTextIsReadAgain()
     {
         ImportPostsModel model;
-        model.setReading(readingOf(noYear));
+        model.setReading(readingOf(noYear()));
         const int time = firstOpen(*model.postAt(0));
         const Instant answer = model.postAt(0)->times.at(time).candidates.first().instant;
         model.choose(0, time, answer);
         QVERIFY(model.setData(model.index(0), Qt::Unchecked, Qt::CheckStateRole));
         ImportContext context;
         context.zone = u"Europe/Paris"_s;
-        model.setReading(readingOf(noYear, context));
+        model.setReading(readingOf(noYear(), context));
         QCOMPARE(model.postAt(0)->times.at(time).utc, answer);
         QVERIFY(model.postAt(0)->times.at(time).chosen);
         QCOMPARE(model.lostChoices(), 0);
@@ -173,12 +180,12 @@ private slots:
     void countsAnswersWhoseTimeIsGone()
     {
         ImportPostsModel model;
-        model.setReading(readingOf(noYear));
+        model.setReading(readingOf(noYear()));
         const int time = firstOpen(*model.postAt(0));
         model.choose(0, time, model.postAt(0)->times.at(time).candidates.first().instant);
         model.setReading(readingOf(u"Nothing of the kind\n\nAll is well.\n"_s));
         QCOMPARE(model.lostChoices(), 1);
-        model.setReading(readingOf(noYear));
+        model.setReading(readingOf(noYear()));
         QCOMPARE(model.lostChoices(), 0);
         QVERIFY(model.postAt(0)->times.at(time).chosen);
     }

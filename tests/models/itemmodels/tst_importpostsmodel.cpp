@@ -13,8 +13,15 @@ using namespace tocsin;
 
 namespace {
 
-const QByteArray onePost = "Mail was slow on mx-oslo-1 (resolved)\n\nOn 12 March 2024 between 09:48 and 10:05 UTC mail on mx-oslo-1 was slow.\n";
-const QByteArray uncertainPost = "Web shop down\n\nOn 12 July 2024 at 10:30 IST the web shop did not answer.\n";
+QByteArray onePost()
+{
+    return "Mail was slow on mx-oslo-1 (resolved)\n\nOn 12 March 2024 between 09:48 and 10:05 UTC mail on mx-oslo-1 was slow.\n";
+}
+
+QByteArray uncertainPost()
+{
+    return "Web shop down\n\nOn 12 July 2024 at 10:30 IST the web shop did not answer.\n";
+}
 
 } // namespace
 
@@ -29,7 +36,7 @@ private slots:
     {
         ImportPostsModel model;
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        model.setReading(readImports({{u"a.txt"_s, onePost}, {u"b.txt"_s, uncertainPost}}, {}, {}));
+        model.setReading(readImports({{u"a.txt"_s, onePost()}, {u"b.txt"_s, uncertainPost()}}, {}, {}));
         QCOMPARE(model.rowCount(), 2);
         QVERIFY(model.index(0).data().toString().startsWith("Mail was slow"_L1));
         model.setReading({});
@@ -39,7 +46,7 @@ private slots:
     void choosesWhatIsChecked()
     {
         ImportPostsModel model;
-        model.setReading(readImports({{u"a.txt"_s, onePost}, {u"b.txt"_s, uncertainPost}}, {}, {}));
+        model.setReading(readImports({{u"a.txt"_s, onePost()}, {u"b.txt"_s, uncertainPost()}}, {}, {}));
         QCOMPARE(model.chosen(), (QList{PostPlace{0, 0}, PostPlace{1, 0}}));
         QSignalSpy changed(&model, &ImportPostsModel::chosenChanged);
         QVERIFY(model.setData(model.index(0), Qt::Unchecked, Qt::CheckStateRole));
@@ -50,7 +57,7 @@ private slots:
     void takesAnAnswerForAnUncertainTime()
     {
         ImportPostsModel model;
-        model.setReading(readImports({{QString(), uncertainPost}}, {}, {}));
+        model.setReading(readImports({{QString(), uncertainPost()}}, {}, {}));
         const int before = model.index(0).data(ImportPostsModel::UncertainRole).toInt();
         QVERIFY(before > 0);
         const ImportedPost &post = model.reading().pages[0].posts[0];
@@ -64,7 +71,7 @@ private slots:
 
     void namesSourcesThatCannotBeRead()
     {
-        const ImportReading reading = readImports({{u"empty.txt"_s, {}}, {u"a.txt"_s, onePost}}, {}, {});
+        const ImportReading reading = readImports({{u"empty.txt"_s, {}}, {u"a.txt"_s, onePost()}}, {}, {});
         QCOMPARE(reading.pages.size(), 1);
         QCOMPARE(reading.problems.size(), 1);
         QVERIFY2(reading.problems.first().detail.contains("empty.txt"_L1), qPrintable(reading.problems.first().detail));
@@ -75,13 +82,13 @@ private slots:
         const QTemporaryDir folder;
         const QString path = folder.filePath(u"w.tocsin"_s);
         const test::FakeClock clock(1710300000000);
-        const ImportReading reading = readImports({{u"a.txt"_s, onePost}}, {}, path);
+        const ImportReading reading = readImports({{u"a.txt"_s, onePost()}}, {}, path);
         QVERIFY(!QFileInfo::exists(path)); // reading stores nothing
         const auto done = storeImports(reading.pages, {{0, 0}}, path, u"tester"_s, clock);
         QVERIFY2(done.has_value(), done ? "" : qPrintable(done.error().detail));
         QCOMPARE(done->begun, 1);
 
-        const ImportReading again = readImports({{u"a.txt"_s, onePost}}, {}, path);
+        const ImportReading again = readImports({{u"a.txt"_s, onePost()}}, {}, path);
         QCOMPARE(again.plans[0][0].outcome, ImportPlan::Outcome::Same);
         ImportPostsModel model;
         model.setReading(again);
@@ -105,7 +112,7 @@ private slots:
         const QTemporaryDir folder;
         const QString path = folder.filePath(u"w.tocsin"_s);
         const test::FakeClock clock(1710300000000);
-        const ImportReading reading = readImports({{u"a.txt"_s, onePost}, {u"b.txt"_s, uncertainPost}}, {}, path);
+        const ImportReading reading = readImports({{u"a.txt"_s, onePost()}, {u"b.txt"_s, uncertainPost()}}, {}, path);
         const auto done = storeImports(reading.pages, {{0, 0}, {1, 0}}, path, u"tester"_s, clock, [](int, int) { return false; });
         QVERIFY(done.has_value());
         QVERIFY(done->cancelled);
