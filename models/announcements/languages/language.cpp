@@ -77,7 +77,11 @@ struct ScriptCounts
     int han = 0;
     int kana = 0;
     int hangul = 0;
+    int japaneseHan = 0; ///< characters that only Japanese writes so, and 午前, 午後
 };
+
+/// Forms of characters that neither simplified nor traditional Chinese has, and some that it does not use.
+constexpr QStringView japaneseForms = u"対応発検様変戻済実証読込頃続経総伝渋収図団売単帯翌働処検険覧触";
 
 } // namespace
 
@@ -109,6 +113,10 @@ QStringList languagesOf(QStringView lowerText, const QList<Lexeme> &lexemes, int
             scripts.kana += unit <= 0x30FF ? 1 : 0;
             scripts.han += unit >= 0x3400 && unit <= 0x9FFF ? 1 : 0;
             scripts.hangul += unit >= 0xAC00 && unit <= 0xD7A3 ? 1 : 0;
+            const char16_t next = index + 1 < last ? lowerText.at(lexemes.at(index + 1).begin).unicode() : u' ';
+            const bool halfDay = unit == u'午' && (next == u'前' || next == u'後');
+            const bool ofIncidents = (unit == u'障' && next == u'害') || (unit == u'復' && next == u'旧');
+            scripts.japaneseHan += halfDay || ofIncidents || japaneseForms.contains(QChar(unit)) ? 1 : 0;
             continue;
         }
         letters += lexeme.end - lexeme.begin > 1 ? 1 : 0;
@@ -133,10 +141,10 @@ QStringList languagesOf(QStringView lowerText, const QList<Lexeme> &lexemes, int
         if (index >= 0)
             scores[index] += score;
     };
-    // Kana settles Japanese; Han alone is Chinese.
+    // Kana settles Japanese; Han alone is Chinese, but for what only Japanese writes so.
     if (scripts.hangul > 0)
         scoreOf(u"ko"_s, scripts.hangul * 0.5);
-    if (scripts.kana * 10 > scripts.han)
+    if (scripts.kana * 10 > scripts.han || scripts.japaneseHan * 20 > scripts.han)
         scoreOf(u"ja"_s, (scripts.kana + scripts.han) * 0.5);
     else
         scoreOf(u"zh"_s, scripts.han * 0.5);

@@ -61,6 +61,12 @@ enum class WordKind : quint8 {
     WithinWord, ///< "within" before a duration ("within")
     Subject, ///< "Subject", "Betreff": the title is behind its colon ("subject")
     Unless, ///< what follows is not so, or not yet; value 0 for the rest of the clause: "as soon as", "until" ("unless"), 1 right before it: "not" ("negations")
+    OtherDay, ///< counts days from one that the text named before: "two days later", "the next day" ("otherDay")
+    OtherYear, ///< "last year" ("otherYear")
+    Habit, ///< what is so on many days: "every night", "opening hours" ("habit")
+    Night, ///< a night, whose small hours are on the day after ("night")
+    NightTo, ///< between "night" and the day on which it ends: "natt til", "Nacht auf" ("nightTo")
+    LocalTime, ///< clocks of a place that is not named: "local time", "server time" ("localTime")
 };
 
 /// States as titles, labels and sentences say them.

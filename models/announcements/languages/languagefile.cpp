@@ -75,6 +75,12 @@ constexpr ListKey listKeys[] = {
     {"subject"_L1, Kind::Subject, 0},
     {"unless"_L1, Kind::Unless, 0},
     {"negations"_L1, Kind::Unless, 1},
+    {"otherDay"_L1, Kind::OtherDay, 0},
+    {"otherYear"_L1, Kind::OtherYear, 0},
+    {"habit"_L1, Kind::Habit, 0},
+    {"night"_L1, Kind::Night, 0},
+    {"nightTo"_L1, Kind::NightTo, 0},
+    {"localTime"_L1, Kind::LocalTime, 0},
 };
 
 struct StateKey

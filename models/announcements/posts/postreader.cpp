@@ -67,6 +67,7 @@ ImportedPost PostReader::read()
         }
     }
     m_resolver->setTwelveHourStyle(twelve, twelveUnits);
+    findNamedZones();
     resolveAll();
     fillUpdates();
     deriveInstants(m_post); // the order of the updates tells the newest state

@@ -52,6 +52,11 @@ private:
     [[nodiscard]] QHash<int, QDate> daysBeforeFirstDated(bool backwards) const;
     void resolveInner(int index);
     void placeInRange(const ReadClock &read, TimeContext &context) const;
+    // What speaks against a time; see doubts.cpp.
+    void findNamedZones();
+    [[nodiscard]] bool hasAround(const ReadClock &read, WordKind kind, int before, int behind) const;
+    [[nodiscard]] bool hasUnknownZone(const ReadClock &read) const;
+    [[nodiscard]] bool isDoubtful(const ReadClock &read) const;
     void goOnFromItemAbove(int index, TimeContext &context) const;
     void findRoles();
     void findPromises();
@@ -100,6 +105,8 @@ private:
     int m_publishedClock = -1; ///< token
     int m_publishedDate = -1; ///< token
     QString m_timesInZone; ///< "Times in UTC"
+    QString m_headZone; ///< "Timeline (UTC)": likely that of the clocks without one
+    bool m_zoneUnread = false; ///< the text says of which zone its times are, in words that are not known
     std::optional<QDate> m_day; ///< of the post
     QList<QDate> m_days; ///< what it may be where it is not known, best first
     bool m_daySettled = false;

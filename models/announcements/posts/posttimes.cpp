@@ -284,10 +284,16 @@ void PostReader::resolveStamps()
         } else if (!headerZone.isEmpty()) {
             context.zoneWord = headerZone;
             context.zoneSettled = false;
+        } else if (!m_headZone.isEmpty()) {
+            context.zoneWord = m_headZone;
+            context.zoneSettled = false;
+            context.zoneLikely = true;
         }
         statement.time = addTime(m_resolver->resolve(m_reads.at(read), nullptr, context, nullptr), read);
         ImportedTime &time = m_post.times[statement.time];
         time.role = TimeRole::Update;
+        if (m_reads.at(read).zone < 0 && (m_zoneUnread || hasUnknownZone(m_reads.at(read))))
+            time.certain = false;
         if (m_reads.at(read).zone >= 0)
             zone = zoneWordOf(read);
         if (time.date && m_reads.at(read).date >= 0) {
@@ -406,6 +412,10 @@ void PostReader::resolveInner(int index)
         context.zoneWord = zoneWordOf(m_readOfTime.at(statement->time));
     } else if (!m_timesInZone.isEmpty()) {
         context.zoneWord = m_timesInZone;
+    } else if (!m_headZone.isEmpty()) {
+        context.zoneWord = m_headZone;
+        context.zoneSettled = false;
+        context.zoneLikely = true;
     } else if (!nearZone.isEmpty()) {
         // "At 18:05 UTC a link failed. Our own alarm came at 19:20": likely the same zone, but the text does not say so.
         context.zoneWord = nearZone;
@@ -494,7 +504,7 @@ void PostReader::resolveInner(int index)
     const bool otherPlace = time.certain && ofHome && time.utc && namesOtherPlace(read, *time.utc);
     const bool yearless = read.date >= 0 && m_text.tokens().at(read.date).year == 0;
     const bool toCome = yearless && m_yearNear && time.date && *time.date > m_yearNear->addDays(2) && sentenceHas(read.first, WordKind::Past) && !sentenceHas(read.first, WordKind::Future);
-    time.certain = time.certain && !elsewhere && !toCome && !otherPlace;
+    time.certain = time.certain && !elsewhere && !toCome && !otherPlace && !isDoubtful(read);
     addTime(time, index);
 }
 

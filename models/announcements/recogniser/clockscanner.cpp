@@ -359,7 +359,8 @@ std::optional<TimeToken> TokenScanner::namedClockAt(int index) const
 /// "Duration: 02:30", "down for 00:12:33", "2:30 hours", "3:45 minutes": how long, not when.
 std::optional<TimeToken> TokenScanner::spanAt(int index) const
 {
-    if (!isNumber(index, 1, 3) || !m_text.isMark(index + 1, u':') || !m_text.isGapless(index + 1) || !isNumber(index + 2, 2, 2) || !m_text.isGapless(index + 2))
+    const bool letter = isHourLetter(index + 1);
+    if (!isNumber(index, 1, 3) || !(letter || m_text.isMark(index + 1, u':')) || !m_text.isGapless(index + 1) || !isNumber(index + 2, 2, 2) || !m_text.isGapless(index + 2))
         return std::nullopt;
     const bool seconds = m_text.isMark(index + 3, u':') && m_text.isGapless(index + 3) && isNumber(index + 4, 2, 2) && m_text.isGapless(index + 4);
     const int last = index + (seconds ? 5 : 3);

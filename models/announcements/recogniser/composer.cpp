@@ -270,7 +270,9 @@ private:
             Segment &segment = segments.last();
             const TimeToken &here = token(at);
             // A line that begins with a date is about another time than the one before it, which has its own.
-            if (here.kind == TokenKind::Date && hasClock && !segment.clocks.isEmpty() && !segment.dates.isEmpty() && m_text.beginsLine(here.first))
+            // So is "3 April 10:00, 4 May 11:00".
+            const bool listed = m_text.isMark(here.first - 1, u',') || m_text.isMark(here.first - 1, u'\u3001') || m_text.beginsLine(here.first);
+            if (here.kind == TokenKind::Date && hasClock && !inBrackets && !segment.clocks.isEmpty() && !segment.dates.isEmpty() && listed)
                 break;
             switch (here.kind) {
             case TokenKind::Clock: {

@@ -25,6 +25,13 @@ constexpr int mostCandidates = 8;
     return clock.hour % 12 + (meridiem == 2 ? 12 : 0);
 }
 
+/// Zone words of the United States and Canada, where few write a 24-hour clock.
+[[nodiscard]] bool isAmericanZone(const QString &word)
+{
+    static const QStringList words{u"ET"_s, u"EST"_s, u"EDT"_s, u"CT"_s, u"CDT"_s, u"MT"_s, u"MDT"_s, u"PT"_s, u"PST"_s, u"PDT"_s, u"Eastern"_s, u"Central"_s, u"Mountain"_s, u"Pacific"_s};
+    return words.contains(word.section(u' ', 0, 0));
+}
+
 void addCandidate(ImportedTime &time, Instant instant, const QString &zone, const QString &evidence)
 {
     const bool known = std::any_of(time.candidates.cbegin(), time.candidates.cend(), [instant](const TimeCandidate &candidate) { return candidate.instant == instant; });
@@ -66,6 +73,37 @@ bool TimeResolver::hasTwentyFourHourSisters(int clock) const
     return false;
 }
 
+/// Whether the words beside @p read speak of a night.
+bool TimeResolver::isOfNight(const ReadClock &read) const
+{
+    constexpr int reach = 6;
+    for (int at = read.first - 1; at >= std::max(0, read.first - reach) && m_text.lexemes().at(at + 1).gap < Lexeme::Gap::Paragraph && !m_text.isMark(at, u'.'); --at) {
+        if (m_text.has(at, WordKind::Night))
+            return true;
+    }
+    for (int at = read.first; at < std::min(m_text.count(), read.last + 3); ++at) {
+        if (m_text.has(at, WordKind::Night))
+            return true;
+    }
+    return false;
+}
+
+/// "Natt til 13. juni", "in der Nacht auf Donnerstag, 20.06.": whether @p date is the day on which the night ends.
+bool TimeResolver::endsNight(const TimeToken &date) const
+{
+    constexpr int reach = 9;
+    bool joined = false;
+    for (int at = date.first - 1; at >= std::max(0, date.first - reach); --at) {
+        const int token = m_text.tokenAt(at);
+        if (token >= 0 && m_text.tokens().at(token).kind == TimeToken::Kind::Clock)
+            return false;
+        if (m_text.has(at, WordKind::Night))
+            return joined;
+        joined |= m_text.has(at, WordKind::NightTo);
+    }
+    return false;
+}
+
 TimeResolver::Hours TimeResolver::hoursOf(const ReadClock &read, const ReadClock *partner) const
 {
     const TimeToken &clock = m_text.tokens().at(read.clock);
@@ -103,13 +141,23 @@ TimeResolver::Hours TimeResolver::hoursOf(const ReadClock &read, const ReadClock
             return hours;
         }
     }
-    if (twelve && read.part != 0 && !(clock.zeroPadded && clock.hour < 10)) {
+    const bool padded = m_text.lower(clock.first).startsWith(u'0');
+    if (twelve && read.part != 0 && !padded) {
         // "10:00 tonight", "9 in the morning"; small hours of the night are the next day's and stay open.
         const bool night = read.part == 2 && (clock.hour == 12 || clock.hour < 4);
         hours.options = {hourWithMeridiem(clock, read.part)};
-        hours.settled = !night || m_twelveHours;
-        if (night)
+        hours.settled = !night;
+        if (night && isOfNight(read))
+            hours.options.prepend(clock.hour == 12 ? 24 : clock.hour);
+        else if (night)
             hours.options += hourWithMeridiem(clock, 1);
+        return hours;
+    }
+    // "from 2:00 to 4:00 ET": who writes so in America means half a day as often as not.
+    const bool american = read.zone >= 0 && isAmericanZone(m_text.tokens().at(read.zone).zoneWord);
+    if (twelve && american && !padded && !clock.letter && !clock.units && !clock.digits && !hasTwentyFourHourSisters(read.clock)) {
+        hours.options = clock.hour == 12 ? QList<int>{12, 0} : QList<int>{clock.hour, clock.hour + 12};
+        hours.settled = false;
         return hours;
     }
     // Machines write 24 hours: "2021-06-07 12:37:00"; so do those who write "16:02" and "00:15" elsewhere, and "11h00".
@@ -205,6 +253,17 @@ ImportedTime TimeResolver::resolve(const ReadClock &read, const ReadClock *partn
             if (!days.contains(last))
                 days += last;
         }
+        // The night of two days, of which only the second is dated: its evening is the day before, its small hours after "night of" may be the next.
+        const int hour = hours.options.constFirst();
+        constexpr int noon = 12;
+        constexpr int smallHours = 6;
+        if (day.date && !read.isEnd && hour >= noon && hour < 24 && endsNight(dateToken)) {
+            days.prepend(day.date->addDays(-1));
+            settled = false;
+        } else if (day.date && !read.isEnd && hour < smallHours && isOfNight(read)) {
+            days += day.date->addDays(1);
+            settled = false;
+        }
     } else if (read.weekday >= 0 && context.day) {
         // The nearest such weekday around the day of the text.
         const int wanted = m_text.tokens().at(read.weekday).weekday;
@@ -236,6 +295,14 @@ ImportedTime TimeResolver::resolve(const ReadClock &read, const ReadClock *partn
             days += context.either->addDays(m_text.tokens().at(read.relative).days);
         // "tonight" counts from the day of writing, if that is what is known.
         settled = context.daySettled || (context.dayIsReference && !context.below);
+        // "Tonight at 2 AM" is after midnight, and so was "last night at 2 AM".
+        constexpr int smallHours = 6;
+        const int daysOff = m_text.tokens().at(read.relative).days;
+        if ((daysOff == 0 || daysOff == -1) && hours.options.constFirst() < smallHours && isOfNight(read)) {
+            const bool past = daysOff == 0 && !context.ahead && !context.future && m_text.tokens().at(read.relative).part == 0;
+            days.insert(past ? days.size() : 0, days.constFirst().addDays(1));
+            settled = false;
+        }
     } else if (context.day) {
         days += *context.day;
         settled = context.daySettled;

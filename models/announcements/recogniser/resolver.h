@@ -74,6 +74,8 @@ private:
     /// Which order of day and month the dates with slashes near lexeme @p lexeme have; empty: they do not tell.
     [[nodiscard]] std::optional<bool> slashDayFirst(const TimeToken &date) const;
     [[nodiscard]] bool hasNextBefore(int lexeme) const;
+    [[nodiscard]] bool isOfNight(const ReadClock &read) const;
+    [[nodiscard]] bool endsNight(const TimeToken &date) const;
     [[nodiscard]] bool hasTwentyFourHourSisters(int clock) const;
     [[nodiscard]] Hours hoursOf(const ReadClock &read, const ReadClock *partner) const;
     [[nodiscard]] ImportedTime blankTime(const ReadClock &read) const;

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What stands around a clock and says that it may mean another day, many days or another place's clock than the one it seems to.
+#include "models/announcements/posts/postreader.h"
+
+#include "models/time/abbreviations.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tocsin {
+
+/// A zone that a heading, a label or a column's head names in brackets, "Timeline (all UTC)", "Start date (GMT):"; and a sentence about the
+/// times' zone that names none that is known.
+void PostReader::findNamedZones()
+{
+    constexpr int longestBracket = 3;
+    for (int at = m_first; at < m_last; ++at) {
+        if (m_text.lexemes().at(at).kind != Lexeme::Kind::Word || m_text.tokenAt(at) >= 0)
+            continue;
+        if (m_text.has(at, WordKind::TimesIn) && m_timesInZone.isEmpty())
+            m_zoneUnread = true;
+        const bool closed = m_text.isMark(at + 1, u')') || m_text.isMark(at + 1, u']') || m_text.isMark(at + 1, u'\uFF09');
+        if (!m_headZone.isEmpty() || !closed || !m_text.source().reading.at(m_text.lexemes().at(at).begin).isUpper())
+            continue;
+        for (int open = at - 1; open >= std::max(m_first, at - longestBracket); --open) {
+            if (!m_text.isMark(open, u'(') && !m_text.isMark(open, u'[') && !m_text.isMark(open, u'\uFF08'))
+                continue;
+            const int before = open > m_first ? m_text.tokenAt(open - 1) : -1;
+            const bool ofClock = before >= 0 && m_text.tokens().at(before).kind != TimeToken::Kind::Date;
+            const auto zone = ofClock ? std::nullopt : zoneWordAt(m_text.source().reading, m_text.lexemes().at(at).begin);
+            if (zone && zone->length == m_text.lexemes().at(at).end - m_text.lexemes().at(at).begin)
+                m_headZone = zone->word;
+            break;
+        }
+    }
+}
+
+/// Whether a match of @p kind begins among the lexemes [@p from, @p to) of the sentence of @p read.
+bool PostReader::hasAround(const ReadClock &read, WordKind kind, int before, int behind) const
+{
+    for (int at = std::max(m_first, read.first - before); at < std::min(m_last, read.last + behind); ++at) {
+        if (m_text.has(at, kind) && sameSentence(std::min(at, read.first), std::max(at, read.first)))
+            return true;
+    }
+    return false;
+}
+
+/// Whether what stands right behind the clock is a zone or a place that is not known: "14:00 PYT", "14:00 Bengaluru time", "14:00 (HK)".
+bool PostReader::hasUnknownZone(const ReadClock &read) const
+{
+    int at = m_text.tokens().at(read.clock).last;
+    const bool bracket = m_text.isMark(at, u'(');
+    at += bracket ? 1 : 0;
+    const auto isName = [this](int index) {
+        return index < m_last && m_text.tokenAt(index) < 0 && m_text.lexemes().at(index).kind == Lexeme::Kind::Word && m_text.source().reading.at(m_text.lexemes().at(index).begin).isUpper()
+            && m_text.lexemes().at(index).gap <= Lexeme::Gap::Space;
+    };
+    if (!isName(at))
+        return false;
+    const Lexeme &lexeme = m_text.lexemes().at(at);
+    const QStringView word = QStringView(m_text.source().reading).mid(lexeme.begin, lexeme.end - lexeme.begin);
+    const bool capitals = word.size() >= 2 && word.size() <= 5 && std::all_of(word.cbegin(), word.cend(), [](QChar letter) { return letter >= u'A' && letter <= u'Z'; });
+    // "14:30 NAT gateways failed" is no zone: a noun goes on with a word.
+    const int next = at + 1;
+    const bool ends = next >= m_last || m_text.lexemes().at(next).gap >= Lexeme::Gap::Line || m_text.has(next, WordKind::RangeJoin)
+        || (m_text.lexemes().at(next).kind == Lexeme::Kind::Mark && !m_text.isMark(next, u':'));
+    if (capitals && (bracket ? m_text.isMark(next, u')') : ends && word.endsWith(u'T')))
+        return true;
+    const int noun = isName(next) ? next + 1 : next;
+    return noun < m_last && m_text.lower(noun) == u"time";
+}
+
+/// Whether the words around the clock of @p read say that it is not what it seems to be.
+bool PostReader::isDoubtful(const ReadClock &read) const
+{
+    constexpr int before = 14;
+    constexpr int behind = 8;
+    const bool dated = read.date >= 0 && read.ownDate;
+    // "Two days later, at 22:10": counted from which day, nothing says. The end of a range counts from its beginning.
+    if (!dated && !read.isEnd && hasAround(read, WordKind::OtherDay, before, behind))
+        return true;
+    // "Last year on 5 June"
+    if (read.date >= 0 && m_text.tokens().at(read.date).year == 0 && hasAround(read, WordKind::OtherYear, before, behind))
+        return true;
+    // "Phone lines are open 09:00-17:30", "from 14 to 18 June between 22:00 and 06:00 each night"
+    const bool days = read.partner >= 0 && m_reads.at(read.partner).date != read.date;
+    if ((!dated || days) && hasAround(read, WordKind::Habit, before, behind))
+        return true;
+    if (read.zone >= 0)
+        return false;
+    return m_zoneUnread || hasAround(read, WordKind::LocalTime, 4, 6) || hasUnknownZone(read);
+}
+
+} // namespace tocsin
