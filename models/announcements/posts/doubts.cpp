@@ -3,6 +3,7 @@
 #include "models/announcements/posts/postreader.h"
 
 #include "models/time/abbreviations.h"
+#include "models/time/walltime.h"
 
 #include <algorithm>
 
@@ -65,14 +66,34 @@ bool PostReader::hasUnknownZone(const ReadClock &read) const
     const int next = at + 1;
     const bool ends = next >= m_last || m_text.lexemes().at(next).gap >= Lexeme::Gap::Line || m_text.has(next, WordKind::RangeJoin)
         || (m_text.lexemes().at(next).kind == Lexeme::Kind::Mark && !m_text.isMark(next, u':'));
-    if (capitals && (bracket ? m_text.isMark(next, u')') : ends && word.endsWith(u'T')))
+    if (capitals && (bracket ? m_text.isMark(next, u')') || m_text.isMark(next + 1, u')') : ends && word.endsWith(u'T')))
         return true;
     const int noun = isName(next) ? next + 1 : next;
     return noun < m_last && m_text.lower(noun) == u"time";
 }
 
+/// Whether words about the zone of @p read are not understood.
+bool PostReader::isZoneDoubtful(const ReadClock &read) const
+{
+    constexpr int before = 10;
+    constexpr int behind = 12;
+    if (read.zone >= 0)
+        return false;
+    const bool partner = read.partner >= 0 && m_reads.at(read.partner).clock >= 0 && hasUnknownZone(m_reads.at(read.partner));
+    return m_zoneUnread || partner || hasUnknownZone(read) || hasAround(read, WordKind::LocalTime, before, behind);
+}
+
+/// Abbreviations that places on other continents share, of which the zone data's readings know one.
+bool PostReader::isSharedAbbreviation(const ReadClock &read, const ImportedTime &time) const
+{
+    static const QStringList shared{u"AST"_s, u"SST"_s, u"AMT"_s, u"ECT"_s};
+    if (read.zone < 0 || !time.utc || !shared.contains(m_text.tokens().at(read.zone).zoneWord))
+        return false;
+    return m_context.zone.isEmpty() || offsetSecondsAt(time.zone, *time.utc) != offsetSecondsAt(m_context.zone, *time.utc);
+}
+
 /// Whether the words around the clock of @p read say that it is not what it seems to be.
-bool PostReader::isDoubtful(const ReadClock &read) const
+bool PostReader::isDoubtful(const ReadClock &read, const ImportedTime &time) const
 {
     constexpr int before = 14;
     constexpr int behind = 8;
@@ -87,9 +108,30 @@ bool PostReader::isDoubtful(const ReadClock &read) const
     const bool days = read.partner >= 0 && m_reads.at(read.partner).date != read.date;
     if ((!dated || days) && hasAround(read, WordKind::Habit, before, behind))
         return true;
-    if (read.zone >= 0)
-        return false;
-    return m_zoneUnread || hasAround(read, WordKind::LocalTime, 4, 6) || hasUnknownZone(read);
+    // "19.06. - 20.06.2024, 22:00 - 04:00": the number before the dash is a day, too.
+    if (read.date >= 0) {
+        const int dash = m_text.tokens().at(read.date).first - 1;
+        const int number = m_text.isMark(dash - 1, u'.') ? dash - 2 : dash - 1;
+        const bool joins = m_text.isDash(dash) || (dash >= m_first && m_text.has(dash, WordKind::RangeJoin));
+        if (joins && number >= m_first && m_text.tokenAt(number) < 0 && m_text.lexemes().at(number).kind == Lexeme::Kind::Number && !m_text.isGapless(number))
+            return true;
+    }
+    // A year written with two digits may be the day: "24/04/03".
+    constexpr int sameTime = 8;
+    if (dated && m_yearNear && time.date && m_text.tokens().at(read.date).year != 0 && !m_text.tokens().at(read.date).yearFirst && std::abs(time.date->year() - m_yearNear->year()) > sameTime)
+        return true;
+    // "22:00 - 23:00, 23:00 - 00:30, 00:30 - 01:15": a clock that names no day and steps back by hours may be the next day's.
+    constexpr Instant step = 4 * hourMs;
+    const int statement = statementAt(read.first);
+    for (const ImportedTime &other : m_post.times) {
+        const int at = static_cast<int>(&other - m_post.times.constData());
+        if (dated || read.isEnd || read.weekday >= 0 || read.relative >= 0 || !time.utc || !other.utc || m_readOfTime.at(at) < 0)
+            continue;
+        const ReadClock &above = m_reads.at(m_readOfTime.at(at));
+        if (above.first < read.first && above.clock >= 0 && statementAt(above.first) == statement && other.role != TimeRole::Published && *time.utc <= *other.utc - step)
+            return true;
+    }
+    return isZoneDoubtful(read) || isSharedAbbreviation(read, time);
 }
 
 } // namespace tocsin

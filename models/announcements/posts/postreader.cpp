@@ -77,6 +77,7 @@ ImportedPost PostReader::read()
     findTargets(parts, m_post);
     findPromises();
     findWindows(parts, m_reads, m_readOfTime, m_post);
+    compareOrder();
     sayPlanned();
     findYear();
     collectEvidence();

@@ -56,10 +56,20 @@ private:
     void findNamedZones();
     [[nodiscard]] bool hasAround(const ReadClock &read, WordKind kind, int before, int behind) const;
     [[nodiscard]] bool hasUnknownZone(const ReadClock &read) const;
-    [[nodiscard]] bool isDoubtful(const ReadClock &read) const;
+    [[nodiscard]] bool isZoneDoubtful(const ReadClock &read) const;
+    [[nodiscard]] bool isSharedAbbreviation(const ReadClock &read, const ImportedTime &time) const;
+    [[nodiscard]] bool isDoubtful(const ReadClock &read, const ImportedTime &time) const;
     void goOnFromItemAbove(int index, TimeContext &context) const;
     void findRoles();
     void findPromises();
+    // What the order of things says against a day; see timeorder.cpp.
+    void compareOrder();
+    void compareWithTelling(int index);
+    void compareWithTextBefore(int index);
+    void doubtStamps();
+    void offerOtherDay(int index, int days);
+    [[nodiscard]] bool hasBorrowedDay(int time) const;
+    [[nodiscard]] bool hasDateOfOtherMatter(int index) const;
     // What the linter works over; see evidence.cpp.
     void collectEvidence();
     void collectDayWords();

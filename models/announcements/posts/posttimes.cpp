@@ -164,6 +164,7 @@ void PostReader::resolveStamps()
         headerZone = zoneWordOf(header);
         const int time = addTime(m_resolver->resolve(m_reads.at(header), nullptr, TimeContext{m_day, m_daySettled, {}, false, m_timesInZone, true, false, false}, nullptr), header);
         m_post.times[time].role = TimeRole::Published;
+        m_post.times[time].certain = m_post.times.at(time).certain && !isDoubtful(m_reads.at(header), m_post.times.at(time));
         // "At 16:30 UTC" on 1 May in New York is that day; the header's own date is what the text says.
     } else if (const int day = readOfDay(m_publishedDate); day >= 0) {
         addTime(m_resolver->resolveDay(m_reads.at(day)), day);
@@ -179,7 +180,7 @@ void PostReader::resolveStamps()
     for (const Statement &statement : std::as_const(m_statements)) {
         if (statement.clock < 0)
             continue;
-        if (previous && previous->heading == statement.heading && (previous->date >= 0) == (statement.date >= 0)) {
+        if (previous && previous->heading == statement.heading && (previous->date >= 0 || statement.date < 0)) {
             int step = minutesOf(m_text.tokens().at(statement.clock)) - minutesOf(m_text.tokens().at(previous->clock));
             if (statement.date >= 0) {
                 const auto before = m_resolver->dayOf(m_text.tokens().at(previous->date)).date;
@@ -199,7 +200,7 @@ void PostReader::resolveStamps()
         previous = &statement;
     }
     const bool backwards = down > up;
-    const bool directed = clear > 0; ///< else "EDIT 15:00" above "EDIT 6:00" may be read either way
+    const bool directed = clear > 0 && up != down; ///< else "EDIT 15:00" above "EDIT 6:00" may be read either way
 
     const QHash<int, QDate> undated = daysBeforeFirstDated(backwards);
     std::optional<QDate> day;
@@ -292,7 +293,7 @@ void PostReader::resolveStamps()
         statement.time = addTime(m_resolver->resolve(m_reads.at(read), nullptr, context, nullptr), read);
         ImportedTime &time = m_post.times[statement.time];
         time.role = TimeRole::Update;
-        if (m_reads.at(read).zone < 0 && (m_zoneUnread || hasUnknownZone(m_reads.at(read))))
+        if (time.certain && (isZoneDoubtful(m_reads.at(read)) || isSharedAbbreviation(m_reads.at(read), time)))
             time.certain = false;
         if (m_reads.at(read).zone >= 0)
             zone = zoneWordOf(read);
@@ -409,7 +410,14 @@ void PostReader::resolveInner(int index)
     }
     // The zone: of the stamp, of "Times in …", of the same statement, of the only one that the post names.
     if (statement && statement->clock >= 0 && statement->time >= 0 && !zoneWordOf(m_readOfTime.at(statement->time)).isEmpty()) {
+        // Machines stamp in UTC what people write by their own clocks: certain only where both show the same.
         context.zoneWord = zoneWordOf(m_readOfTime.at(statement->time));
+        const auto stamped = m_post.times.at(statement->time).utc;
+        const QString stampZone = m_post.times.at(statement->time).zone;
+        if (m_timesInZone.isEmpty() && !m_context.zone.isEmpty() && stamped && !stampZone.isEmpty() && offsetSecondsAt(stampZone, *stamped) != offsetSecondsAt(m_context.zone, *stamped)) {
+            context.zoneSettled = false;
+            context.zoneLikely = true;
+        }
     } else if (!m_timesInZone.isEmpty()) {
         context.zoneWord = m_timesInZone;
     } else if (!m_headZone.isEmpty()) {
@@ -475,36 +483,13 @@ void PostReader::resolveInner(int index)
         }
     }
     ImportedTime time = m_resolver->resolve(read, partner, context, start ? &copy : nullptr);
-    // What was is told afterwards, and what will be before: "Between 23:40 and 0:05 users saw errors", posted at 0:20.
-    std::optional<Instant> told;
-    if (statement && statement->time >= 0)
-        told = m_post.times.at(statement->time).utc;
-    else if (at <= 0 && !m_post.times.isEmpty() && m_post.times.constFirst().role == TimeRole::Published)
-        told = m_post.times.constFirst().utc;
-    if (told && time.utc && time.date && context.day && read.date < 0 && read.weekday < 0 && read.relative < 0 && !read.isEnd) {
-        const bool was = sentenceHas(read.first, WordKind::Past);
-        const bool willBe = sentenceHas(read.first, WordKind::Future) || context.forward;
-        constexpr Instant slack = 10 * minuteMs;
-        const int shift = was && !willBe && *time.utc > *told + slack ? -1 : willBe && !was && *time.utc < *told - slack ? 1 : 0;
-        if (shift != 0) {
-            TimeContext other = context;
-            other.day = context.day->addDays(shift);
-            other.daySettled = false;
-            other.near = std::nullopt;
-            other.dayIsReference = false;
-            const ImportedTime moved = m_resolver->resolve(read, partner, other, nullptr);
-            if (moved.utc && (shift < 0 ? *moved.utc <= *told : *moved.utc >= *told))
-                time = moved;
-            time.certain = false;
-        }
-    }
     // What others said goes by their clocks; and nobody tells in the past tense what the nearest such date has yet to bring.
     const bool elsewhere = read.zone < 0 && isQuoted(read.first);
     const bool ofHome = read.zone < 0 || (time.zone == m_context.zone && readZoneWord(zoneWordOf(index), std::nullopt, {}).isEmpty());
     const bool otherPlace = time.certain && ofHome && time.utc && namesOtherPlace(read, *time.utc);
     const bool yearless = read.date >= 0 && m_text.tokens().at(read.date).year == 0;
     const bool toCome = yearless && m_yearNear && time.date && *time.date > m_yearNear->addDays(2) && sentenceHas(read.first, WordKind::Past) && !sentenceHas(read.first, WordKind::Future);
-    time.certain = time.certain && !elsewhere && !toCome && !otherPlace && !isDoubtful(read);
+    time.certain = time.certain && !elsewhere && !toCome && !otherPlace && !isDoubtful(read, time);
     addTime(time, index);
 }
 

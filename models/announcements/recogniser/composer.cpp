@@ -272,7 +272,16 @@ private:
             // A line that begins with a date is about another time than the one before it, which has its own.
             // So is "3 April 10:00, 4 May 11:00".
             const bool listed = m_text.isMark(here.first - 1, u',') || m_text.isMark(here.first - 1, u'\u3001') || m_text.beginsLine(here.first);
-            if (here.kind == TokenKind::Date && hasClock && !inBrackets && !segment.clocks.isEmpty() && !segment.dates.isEmpty() && listed)
+            const bool laterDate = here.kind == TokenKind::Date && hasClock && !inBrackets && !segment.clocks.isEmpty();
+            if (laterDate && !segment.dates.isEmpty() && listed)
+                break;
+            // "20 June 00:00 - 23:59, 21 June 00:00 - 24:00": the date's own clock follows.
+            const bool dated = std::any_of(segments.cbegin(), segments.cend(), [](const Segment &other) { return !other.dates.isEmpty(); });
+            if (laterDate && dated && listed && at + 1 < m_last && token(at + 1).kind == TokenKind::Clock && token(at + 1).first - here.last <= 1)
+                break;
+            // The date of the next line, unless this line has nothing but the clock.
+            const int opening = m_text.isMark(here.first - 1, u'[') ? here.first - 1 : here.first;
+            if (here.kind == TokenKind::Date && hasClock && opening > 0 && m_text.beginsLine(opening) && !m_text.beginsLine(token(index).first))
                 break;
             switch (here.kind) {
             case TokenKind::Clock: {
@@ -330,7 +339,8 @@ private:
                 (inBrackets && hasClock ? bracketWeekday : segment.weekday) = at;
                 break;
             case TokenKind::Relative:
-                segment.relative = at;
+                if (!(inBrackets && hasClock)) // "6:00 / 22:00 to the next day at 2:00"
+                    segment.relative = at;
                 break;
             case TokenKind::DayPart:
                 segment.part = here.part;
@@ -460,8 +470,14 @@ private:
             b.weekday = a.weekday;
             b.relative = a.relative;
         }
-        if (a.part == 0 && token(a.clock).meridiem == 0)
-            a.part = token(b.clock).meridiem == 0 ? b.part : 0;
+        // "in the afternoon from 2:00 to 4:00", "8 to 10 in the evening"
+        const bool marked = token(a.clock).meridiem != 0 || token(b.clock).meridiem != 0;
+        if (a.part == 0 && !marked) {
+            a.part = b.part;
+        } else if (b.part == 0 && !marked) {
+            b.part = a.part;
+            b.sharedPart = a.part != 0;
+        }
         b.about |= a.about;
     }
 

@@ -14,6 +14,7 @@ struct ReadClock
     int weekday = -1; ///< a weekday without a date
     int relative = -1;
     int part = 0; ///< 1 before noon, 2 after: "in the morning", "tonight"
+    bool sharedPart = false; ///< @ref part stands at the other end of its range
     int otherDate = -1; ///< a day that it may be as well: "in the night of 30 to 31 March, from 1:30 to 3:30"
     bool ownDate = false; ///< the date stands beside this clock, not beside its partner
     bool ownZone = false;

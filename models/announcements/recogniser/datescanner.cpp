@@ -172,12 +172,26 @@ std::optional<TimeToken> TokenScanner::dayMonthYearAt(int index) const
     if (!(tight && (isNumber(index + 4, 4, 4) || shortYear)) && !spaced)
         return std::nullopt;
     const int b = number(index + 2);
+    // "24/04/03" is the year first in East Asia, and elsewhere where it can be nothing else.
+    const QString &main = m_text.m_data.constFirst()->code;
+    const bool eastAsian = main == u"ja" || main == u"zh" || main == u"ko";
+    const int c = number(index + 4);
+    if (shortYear && b >= 1 && b <= 12 && c >= 1 && ((eastAsian && a > 12) || (a > 31 && c <= 31))) {
+        token.year = 2000 + a;
+        token.month = b;
+        token.day = c;
+        token.yearFirst = true;
+        token.last = index + 5;
+        return token;
+    }
     const bool monthFirst = slash && a <= 12 && (b > 12 || !m_text.m_data.constFirst()->dayFirst);
     token.year = shortYear ? 2000 + number(index + 4) : number(index + 4);
     token.month = monthFirst ? a : b;
     token.day = monthFirst ? b : a;
-    token.eitherOrder = slash && a <= 12 && b <= 12 && a != b;
-    token.slash = slash;
+    // Dashes do not say it either in English.
+    const bool dashes = m_text.isMark(index + 1, u'-') && main == u"en";
+    token.eitherOrder = (slash || dashes) && a <= 12 && b <= 12 && a != b;
+    token.slash = slash || dashes;
     token.dayWasFirst = !monthFirst;
     token.last = index + 5;
     return token;

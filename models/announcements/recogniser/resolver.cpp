@@ -115,6 +115,11 @@ TimeResolver::Hours TimeResolver::hoursOf(const ReadClock &read, const ReadClock
         // 午後0時 is noon wherever hours are counted so.
         if (clock.hour == 0 && clock.meridiem == 2 && !clock.units)
             hours.options = {12, 0};
+        // 午後12時 is the end of the day by law, and noon to many.
+        if (clock.hour == 12 && clock.units && m_text.lower(clock.first).startsWith(u'午')) {
+            hours.options = clock.meridiem == 2 ? QList<int>{24, 12} : QList<int>{0, 12};
+            hours.settled = false;
+        }
         return hours;
     }
     if (clock.midnight) {
@@ -142,6 +147,17 @@ TimeResolver::Hours TimeResolver::hoursOf(const ReadClock &read, const ReadClock
         }
     }
     const bool padded = m_text.lower(clock.first).startsWith(u'0');
+    if (twelve && read.part != 0 && read.sharedPart && !padded && partner) {
+        // The half of the day that makes the range shorter; which one is meant, only the other clock says.
+        const TimeToken &other = m_text.tokens().at(partner->clock);
+        const int otherMinutes = minutesOf(other.hour <= 12 && !m_text.lower(other.first).startsWith(u'0') ? other.hour % 12 + (read.part == 2 ? 12 : 0) : other.hour, other);
+        const int same = clock.hour % 12 + (read.part == 2 ? 12 : 0);
+        const int opposite = clock.hour % 12 + (read.part == 2 ? 0 : 12);
+        const bool ordered = read.isEnd ? minutesOf(same, clock) > otherMinutes : minutesOf(same, clock) < otherMinutes;
+        hours.options = ordered ? QList<int>{same, opposite} : QList<int>{opposite, same};
+        hours.settled = false;
+        return hours;
+    }
     if (twelve && read.part != 0 && !padded) {
         // "10:00 tonight", "9 in the morning"; small hours of the night are the next day's and stay open.
         const bool night = read.part == 2 && (clock.hour == 12 || clock.hour < 4);
@@ -154,8 +170,10 @@ TimeResolver::Hours TimeResolver::hoursOf(const ReadClock &read, const ReadClock
         return hours;
     }
     // "from 2:00 to 4:00 ET": who writes so in America means half a day as often as not.
-    const bool american = read.zone >= 0 && isAmericanZone(m_text.tokens().at(read.zone).zoneWord);
-    if (twelve && american && !padded && !clock.letter && !clock.units && !clock.digits && !hasTwentyFourHourSisters(read.clock)) {
+    const auto oneDigit = [this](const TimeToken &token) { return token.meridiem == 0 && !token.midnight && token.hour < 10 && m_text.lower(token.first).size() == 1; };
+    const bool shortHour = oneDigit(clock) || (partner && oneDigit(m_text.tokens().at(partner->clock)));
+    const bool american = read.zone >= 0 && m_text.languages().constFirst() == u"en" && isAmericanZone(m_text.tokens().at(read.zone).zoneWord);
+    if (twelve && american && shortHour && !clock.letter && !clock.units && !clock.digits && !(read.date >= 0 && m_text.tokens().at(read.date).yearFirst) && !hasTwentyFourHourSisters(read.clock)) {
         hours.options = clock.hour == 12 ? QList<int>{12, 0} : QList<int>{clock.hour, clock.hour + 12};
         hours.settled = false;
         return hours;
@@ -253,6 +271,12 @@ ImportedTime TimeResolver::resolve(const ReadClock &read, const ReadClock *partn
             if (!days.contains(last))
                 days += last;
         }
+        // "[2024-05-28] Tomorrow from 12:00": the date is when that was written.
+        if (day.date && read.relative >= 0 && m_text.tokens().at(read.relative).days != 0 && dateToken.first < m_text.tokens().at(read.relative).first) {
+            const bool stamp = m_text.beginsLine(dateToken.first) || m_text.isMark(dateToken.first - 1, u'[');
+            days.insert(stamp ? 0 : days.size(), day.date->addDays(m_text.tokens().at(read.relative).days));
+            settled = false;
+        }
         // The night of two days, of which only the second is dated: its evening is the day before, its small hours after "night of" may be the next.
         const int hour = hours.options.constFirst();
         constexpr int noon = 12;
@@ -307,6 +331,12 @@ ImportedTime TimeResolver::resolve(const ReadClock &read, const ReadClock *partn
         days += *context.day;
         settled = context.daySettled;
         inherited = true;
+        // "Heute Nacht um 2 Uhr"
+        constexpr int smallHours = 6;
+        if (!read.isEnd && hours.options.constFirst() < smallHours && isOfNight(read)) {
+            days.insert(context.ahead || context.future ? 0 : 1, context.day->addDays(1));
+            settled = false;
+        }
     } else {
         if (read.weekday < 0 && read.relative < 0)
             days = context.days;
