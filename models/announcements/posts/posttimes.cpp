@@ -180,22 +180,23 @@ void PostReader::resolveStamps()
     for (const Statement &statement : std::as_const(m_statements)) {
         if (statement.clock < 0)
             continue;
-        if (previous && previous->heading == statement.heading && (previous->date >= 0 || statement.date < 0)) {
+        if (previous && previous->heading == statement.heading) {
+            const bool bothDated = previous->date >= 0 && statement.date >= 0;
             int step = minutesOf(m_text.tokens().at(statement.clock)) - minutesOf(m_text.tokens().at(previous->clock));
-            if (statement.date >= 0) {
+            if (bothDated) {
                 const auto before = m_resolver->dayOf(m_text.tokens().at(previous->date)).date;
                 const auto after = m_resolver->dayOf(m_text.tokens().at(statement.date)).date;
                 if (before && after && *before != *after)
                     step = *after > *before ? 1 : -1;
             }
             // From 23:50 to 00:20 is rather half an hour over midnight than a day back; from 2:00 to 20:00 nothing speaks of another day.
-            const bool open = statement.date < 0 && step < -6 * 60 && step > -18 * 60;
-            if (statement.date < 0 && (step < -12 * 60 || step > 22 * 60))
+            const bool open = !bothDated && step < -6 * 60 && step > -18 * 60;
+            if (!bothDated && (step < -12 * 60 || step > 22 * 60))
                 step = -step;
             up += step > 0 ? 1 : 0;
             down += step < 0 ? 1 : 0;
             clear += step != 0 && !open ? 1 : 0;
-            crossesMidnight |= statement.date < 0 && step < 0 && minutesOf(m_text.tokens().at(statement.clock)) > minutesOf(m_text.tokens().at(previous->clock));
+            crossesMidnight |= !bothDated && step < 0 && minutesOf(m_text.tokens().at(statement.clock)) > minutesOf(m_text.tokens().at(previous->clock));
         }
         previous = &statement;
     }

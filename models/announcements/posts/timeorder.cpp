@@ -120,6 +120,7 @@ void PostReader::doubtStamps()
     QList<int> borrowed;
     QList<int> unanchored; ///< those above the first stamp with a date of its own
     bool anchored = false;
+    bool ofTwoDays = false;
     bool jumped = false;
     int up = 0;
     int down = 0;
@@ -136,7 +137,7 @@ void PostReader::doubtStamps()
         ImportedTime &time = m_post.times[statement.time];
         const bool own = !hasBorrowedDay(statement.time);
         const TimeToken &clock = m_text.tokens().at(statement.clock);
-        late += clock.hour > 12 || clock.hour == 0 || clock.meridiem != 0 || clock.zeroPadded || clock.seconds ? 1 : 0;
+        late += clock.hour > 12 || clock.hour == 0 || clock.meridiem != 0 || (clock.zeroPadded && clock.hour < 10) || clock.seconds ? 1 : 0;
         jumped = !own && (jumped || (previous && std::abs(*time.utc - *previous) >= nearlyDay));
         if (previous) {
             up += *time.utc > *previous ? 1 : 0;
@@ -150,14 +151,24 @@ void PostReader::doubtStamps()
         // "23:50 …, 0:20 …, on the next day at 9:00": next to which of both.
         if (m_reads.at(m_readOfTime.at(statement.time)).relative >= 0 && !borrowed.isEmpty() && m_post.times.at(borrowed.constFirst()).date != m_post.times.at(borrowed.constLast()).date)
             time.certain = false;
-        anchored |= own;
+        // A date on a line above is a heading.
+        const int dateToken = m_reads.at(m_readOfTime.at(statement.time)).date;
+        bool headed = statement.heading >= 0;
+        for (int at = own && dateToken >= 0 ? m_text.tokens().at(dateToken).first + 1 : clock.first + 1; at <= clock.first; ++at)
+            headed |= m_text.beginsLine(at);
+        // "Timeline (10-11 June 2024)": which of the two is the first line's.
+        const int heading = dateToken >= 0 ? dateToken : statement.heading;
+        const int name = heading >= 0 ? m_text.tokens().at(heading).first : m_first;
+        const bool twoDays = name >= m_first + 2 && (m_text.isMark(name - 1, u'-') || m_text.isMark(name - 1, u'\u2013')) && m_text.lexemes().at(name - 2).kind == Lexeme::Kind::Number;
+        ofTwoDays |= headed && twoDays;
+        anchored |= own && !headed;
         if (!own)
             borrowed += statement.time;
-        if (!own && !anchored)
+        if (!anchored)
             unanchored += statement.time;
     }
     // Newest first over midnight below a heading: whether that is the day of the first or of the last of them is open.
-    if (unanchored.size() > 1 && m_post.times.at(unanchored.constLast()).date < m_post.times.at(unanchored.constFirst()).date) {
+    if (ofTwoDays || (unanchored.size() > 1 && m_post.times.at(unanchored.constLast()).date < m_post.times.at(unanchored.constFirst()).date)) {
         for (const int time : std::as_const(unanchored))
             m_post.times[time].certain = false;
     }
@@ -189,8 +200,12 @@ bool PostReader::hasDateOfOtherMatter(int index) const
     int date = -1; ///< lexeme
     for (int read = m_readOfTime.at(index); read >= 0 && date < 0; --read) {
         const ReadClock &other = m_reads.at(read);
-        if (other.date >= 0 && (other.clock < 0 || other.ownDate) && other.conversionOf < 0)
-            date = m_text.tokens().at(other.date).first;
+        if (other.date < 0 || (other.clock >= 0 && !other.ownDate) || other.conversionOf >= 0)
+            continue;
+        date = m_text.tokens().at(other.date).first;
+        // A date with a clock of its own is that of a thing told.
+        if (other.clock >= 0 && sameSentence(date, m_text.tokens().at(other.clock).first))
+            return false;
     }
     if (date < 0 || date > clock || sameSentence(date, clock))
         return false;
@@ -223,6 +238,9 @@ void PostReader::compareOrder()
         if (time.role == TimeRole::Update || time.role == TimeRole::Published || !time.utc || time.precision == Precision::Day || !hasBorrowedDay(index))
             continue;
         compareWithTelling(index);
+        // "Our next window is 22:00 to 23:00": not of the day that was spoken of.
+        if (m_reads.at(m_readOfTime.at(index)).partner >= 0 && sentenceHas(m_reads.at(m_readOfTime.at(index)).first, WordKind::Next, true))
+            m_post.times[index].certain = false;
         if (m_reads.at(m_readOfTime.at(index)).partner < 0) {
             if (time.certain)
                 compareWithTextBefore(index);
