@@ -17,7 +17,9 @@ void PostReader::findNamedZones()
 {
     constexpr int longestBracket = 3;
     for (int at = m_first; at < m_last; ++at) {
-        if (m_text.lexemes().at(at).kind != Lexeme::Kind::Word || m_text.tokenAt(at) >= 0)
+        const int token = m_text.tokenAt(at);
+        const bool ofRead = token >= 0 && (m_text.tokens().at(token).kind != TimeToken::Kind::Zone || std::any_of(m_reads.cbegin(), m_reads.cend(), [token](const ReadClock &read) { return read.zone == token; }));
+        if (m_text.lexemes().at(at).kind != Lexeme::Kind::Word || ofRead)
             continue;
         if (m_text.has(at, WordKind::TimesIn) && m_timesInZone.isEmpty())
             m_zoneUnread = true;
@@ -77,10 +79,39 @@ bool PostReader::isZoneDoubtful(const ReadClock &read) const
 {
     constexpr int before = 10;
     constexpr int behind = 12;
-    if (read.zone >= 0)
-        return false;
+    // "(UTC/GMT +08:00)"
+    if (read.zone >= 0) {
+        const int behindZone = m_text.tokens().at(read.zone).last;
+        return m_text.isMark(behindZone, u'/') && m_text.isGapless(behindZone) && behindZone + 1 < m_last && m_text.tokenAt(behindZone + 1) < 0 && (m_text.lower(behindZone + 1) == u"gmt" || m_text.lower(behindZone + 1) == u"utc");
+    }
+    // "2am (June 13th) PT"
+    const int end = read.last + 1;
+    if (m_text.isMark(read.last, u')') && end < m_last && m_text.tokenAt(end) < 0 && m_text.source().reading.at(m_text.lexemes().at(end).begin).isUpper() && m_text.lexemes().at(end).gap <= Lexeme::Gap::Space
+        && zoneWordAt(m_text.source().reading, m_text.lexemes().at(end).begin))
+        return true;
     const bool partner = read.partner >= 0 && m_reads.at(read.partner).clock >= 0 && hasUnknownZone(m_reads.at(read.partner));
     return m_zoneUnread || partner || hasUnknownZone(read) || hasAround(read, WordKind::LocalTime, before, behind);
+}
+
+/// Whether the date of @p read is the end of a range of days, or one of two that the lines above name: "Incident date: … Report date: …".
+bool PostReader::isDateDoubtful(const ReadClock &read) const
+{
+    const TimeToken &date = m_text.tokens().at(read.date);
+    // "19.06. - 20.06.2024, 22:00 - 04:00": the number before the dash is a day, too.
+    const int dash = date.first - 1;
+    const int number = m_text.isMark(dash - 1, u'.') ? dash - 2 : dash - 1;
+    const bool joins = m_text.isDash(dash) || (dash >= m_first && m_text.has(dash, WordKind::RangeJoin));
+    if (joins && number >= m_first && m_text.tokenAt(number) < 0 && m_text.lexemes().at(number).kind == Lexeme::Kind::Number)
+        return true;
+    const auto isAlone = [this](const ReadClock &other) { return other.clock < 0 && other.date >= 0 && other.otherDate < 0; };
+    bool apart = false; ///< the date stands on a line of its own above the clock
+    for (int at = date.last; at < m_text.tokens().at(read.clock).first && !apart; ++at)
+        apart = m_text.beginsLine(at + 1) || m_text.isMark(at, u'.') || m_text.isMark(at, u')');
+    constexpr int reach = 14;
+    return apart && std::any_of(m_reads.cbegin(), m_reads.cend(), [&](const ReadClock &other) {
+        const bool before = isAlone(other) && other.last <= date.first && other.last >= date.first - reach;
+        return before && m_resolver->dayOf(m_text.tokens().at(other.date)).date != m_resolver->dayOf(date).date;
+    });
 }
 
 /// Abbreviations that places on other continents share, of which the zone data's readings know one.
@@ -108,14 +139,8 @@ bool PostReader::isDoubtful(const ReadClock &read, const ImportedTime &time) con
     const bool days = read.partner >= 0 && m_reads.at(read.partner).date != read.date;
     if ((!dated || days) && hasAround(read, WordKind::Habit, before, behind))
         return true;
-    // "19.06. - 20.06.2024, 22:00 - 04:00": the number before the dash is a day, too.
-    if (read.date >= 0) {
-        const int dash = m_text.tokens().at(read.date).first - 1;
-        const int number = m_text.isMark(dash - 1, u'.') ? dash - 2 : dash - 1;
-        const bool joins = m_text.isDash(dash) || (dash >= m_first && m_text.has(dash, WordKind::RangeJoin));
-        if (joins && number >= m_first && m_text.tokenAt(number) < 0 && m_text.lexemes().at(number).kind == Lexeme::Kind::Number && !m_text.isGapless(number))
-            return true;
-    }
+    if (read.date >= 0 && isDateDoubtful(read))
+        return true;
     // A year written with two digits may be the day: "24/04/03".
     constexpr int sameTime = 8;
     if (dated && m_yearNear && time.date && m_text.tokens().at(read.date).year != 0 && !m_text.tokens().at(read.date).yearFirst && std::abs(time.date->year() - m_yearNear->year()) > sameTime)
@@ -131,6 +156,11 @@ bool PostReader::isDoubtful(const ReadClock &read, const ImportedTime &time) con
         if (above.first < read.first && above.clock >= 0 && statementAt(above.first) == statement && other.role != TimeRole::Published && *time.utc <= *other.utc - step)
             return true;
     }
+    // What went wrong is not to come: "2 November: outage", read in June.
+    constexpr int soon = 30;
+    const bool yearless = read.date >= 0 && m_text.tokens().at(read.date).year == 0;
+    if (yearless && m_yearNear && time.date && *time.date > m_yearNear->addDays(soon) && sentenceHas(read.first, WordKind::Incident) && !sentenceHas(read.first, WordKind::Future) && !sentenceHas(read.first, WordKind::Maintenance))
+        return true;
     return isZoneDoubtful(read) || isSharedAbbreviation(read, time);
 }
 

@@ -43,6 +43,7 @@ private:
     [[nodiscard]] bool isLogEntry(int line) const;
     [[nodiscard]] bool opensThread(int line) const;
     void closeStatements();
+    void takeClosingStamp(Statement &statement) const;
     void findDay();
     [[nodiscard]] int dateInTitle() const;
     void findYear();
@@ -56,6 +57,7 @@ private:
     void findNamedZones();
     [[nodiscard]] bool hasAround(const ReadClock &read, WordKind kind, int before, int behind) const;
     [[nodiscard]] bool hasUnknownZone(const ReadClock &read) const;
+    [[nodiscard]] bool isDateDoubtful(const ReadClock &read) const;
     [[nodiscard]] bool isZoneDoubtful(const ReadClock &read) const;
     [[nodiscard]] bool isSharedAbbreviation(const ReadClock &read, const ImportedTime &time) const;
     [[nodiscard]] bool isDoubtful(const ReadClock &read, const ImportedTime &time) const;

@@ -294,7 +294,7 @@ void PostReader::resolveStamps()
         statement.time = addTime(m_resolver->resolve(m_reads.at(read), nullptr, context, nullptr), read);
         ImportedTime &time = m_post.times[statement.time];
         time.role = TimeRole::Update;
-        if (time.certain && (isZoneDoubtful(m_reads.at(read)) || isSharedAbbreviation(m_reads.at(read), time)))
+        if (time.certain && (isZoneDoubtful(m_reads.at(read)) || (m_reads.at(read).date >= 0 && isDateDoubtful(m_reads.at(read))) || isSharedAbbreviation(m_reads.at(read), time)))
             time.certain = false;
         if (m_reads.at(read).zone >= 0)
             zone = zoneWordOf(read);

@@ -365,7 +365,9 @@ std::optional<TimeToken> TokenScanner::spanAt(int index) const
     const bool seconds = m_text.isMark(index + 3, u':') && m_text.isGapless(index + 3) && isNumber(index + 4, 2, 2) && m_text.isGapless(index + 4);
     const int last = index + (seconds ? 5 : 3);
     const ScannedText::Match *unit = last < m_text.count() && m_text.m_lexemes.at(last).gap <= Lexeme::Gap::Space ? m_text.matchAt(last, WordKind::Unit) : nullptr;
-    const bool hours = unit && unit->meaning.value == hourMs && number(index) < 10 && isNumber(index, 1, 1);
+    // "de 6:00 a 7:30 h": the other end of a range.
+    const bool clock = m_text.has(last, WordKind::ClockSuffix) && (follows(index, WordKind::RangeJoin) || follows(index, WordKind::ClockPrefix));
+    const bool hours = unit && !clock && unit->meaning.value == hourMs && number(index) < 10 && isNumber(index, 1, 1);
     const bool minutes = unit && unit->meaning.value == minuteMs;
     const int before = index > 0 && (m_text.isMark(index - 1, u':') || m_text.isMark(index - 1, u'(')) ? index - 1 : index;
     const bool named = (follows(before, WordKind::DurationLabel) || follows(index, WordKind::DurationLabel)) && !zoneAt(last) && !m_text.has(last, WordKind::Meridiem);

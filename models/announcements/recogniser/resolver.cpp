@@ -115,6 +115,14 @@ TimeResolver::Hours TimeResolver::hoursOf(const ReadClock &read, const ReadClock
         // 午後0時 is noon wherever hours are counted so.
         if (clock.hour == 0 && clock.meridiem == 2 && !clock.units)
             hours.options = {12, 0};
+        // "晚上12点", "今晚2点": the night that follows the day.
+        constexpr int smallHours = 6;
+        const QStringView half = m_text.lower(clock.first).left(1);
+        const bool ofNight = half != u"下" && half != u"午" && half != u"中" && half != u"오" && isOfNight(read);
+        if (clock.meridiem == 2 && clock.units && (clock.hour == 12 || clock.hour < smallHours) && ofNight) {
+            hours.options = {24 + clock.hour % 12, 12 + clock.hour % 12};
+            hours.settled = false;
+        }
         // 午後12時 is the end of the day by law, and noon to many.
         if (clock.hour == 12 && clock.units && m_text.lower(clock.first).startsWith(u'午')) {
             hours.options = clock.meridiem == 2 ? QList<int>{24, 12} : QList<int>{0, 12};
@@ -175,6 +183,12 @@ TimeResolver::Hours TimeResolver::hoursOf(const ReadClock &read, const ReadClock
     const bool american = read.zone >= 0 && m_text.languages().constFirst() == u"en" && isAmericanZone(m_text.tokens().at(read.zone).zoneWord);
     if (twelve && american && shortHour && !clock.letter && !clock.units && !clock.digits && !(read.date >= 0 && m_text.tokens().at(read.date).yearFirst) && !hasTwentyFourHourSisters(read.clock)) {
         hours.options = clock.hour == 12 ? QList<int>{12, 0} : QList<int>{clock.hour, clock.hour + 12};
+        hours.settled = false;
+        return hours;
+    }
+    // "in the small hours, from 23:00"
+    if (clock.hour > 12 && read.part == 1) {
+        hours.options = {clock.hour};
         hours.settled = false;
         return hours;
     }
