@@ -100,7 +100,9 @@ private:
         const ScannedText::Match *label = m_text.matchAt(m_at, WordKind::Label);
         const ScannedText::Match *state = m_text.matchAt(m_at, WordKind::StateLabel);
         const ScannedText::Match *best = state && (!label || state->last > label->last) ? state : label;
-        if (!best || best->last > m_line.last)
+        if (!best)
+            return takeReportNumber();
+        if (best->last > m_line.last)
             return false;
         if (best == state)
             m_stamp.state = static_cast<StateWord>(state->meaning.value);
@@ -120,6 +122,23 @@ private:
         m_bracketHoldsStamp |= m_depth > 0;
         m_stamp.label = m_text.source().reading.mid(from.begin, m_text.lexemes().at(last - 1).end - from.begin);
         m_at = last;
+        return true;
+    }
+
+    /// "第3報", "제3보": the number stands within the label.
+    bool takeReportNumber()
+    {
+        const auto wordAt = [this](int index) { return index < m_line.last ? m_text.lower(index) : QStringView(); };
+        const bool opens = wordAt(m_at) == u"\u7B2C" || wordAt(m_at) == u"\uC81C";
+        const bool numbered = opens && m_at + 2 < m_line.last && m_text.lexemes().at(m_at + 1).kind == Lexeme::Kind::Number && m_text.isGapless(m_at + 1) && m_text.isGapless(m_at + 2);
+        const QStringView report = numbered ? wordAt(m_at + 2) : QStringView();
+        if (report != u"\u5831" && report != u"\u62A5" && report != u"\uBCF4")
+            return false;
+        const Lexeme &number = m_text.lexemes().at(m_at + 1);
+        m_bracketHoldsStamp |= m_depth > 0;
+        m_stamp.rank = m_text.source().reading.mid(number.begin, number.end - number.begin).toInt();
+        m_stamp.label = m_text.source().reading.mid(m_text.lexemes().at(m_at).begin, m_text.lexemes().at(m_at + 2).end - m_text.lexemes().at(m_at).begin);
+        m_at += 3;
         return true;
     }
 
@@ -259,8 +278,9 @@ std::optional<StampReading> stampOf(const ScannedText &text, const TextLine &lin
 
 std::optional<StampReading> logEntryOf(const ScannedText &text, const TextLine &line)
 {
-    const int token = text.tokenAt(line.first);
-    if (token < 0 || text.tokens().at(token).kind != TimeToken::Kind::Clock || text.tokens().at(token).first != line.first)
+    const int opening = isBulletMark(text, line.first) && line.first + 1 < line.last ? line.first + 1 : line.first;
+    const int token = text.tokenAt(opening);
+    if (token < 0 || text.tokens().at(token).kind != TimeToken::Kind::Clock || text.tokens().at(token).first != opening)
         return std::nullopt;
     StampReading stamp;
     stamp.first = line.first;

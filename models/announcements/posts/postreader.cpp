@@ -268,6 +268,13 @@ void PostReader::readStatements(int line)
             last.bodyLast = here.first;
             continue;
         }
+        // "Resolved", and below it "Dec 08 at 03:27am CET": one head.
+        if (stamp->wholeLine && stamp->label.isEmpty() && stamp->clock >= 0 && !here.afterBlank && last.stamp && last.stamp->wholeLine && last.clock < 0 && last.date < 0 && last.bodyFirst == here.first) {
+            last.clock = stamp->clock;
+            last.date = stamp->date;
+            last.bodyFirst = stamp->bodyFirst;
+            continue;
+        }
         // "17.01.2023 kl. 14:41", and below it "Løst: …": the label of that stamp.
         Statement &above = m_statements.last();
         if (untimed && above.stamp && above.stamp->wholeLine && above.stamp->label.isEmpty() && above.bodyFirst == here.first && !here.afterBlank) {
@@ -325,6 +332,43 @@ void PostReader::closeStatements()
         statement.last = index + 1 < m_statements.size() ? m_statements.at(index + 1).first : m_last;
         if (statement.bodyLast <= statement.bodyFirst)
             statement.bodyLast = statement.last;
+        if (statement.stamp && statement.clock < 0 && statement.date < 0)
+            takeClosingStamp(statement);
+    }
+}
+
+/// "Identified - The upgrade left the database in a mixed state. (19:50 IST)": the bracket at the end is the stamp.
+void PostReader::takeClosingStamp(Statement &statement) const
+{
+    if (!m_text.isMark(statement.bodyLast - 1, u')'))
+        return;
+    constexpr int longest = 12;
+    int clock = -1;
+    int date = -1;
+    for (int index = statement.bodyLast - 2; index > std::max(statement.bodyFirst, statement.bodyLast - longest); --index) {
+        if (m_text.isMark(index, u'(')) {
+            // In the midst of a sentence it explains a word.
+            const bool closes = m_text.isMark(index - 1, u'.') || m_text.isMark(index - 1, u'!') || m_text.isMark(index - 1, u'\u3002');
+            if (clock < 0 || !closes)
+                return;
+            statement.clock = clock;
+            statement.date = date;
+            statement.bodyLast = index;
+            return;
+        }
+        const int token = m_text.tokenAt(index);
+        if (token < 0) {
+            if (m_text.lexemes().at(index).kind != Lexeme::Kind::Mark && !m_text.has(index, WordKind::Join))
+                return;
+            continue;
+        }
+        const TimeToken::Kind kind = m_text.tokens().at(token).kind;
+        if (kind == TimeToken::Kind::Duration || (kind == TimeToken::Kind::Clock && clock >= 0 && clock != token))
+            return;
+        if (kind == TimeToken::Kind::Clock)
+            clock = token;
+        if (kind == TimeToken::Kind::Date)
+            date = token;
     }
 }
 
@@ -418,7 +462,13 @@ bool PostReader::sameSentence(int lexemeA, int lexemeB) const
             return false;
         const QChar mark = m_text.source().reading.at(m_text.lexemes().at(index - 1).begin);
         const bool ends = mark == u'\u3002' || ((mark == u'.' || mark == u'!' || mark == u'?') && m_text.lexemes().at(index).gap != Lexeme::Gap::None && m_text.tokenAt(index - 1) < 0);
-        if (ends)
+        // The dot of "kl." ends no sentence.
+        bool abbreviated = false;
+        for (int word = index - 2; ends && !abbreviated && word >= std::max(0, index - 3); --word) {
+            const ScannedText::Match *match = m_text.matchAt(word, WordKind::ClockPrefix);
+            abbreviated = match && match->last == index;
+        }
+        if (ends && !abbreviated)
             return false;
     }
     return true;

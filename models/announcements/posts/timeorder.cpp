@@ -143,8 +143,8 @@ void PostReader::doubtStamps()
             up += *time.utc > *previous ? 1 : 0;
             down += *time.utc < *previous ? 1 : 0;
         }
-        // A statement is not older than the post that it stands below.
-        if (!own && statement.heading < 0 && published && *time.utc < *published - slack)
+        // The first statement is not older than the post that it stands below.
+        if (!own && !previous && statement.heading < 0 && published && *time.utc < *published - slack)
             jumped = true;
         time.certain = time.certain && !jumped;
         previous = time.utc;
@@ -168,7 +168,7 @@ void PostReader::doubtStamps()
             unanchored += statement.time;
     }
     // Newest first over midnight below a heading: whether that is the day of the first or of the last of them is open.
-    if (ofTwoDays || (unanchored.size() > 1 && m_post.times.at(unanchored.constLast()).date < m_post.times.at(unanchored.constFirst()).date)) {
+    if (ofTwoDays || (!anchored && unanchored.size() > 1 && m_post.times.at(unanchored.constLast()).date < m_post.times.at(unanchored.constFirst()).date)) {
         for (const int time : std::as_const(unanchored))
             m_post.times[time].certain = false;
     }
@@ -258,7 +258,8 @@ void PostReader::compareOrder()
             continue;
         if (hasBorrowedDay(window.endTime) && *end + dayMs > *start)
             offerOtherDay(window.endTime, 1);
-        m_post.times[window.startTime].certain = false;
+        else
+            m_post.times[window.startTime].certain = false;
         m_post.times[window.endTime].certain = false;
     }
 }
