@@ -105,8 +105,8 @@ bool PostReader::isDateDoubtful(const ReadClock &read) const
         return true;
     const auto isAlone = [this](const ReadClock &other) { return other.clock < 0 && other.date >= 0 && other.otherDate < 0; };
     bool apart = false; ///< the date stands on a line of its own above the clock
-    for (int at = date.last; at < m_text.tokens().at(read.clock).first && !apart; ++at)
-        apart = m_text.beginsLine(at + 1) || m_text.isMark(at, u'.') || m_text.isMark(at, u')');
+    for (int at = date.last; at <= m_text.tokens().at(read.clock).first && !apart; ++at)
+        apart = m_text.beginsLine(at) || m_text.isMark(at, u'.') || m_text.isMark(at, u')');
     constexpr int reach = 14;
     return apart && std::any_of(m_reads.cbegin(), m_reads.cend(), [&](const ReadClock &other) {
         const bool before = isAlone(other) && other.last <= date.first && other.last >= date.first - reach;
@@ -141,6 +141,18 @@ bool PostReader::isDoubtful(const ReadClock &read, const ImportedTime &time) con
         return true;
     if (read.date >= 0 && isDateDoubtful(read))
         return true;
+    // "8 PM to 12 PM", "11 to 1 AM": more than half a day between two hours of a 12-hour clock is rather a slip.
+    constexpr Instant halfDay = 12 * hourMs;
+    constexpr int noon = 12;
+    if (read.isEnd && !read.ownDate && read.relative < 0 && read.weekday < 0 && read.partner >= 0 && m_timeOfRead.at(read.partner) >= 0 && time.utc) {
+        const auto begin = m_post.times.at(m_timeOfRead.at(read.partner)).utc;
+        const TimeToken &from = m_text.tokens().at(m_reads.at(read.partner).clock);
+        const TimeToken &to = m_text.tokens().at(read.clock);
+        const bool twelve = to.hour == noon && to.minute == 0 && to.meridiem != 0;
+        const bool oneHalf = (from.meridiem != 0) != (to.meridiem != 0) || (m_reads.at(read.partner).part != 0) != (read.part != 0);
+        if (begin && *time.utc - *begin > halfDay && from.hour <= noon && to.hour <= noon && (twelve || oneHalf))
+            return true;
+    }
     // A year written with two digits may be the day: "24/04/03".
     constexpr int sameTime = 8;
     if (dated && m_yearNear && time.date && m_text.tokens().at(read.date).year != 0 && !m_text.tokens().at(read.date).yearFirst && std::abs(time.date->year() - m_yearNear->year()) > sameTime)
