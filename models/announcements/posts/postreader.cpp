@@ -327,6 +327,14 @@ bool PostReader::opensThread(int line) const
 
 void PostReader::closeStatements()
 {
+    // A bare stamp with nothing below it is a signature: "2023.02.13 13:10 (KST)" as the last line says when the text was written.
+    if (const Statement &end = m_statements.constLast(); m_statements.size() > 1 && end.stamp && end.stamp->wholeLine && end.stamp->label.isEmpty() && end.bodyFirst >= m_last && end.clock >= 0 && end.date >= 0) {
+        if (m_publishedDate < 0) {
+            m_publishedClock = end.clock;
+            m_publishedDate = end.date;
+        }
+        m_statements.removeLast();
+    }
     for (int index = 0; index < m_statements.size(); ++index) {
         Statement &statement = m_statements[index];
         statement.last = index + 1 < m_statements.size() ? m_statements.at(index + 1).first : m_last;
