@@ -21,8 +21,10 @@ void PostReader::findNamedZones()
         const bool ofRead = token >= 0 && (m_text.tokens().at(token).kind != TimeToken::Kind::Zone || std::any_of(m_reads.cbegin(), m_reads.cend(), [token](const ReadClock &read) { return read.zone == token; }));
         if (m_text.lexemes().at(at).kind != Lexeme::Kind::Word || ofRead)
             continue;
-        if (m_text.has(at, WordKind::TimesIn) && m_timesInZone.isEmpty())
-            m_zoneUnread = true;
+        if (const ScannedText::Match *said = m_text.matchAt(at, WordKind::TimesIn)) {
+            const bool local = m_text.has(said->last, WordKind::LocalTime) || m_text.has(said->last + 1, WordKind::LocalTime);
+            m_zoneUnread |= local || m_timesInZone.isEmpty();
+        }
         const bool closed = m_text.isMark(at + 1, u')') || m_text.isMark(at + 1, u']') || m_text.isMark(at + 1, u'\uFF09');
         if (!m_headZone.isEmpty() || !closed || !m_text.source().reading.at(m_text.lexemes().at(at).begin).isUpper())
             continue;
@@ -89,8 +91,10 @@ bool PostReader::isZoneDoubtful(const ReadClock &read) const
     if (m_text.isMark(read.last, u')') && end < m_last && m_text.tokenAt(end) < 0 && m_text.source().reading.at(m_text.lexemes().at(end).begin).isUpper() && m_text.lexemes().at(end).gap <= Lexeme::Gap::Space
         && zoneWordAt(m_text.source().reading, m_text.lexemes().at(end).begin))
         return true;
-    const bool partner = read.partner >= 0 && m_reads.at(read.partner).clock >= 0 && hasUnknownZone(m_reads.at(read.partner));
-    return m_zoneUnread || partner || hasUnknownZone(read) || hasAround(read, WordKind::LocalTime, before, behind);
+    // What is said of one end of a range holds for the other.
+    const ReadClock *partner = read.partner >= 0 && m_reads.at(read.partner).clock >= 0 ? &m_reads.at(read.partner) : nullptr;
+    const bool ofPartner = partner && (hasUnknownZone(*partner) || hasAround(*partner, WordKind::LocalTime, before, behind));
+    return m_zoneUnread || ofPartner || hasUnknownZone(read) || hasAround(read, WordKind::LocalTime, before, behind);
 }
 
 /// Whether the date of @p read is the end of a range of days, or one of two that the lines above name: "Incident date: … Report date: …".

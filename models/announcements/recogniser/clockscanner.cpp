@@ -53,7 +53,7 @@ bool TokenScanner::hourStandsHere(int index) const
         ++next;
     else
         return false;
-    return isNumber(next, 1, 2) && m_text.has(next + 1, WordKind::ClockSuffix);
+    return m_text.has(next, WordKind::NamedClock) || (isNumber(next, 1, 2) && m_text.has(next + 1, WordKind::ClockSuffix)); // "de 22h à minuit"
 }
 
 /// "12 h 20", which may also be how long something lasts: a clock where something around it speaks of the hour of the day.

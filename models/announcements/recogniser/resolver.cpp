@@ -186,6 +186,13 @@ TimeResolver::Hours TimeResolver::hoursOf(const ReadClock &read, const ReadClock
         hours.settled = false;
         return hours;
     }
+    // 深夜12点, 夜10時: the half of the day that the night has; after midnight it may be the next day.
+    if (twelve && clock.units && read.part == 0 && !read.isEnd && isOfNight(read)) {
+        constexpr int smallHours = 6;
+        hours.options = clock.hour == 12 ? QList<int>{24, 12} : clock.hour < smallHours ? QList<int>{clock.hour, clock.hour + 24} : QList<int>{clock.hour + 12, clock.hour};
+        hours.settled = false;
+        return hours;
+    }
     // "in the small hours, from 23:00"
     if (clock.hour > 12 && read.part == 1) {
         hours.options = {clock.hour};

@@ -203,6 +203,12 @@ std::optional<TimeToken> TokenScanner::zoneAt(int index) const
     const auto match = zoneWordAt(m_text.m_source.reading, lexeme.begin);
     if (!match || match->length <= 0)
         return std::nullopt;
+    // "La Habana" is not in Los Angeles, and "ET-5/0/1" is a port.
+    constexpr qsizetype shortest = 2;
+    const bool name = match->length == shortest && m_text.m_source.reading.at(lexeme.begin + 1).isLower();
+    const bool port = match->length == shortest && m_text.isMark(index + 1, u'-') && m_text.isGapless(index + 1) && isNumber(index + 2, 1, 4) && m_text.isGapless(index + 2) && m_text.isMark(index + 3, u'/');
+    if (name || port)
+        return std::nullopt;
     const int end = lexeme.begin + static_cast<int>(match->length);
     zone.last = index;
     while (zone.last < m_text.count() && m_text.m_lexemes.at(zone.last).begin < end)
