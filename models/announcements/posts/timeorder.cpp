@@ -121,6 +121,7 @@ void PostReader::doubtStamps()
     QList<int> unanchored; ///< those above the first stamp with a date of its own
     bool anchored = false;
     bool ofTwoDays = false;
+    bool crossedBack = false; ///< a line without a date is of the day before the one above it
     bool jumped = false;
     int up = 0;
     int down = 0;
@@ -161,6 +162,7 @@ void PostReader::doubtStamps()
         const int name = heading >= 0 ? m_text.tokens().at(heading).first : m_first;
         const bool twoDays = name >= m_first + 2 && (m_text.isMark(name - 1, u'-') || m_text.isMark(name - 1, u'\u2013')) && m_text.lexemes().at(name - 2).kind == Lexeme::Kind::Number;
         ofTwoDays |= headed && twoDays;
+        crossedBack |= !own && !unanchored.isEmpty() && time.date < m_post.times.at(unanchored.constLast()).date;
         anchored |= own && !headed;
         if (!own)
             borrowed += statement.time;
@@ -168,7 +170,7 @@ void PostReader::doubtStamps()
             unanchored += statement.time;
     }
     // Newest first over midnight below a heading: whether that is the day of the first or of the last of them is open.
-    if (ofTwoDays || (!anchored && unanchored.size() > 1 && m_post.times.at(unanchored.constLast()).date < m_post.times.at(unanchored.constFirst()).date)) {
+    if (ofTwoDays || (!anchored && crossedBack)) {
         for (const int time : std::as_const(unanchored))
             m_post.times[time].certain = false;
     }
