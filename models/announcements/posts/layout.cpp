@@ -84,6 +84,11 @@ private:
             m_at = match->last;
             return true;
         }
+        // "22/05 - 10h40 (Brasília): …": a place in brackets behind the clock.
+        if (m_depth > 0 && m_stamp.clock >= 0 && (m_text.isMark(m_at - 1, u'(') || m_text.isMark(m_at - 1, u'[')) && (m_text.isMark(m_at + 1, u')') || m_text.isMark(m_at + 1, u']'))) {
+            ++m_at;
+            return true;
+        }
         for (const WordKind kind : {WordKind::About, WordKind::Join, WordKind::ClockPrefix}) {
             const ScannedText::Match *match = m_text.matchAt(m_at, kind);
             // "At 10:00: …", "Update from 10:00 UTC": only where a time follows.

@@ -50,6 +50,7 @@ private:
     void resolveAll();
     void findRanges();
     void resolveStamps();
+    [[nodiscard]] QString placeBehind(const TimeToken &clock) const;
     [[nodiscard]] QHash<int, QDate> daysBeforeFirstDated(bool backwards) const;
     void resolveInner(int index);
     void placeInRange(const ReadClock &read, TimeContext &context) const;

@@ -140,6 +140,16 @@ QHash<int, QDate> PostReader::daysBeforeFirstDated(bool backwards) const
     return days;
 }
 
+/// The word in brackets right behind a clock, as a zone word: "(Brasília)" is "Brasília time".
+QString PostReader::placeBehind(const TimeToken &clock) const
+{
+    const int word = clock.last + 1;
+    if (word + 1 >= m_last || !m_text.isMark(clock.last, u'(') || !m_text.isMark(word + 1, u')') || m_text.lexemes().at(word).kind != Lexeme::Kind::Word || m_text.tokenAt(word) >= 0)
+        return {};
+    const Lexeme &name = m_text.lexemes().at(word);
+    return m_text.source().reading.mid(name.begin, name.end - name.begin) + u" time"_s;
+}
+
 /// Stamps in the order of the text: days go on from one to the next, over midnight, forwards or backwards.
 void PostReader::resolveStamps()
 {
@@ -291,7 +301,16 @@ void PostReader::resolveStamps()
             context.zoneSettled = false;
             context.zoneLikely = true;
         }
+        // "22/05 - 10h40 (Brasília): …": that place's clock; where it is not known, not surely that of home.
+        const QString place = m_reads.at(read).zone < 0 ? placeBehind(clock) : QString();
+        if (!place.isEmpty()) {
+            if (!readZoneWord(place, std::nullopt, {}).isEmpty())
+                context.zoneWord = place;
+            context.zoneSettled = false;
+            context.zoneLikely = true;
+        }
         statement.time = addTime(m_resolver->resolve(m_reads.at(read), nullptr, context, nullptr), read);
+        m_post.times[statement.time].certain = m_post.times.at(statement.time).certain && place.isEmpty();
         ImportedTime &time = m_post.times[statement.time];
         time.role = TimeRole::Update;
         if (time.certain && (isZoneDoubtful(m_reads.at(read)) || (m_reads.at(read).date >= 0 && isDateDoubtful(m_reads.at(read))) || isSharedAbbreviation(m_reads.at(read), time)))
