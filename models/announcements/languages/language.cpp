@@ -144,7 +144,7 @@ QStringList languagesOf(QStringView lowerText, const QList<Lexeme> &lexemes, int
     // Kana settles Japanese; Han alone is Chinese, but for what only Japanese writes so.
     if (scripts.hangul > 0)
         scoreOf(u"ko"_s, scripts.hangul * 0.5);
-    if (scripts.kana * 10 > scripts.han || scripts.japaneseHan * 20 > scripts.han)
+    if (scripts.kana * 10 + scripts.japaneseHan * 20 > scripts.han)
         scoreOf(u"ja"_s, (scripts.kana + scripts.han) * 0.5);
     else
         scoreOf(u"zh"_s, scripts.han * 0.5);

@@ -61,6 +61,8 @@ bool PostReader::hasUnknownZone(const ReadClock &read) const
         return index < m_last && m_text.tokenAt(index) < 0 && m_text.lexemes().at(index).kind == Lexeme::Kind::Word && m_text.source().reading.at(m_text.lexemes().at(index).begin).isUpper()
             && m_text.lexemes().at(index).gap <= Lexeme::Gap::Space;
     };
+    if (bracket && at + 1 < m_last && m_text.lower(at) == u"local" && m_text.isMark(at + 1, u')'))
+        return true;
     if (!isName(at))
         return false;
     const Lexeme &lexeme = m_text.lexemes().at(at);
@@ -113,7 +115,8 @@ bool PostReader::isDateDoubtful(const ReadClock &read) const
         apart = m_text.beginsLine(at) || m_text.isMark(at, u'.') || m_text.isMark(at, u')');
     constexpr int reach = 14;
     return apart && std::any_of(m_reads.cbegin(), m_reads.cend(), [&](const ReadClock &other) {
-        const bool before = isAlone(other) && other.last <= date.first && other.last >= date.first - reach;
+        const bool heading = m_text.beginsLine(other.first) && m_text.beginsLine(other.last); // of the lines below it
+        const bool before = isAlone(other) && !heading && other.last <= date.first && other.last >= date.first - reach;
         return before && m_resolver->dayOf(m_text.tokens().at(other.date)).date != m_resolver->dayOf(date).date;
     });
 }
@@ -136,6 +139,20 @@ bool PostReader::isDoubtful(const ReadClock &read, const ImportedTime &time) con
     // "Two days later, at 22:10": counted from which day, nothing says. The end of a range counts from its beginning.
     if (!dated && !read.isEnd && hasAround(read, WordKind::OtherDay, before, behind))
         return true;
+    // "28 June, 2:00 to 6:00. Reserve day: 29 June. Around 3:00 …": of which of the two days, nothing says.
+    std::optional<QDate> named; ///< by the date nearest above, where it has no clock
+    for (int at = static_cast<int>(m_reads.size()) - 1; at >= 0 && !dated && read.date < 0 && read.weekday < 0 && read.relative < 0; --at) {
+        const ReadClock &above = m_reads.at(at);
+        if (above.first >= read.first || above.date < 0 || (above.clock >= 0 && !above.ownDate) || statementAt(above.first) != statementAt(read.first))
+            continue;
+        const auto day = m_resolver->dayOf(m_text.tokens().at(above.date)).date;
+        if (named && above.clock >= 0 && day && *day != *named)
+            return true;
+        if (above.clock >= 0)
+            break;
+        if (!named)
+            named = day;
+    }
     // "Last year on 5 June"
     if (read.date >= 0 && m_text.tokens().at(read.date).year == 0 && hasAround(read, WordKind::OtherYear, before, behind))
         return true;

@@ -205,7 +205,10 @@ std::optional<TimeToken> TokenScanner::zoneAt(int index) const
         return std::nullopt;
     // "La Habana" is not in Los Angeles, and "ET-5/0/1" is a port.
     constexpr qsizetype shortest = 2;
-    const bool name = match->length == shortest && m_text.m_source.reading.at(lexeme.begin + 1).isLower();
+    const qsizetype last = lexeme.begin + match->length;
+    const QString &reading = m_text.m_source.reading;
+    const bool shortWord = match->length == shortest || (match->length > shortest && !reading.at(last - shortest - 1).isLetter());
+    const bool name = shortWord && match->length >= shortest && reading.at(last - shortest).isUpper() && reading.at(last - 1).isLower();
     const bool port = match->length == shortest && m_text.isMark(index + 1, u'-') && m_text.isGapless(index + 1) && isNumber(index + 2, 1, 4) && m_text.isGapless(index + 2) && m_text.isMark(index + 3, u'/');
     if (name || port)
         return std::nullopt;
