@@ -106,7 +106,9 @@ bool PostReader::isDateDoubtful(const ReadClock &read) const
     // "19.06. - 20.06.2024, 22:00 - 04:00": the number before the dash is a day, too.
     const int dash = date.first - 1;
     const int number = m_text.isMark(dash - 1, u'.') ? dash - 2 : dash - 1;
-    const bool joins = m_text.isDash(dash) || (dash >= m_first && m_text.has(dash, WordKind::RangeJoin));
+    // "Update 1 - 10/06/2024" counts updates.
+    const bool ofDate = number != dash - 1 || m_text.isMark(number - 1, u'/') || m_text.isMark(number - 1, u'.') || m_text.isGapless(dash);
+    const bool joins = (m_text.isDash(dash) && ofDate) || (dash >= m_first && m_text.has(dash, WordKind::RangeJoin));
     if (joins && number >= m_first && m_text.tokenAt(number) < 0 && m_text.lexemes().at(number).kind == Lexeme::Kind::Number)
         return true;
     const auto isAlone = [this](const ReadClock &other) { return other.clock < 0 && other.date >= 0 && other.otherDate < 0; };
