@@ -56,10 +56,11 @@ private slots:
         QTest::addColumn<QByteArray>("says");
         QTest::newRow("no command") << QStringList{} << QByteArray("which command");
         QTest::newRow("unknown command") << QStringList{u"frobnicate"_s} << QByteArray("no command “frobnicate”");
-        for (const char *later : {"lint", "post", "plan", "conflicts", "export", "hub", "publish"})
+        for (const char *later : {"post", "plan", "conflicts", "export", "hub", "publish"})
             QTest::newRow(later) << QStringList{QString::fromLatin1(later)} << QByteArray("there is no command");
         QTest::newRow("unknown option") << QStringList{u"list"_s, u"--colour"_s} << QByteArray("colour");
         QTest::newRow("no file") << QStringList{u"import"_s} << QByteArray("which file");
+        QTest::newRow("no text to lint") << QStringList{u"lint"_s} << QByteArray("which file");
         QTest::newRow("stdin twice") << QStringList{u"import"_s, u"-"_s, u"-"_s} << QByteArray("only once");
         QTest::newRow("unknown zone") << QStringList{u"import"_s, u"--zone"_s, u"CEST"_s, u"x"_s} << QByteArray("CEST");
         QTest::newRow("no date") << QStringList{u"import"_s, u"--reference"_s, u"2023-02-30"_s, u"x"_s} << QByteArray("2023-02-30");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The order in which things happen, against the days that clocks without a date were given: what is told in the past tense was before its telling,
-// an end is behind its begin, and a list goes on. What does not fit is not certain, and the day beside it is offered first where that one fits.
+// The order in which things happen, against the days that clocks without a date were given: what is told in the past
+// tense was before its telling, an end is behind its begin, and a list goes on. What does not fit is not certain, and
+// the day beside it is offered first where that one fits.
 #include "models/announcements/posts/postreader.h"
 
 #include "models/time/walltime.h"
@@ -21,7 +22,8 @@ constexpr Instant slack = 10 * minuteMs; ///< a stamp is of the beginning or of 
 bool PostReader::hasBorrowedDay(int time) const
 {
     const ReadClock &read = m_reads.at(m_readOfTime.at(time));
-    const bool own = read.date >= 0 && read.ownDate && sameSentence(m_text.tokens().at(read.date).first, m_text.tokens().at(std::max(read.clock, 0)).first);
+    const bool own = read.date >= 0 && read.ownDate
+        && sameSentence(m_text.tokens().at(read.date).first, m_text.tokens().at(std::max(read.clock, 0)).first);
     return read.clock >= 0 && read.conversionOf < 0 && !own && read.weekday < 0 && read.relative < 0;
 }
 
@@ -37,7 +39,9 @@ void PostReader::offerOtherDay(int index, int days)
         return;
     const Instant moved = there.constFirst();
     time.candidates.removeIf([moved](const TimeCandidate &candidate) { return candidate.instant == moved; });
-    time.candidates.prepend(TimeCandidate{moved, time.zone, days > 0 ? u"the day after, behind what it follows"_s : u"the day before, as it was told afterwards"_s});
+    time.candidates.prepend(TimeCandidate{moved, time.zone,
+                                          days > 0 ? u"the day after, behind what it follows"_s
+                                                   : u"the day before, as it was told afterwards"_s});
     time.utc = moved;
     time.date = time.date->addDays(days);
 }
@@ -59,7 +63,8 @@ void PostReader::compareWithTelling(int index)
     }
     Instant behind = slack;
     if (!told) {
-        // "10 June 8:05 the service failed at 17:40": a date and a clock open the line and are no stamp to the eye, but likely one.
+        // "10 June 8:05 the service failed at 17:40": a date and a clock open the line and are no stamp to the eye, but
+        // likely one.
         constexpr Instant longAhead = 8 * hourMs;
         constexpr int opening = 3;
         for (int before = index - 1; before >= 0 && !told; --before) {
@@ -67,7 +72,8 @@ void PostReader::compareWithTelling(int index)
             bool opens = false;
             for (int first = lexeme; first >= std::max(m_first, lexeme - opening); --first)
                 opens |= m_text.beginsLine(first);
-            if (opens && !hasBorrowedDay(before) && m_post.times.at(before).precision != Precision::Day && m_reads.at(m_readOfTime.at(before)).partner < 0)
+            if (opens && !hasBorrowedDay(before) && m_post.times.at(before).precision != Precision::Day
+                && m_reads.at(m_readOfTime.at(before)).partner < 0)
                 told = m_post.times.at(before).utc;
         }
         behind = longAhead;
@@ -75,7 +81,8 @@ void PostReader::compareWithTelling(int index)
     if (!told || !time.utc)
         return;
     const bool was = sentenceHas(read.first, WordKind::Past) || saysItIsOver(read.first);
-    const bool willBe = time.role == TimeRole::Eta || sentenceHas(read.first, WordKind::Future) || sentenceHas(read.first, WordKind::Eta);
+    const bool willBe = time.role == TimeRole::Eta || sentenceHas(read.first, WordKind::Future)
+        || sentenceHas(read.first, WordKind::Eta);
     const bool planned = willBe || (!was && m_post.kind != IncidentKind::Incident);
     constexpr Instant longBehind = 3 * hourMs; // what was minutes after its stamp was rather added to it
     if (!planned && *time.utc > *told + behind) {
@@ -98,7 +105,8 @@ void PostReader::compareWithTextBefore(int index)
     for (int before = index - 1; before >= 0; --before) {
         const ImportedTime &other = m_post.times.at(before);
         const ReadClock &read = m_reads.at(m_readOfTime.at(before));
-        if (other.role == TimeRole::Published || other.precision == Precision::Day || !other.utc || read.conversionOf >= 0)
+        if (other.role == TimeRole::Published || other.precision == Precision::Day || !other.utc
+            || read.conversionOf >= 0)
             continue;
         if ((time.role != TimeRole::Update && statementAt(read.first) != at) || other.role == TimeRole::Update)
             return;
@@ -112,7 +120,8 @@ void PostReader::compareWithTextBefore(int index)
     }
 }
 
-/// Undated stamps that leave their day: on which of the days the one date of the page falls, or whether the lines are in order at all.
+/// Undated stamps that leave their day: on which of the days the one date of the page falls, or whether the lines are
+/// in order at all.
 void PostReader::doubtStamps()
 {
     constexpr Instant nearlyDay = 20 * hourMs;
@@ -138,7 +147,10 @@ void PostReader::doubtStamps()
         ImportedTime &time = m_post.times[statement.time];
         const bool own = !hasBorrowedDay(statement.time);
         const TimeToken &clock = m_text.tokens().at(statement.clock);
-        late += clock.hour > 12 || clock.hour == 0 || clock.meridiem != 0 || (clock.zeroPadded && clock.hour < 10) || clock.seconds ? 1 : 0;
+        late += clock.hour > 12 || clock.hour == 0 || clock.meridiem != 0 || (clock.zeroPadded && clock.hour < 10)
+                || clock.seconds
+            ? 1
+            : 0;
         jumped = !own && (jumped || (previous && std::abs(*time.utc - *previous) >= nearlyDay));
         if (previous) {
             up += *time.utc > *previous ? 1 : 0;
@@ -150,17 +162,21 @@ void PostReader::doubtStamps()
         time.certain = time.certain && !jumped;
         previous = time.utc;
         // "23:50 …, 0:20 …, on the next day at 9:00": next to which of both.
-        if (m_reads.at(m_readOfTime.at(statement.time)).relative >= 0 && !borrowed.isEmpty() && m_post.times.at(borrowed.constFirst()).date != m_post.times.at(borrowed.constLast()).date)
+        if (m_reads.at(m_readOfTime.at(statement.time)).relative >= 0 && !borrowed.isEmpty()
+            && m_post.times.at(borrowed.constFirst()).date != m_post.times.at(borrowed.constLast()).date)
             time.certain = false;
         // A date on a line above is a heading.
         const int dateToken = m_reads.at(m_readOfTime.at(statement.time)).date;
         bool headed = statement.heading >= 0;
-        for (int at = own && dateToken >= 0 ? m_text.tokens().at(dateToken).first + 1 : clock.first + 1; at <= clock.first; ++at)
+        for (int at = own && dateToken >= 0 ? m_text.tokens().at(dateToken).first + 1 : clock.first + 1;
+             at <= clock.first; ++at)
             headed |= m_text.beginsLine(at);
         // "Timeline (10-11 June 2024)": which of the two is the first line's.
         const int heading = dateToken >= 0 ? dateToken : statement.heading;
         const int name = heading >= 0 ? m_text.tokens().at(heading).first : m_first;
-        const bool twoDays = name >= m_first + 2 && (m_text.isMark(name - 1, u'-') || m_text.isMark(name - 1, u'\u2013')) && m_text.lexemes().at(name - 2).kind == Lexeme::Kind::Number;
+        const bool twoDays = name >= m_first + 2
+            && (m_text.isMark(name - 1, u'-') || m_text.isMark(name - 1, u'\u2013'))
+            && m_text.lexemes().at(name - 2).kind == Lexeme::Kind::Number;
         ofTwoDays |= headed && twoDays;
         crossedBack |= !own && !unanchored.isEmpty() && time.date < m_post.times.at(unanchored.constLast()).date;
         anchored |= own && !headed;
@@ -176,7 +192,8 @@ void PostReader::doubtStamps()
     }
     // "Posted on 9 June" and lines from 23:40 to 0:05: the day of the first or of the last of them.
     if (m_publishedDate >= 0 && m_publishedClock < 0) {
-        const bool leaves = std::any_of(borrowed.cbegin(), borrowed.cend(), [this](int time) { return m_post.times.at(time).date != m_day; });
+        const bool leaves = std::any_of(borrowed.cbegin(), borrowed.cend(),
+                                        [this](int time) { return m_post.times.at(time).date != m_day; });
         for (const int time : std::as_const(borrowed))
             m_post.times[time].certain = m_post.times.at(time).certain && !leaves;
     }
@@ -194,8 +211,8 @@ void PostReader::doubtStamps()
     }
 }
 
-/// Whether the date that the clock was given was named in a sentence before that speaks of nothing a post is about, in the midst of a paragraph:
-/// "The contract was signed on 28 May. At 10:00 …"
+/// Whether the date that the clock was given was named in a sentence before that speaks of nothing a post is about, in
+/// the midst of a paragraph: "The contract was signed on 28 May. At 10:00 …"
 bool PostReader::hasDateOfOtherMatter(int index) const
 {
     const int clock = m_text.tokens().at(m_reads.at(m_readOfTime.at(index)).clock).first;
@@ -218,7 +235,8 @@ bool PostReader::hasDateOfOtherMatter(int index) const
     if (date - first < opening)
         return false;
     for (int at = first; at < m_last && (at <= date || sameSentence(date, at)); ++at) {
-        for (const WordKind kind : {WordKind::State, WordKind::Incident, WordKind::Maintenance, WordKind::Effect, WordKind::Posted, WordKind::Announcement, WordKind::TimesIn}) {
+        for (const WordKind kind : {WordKind::State, WordKind::Incident, WordKind::Maintenance, WordKind::Effect,
+                                    WordKind::Posted, WordKind::Announcement, WordKind::TimesIn}) {
             if (m_text.has(at, kind))
                 return false;
         }
@@ -235,13 +253,16 @@ void PostReader::compareOrder()
     doubtStamps();
     for (int index = 0; index < m_post.times.size(); ++index) {
         const ImportedTime &time = m_post.times.at(index);
-        if (time.role == TimeRole::Update && time.certain && hasBorrowedDay(index) && statementAt(m_reads.at(m_readOfTime.at(index)).first) == 1 && index > 0)
+        if (time.role == TimeRole::Update && time.certain && hasBorrowedDay(index)
+            && statementAt(m_reads.at(m_readOfTime.at(index)).first) == 1 && index > 0)
             compareWithTextBefore(index);
-        if (time.role == TimeRole::Update || time.role == TimeRole::Published || !time.utc || time.precision == Precision::Day || !hasBorrowedDay(index))
+        if (time.role == TimeRole::Update || time.role == TimeRole::Published || !time.utc
+            || time.precision == Precision::Day || !hasBorrowedDay(index))
             continue;
         compareWithTelling(index);
         // "Our next window is 22:00 to 23:00": not of the day that was spoken of.
-        if (m_reads.at(m_readOfTime.at(index)).partner >= 0 && sentenceHas(m_reads.at(m_readOfTime.at(index)).first, WordKind::Next, true))
+        if (m_reads.at(m_readOfTime.at(index)).partner >= 0
+            && sentenceHas(m_reads.at(m_readOfTime.at(index)).first, WordKind::Next, true))
             m_post.times[index].certain = false;
         if (m_reads.at(m_readOfTime.at(index)).partner < 0) {
             if (time.certain)
