@@ -77,7 +77,8 @@ private slots:
         QCOMPARE(story.value("title"_L1).toString(), title);
         QCOMPARE(story.value("opened_utc"_L1).toString(), opened);
         QStringList instants;
-        for (const QJsonValue &update : story.value("updates"_L1).toArray())
+        const QJsonArray told = story.value("updates"_L1).toArray();
+        for (const QJsonValue &update : told)
             instants += update["at_utc"_L1].toString();
         QCOMPARE(instants, updates);
 
@@ -86,7 +87,8 @@ private slots:
 
         const Answer again = tocsinctl(command);
         QCOMPARE(again.exitCode, 0);
-        for (const QJsonValue &post : again.json().value("stored"_L1).toArray())
+        const QJsonArray storedAgain = again.json().value("stored"_L1).toArray();
+        for (const QJsonValue &post : storedAgain)
             QCOMPARE(post["outcome"_L1].toString(), u"known"_s);
         QCOMPARE(tocsinctl(show).out, shown.out);
     }

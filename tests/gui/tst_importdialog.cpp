@@ -377,7 +377,6 @@ private slots:
 
     void saysWhatWillBeStored()
     {
-        const QString two = certainPost() + u"\n\n"_s + uncertainPost();
         paste(certainPost());
         QVERIFY(child<QCheckBox>("importAll")->text().contains(u"1 new"_s));
         QSignalSpy imported(m_dialog.get(), &ImportDialog::imported);

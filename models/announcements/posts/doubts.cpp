@@ -133,7 +133,7 @@ bool PostReader::isDateDoubtful(const ReadClock &read) const
         && m_text.lexemes().at(number).kind == Lexeme::Kind::Number)
         return true;
     const auto isAlone
-        = [this](const ReadClock &other) { return other.clock < 0 && other.date >= 0 && other.otherDate < 0; };
+        = [](const ReadClock &other) { return other.clock < 0 && other.date >= 0 && other.otherDate < 0; };
     bool apart = false; ///< the date stands on a line of its own above the clock
     for (int at = date.last; at <= m_text.tokens().at(read.clock).first && !apart; ++at)
         apart = m_text.beginsLine(at) || m_text.isMark(at, u'.') || m_text.isMark(at, u')');

@@ -51,7 +51,7 @@ public:
         // "- 2024-01-12 14:00 Access restored": a list of dated entries needs no mark behind the time.
         const bool entry = m_at > m_line.first && m_text.lexemes().at(m_line.first).kind == Lexeme::Kind::Mark && m_stamp.date >= 0 && m_text.tokens().at(m_stamp.date).hasFullDate();
         // "16 Aug 2023<tab>14:40 PDT<tab>The issue …": a row of a table.
-        const bool row = m_stamp.date >= 0 && m_at < m_line.last && m_text.source().reading.mid(m_text.lexemes().at(m_at - 1).end, m_text.lexemes().at(m_at).begin - m_text.lexemes().at(m_at - 1).end).contains(u'\t');
+        const bool row = m_stamp.date >= 0 && m_at < m_line.last && QStringView(m_text.source().reading).sliced(m_text.lexemes().at(m_at - 1).end, m_text.lexemes().at(m_at).begin - m_text.lexemes().at(m_at - 1).end).contains(u'\t');
         if (!m_ended && !m_stamp.wholeLine && !entry && !row)
             return std::nullopt;
         return m_stamp;
@@ -121,7 +121,7 @@ private:
         if (number < m_line.last && m_text.lexemes().at(number).kind == Lexeme::Kind::Number && m_text.tokenAt(number) < 0
             && m_text.lexemes().at(number).end - m_text.lexemes().at(number).begin <= 2) {
             last = number + 1;
-            m_stamp.rank = m_text.source().reading.mid(m_text.lexemes().at(number).begin, m_text.lexemes().at(number).end - m_text.lexemes().at(number).begin).toInt();
+            m_stamp.rank = QStringView(m_text.source().reading).sliced(m_text.lexemes().at(number).begin, m_text.lexemes().at(number).end - m_text.lexemes().at(number).begin).toInt();
         }
         const Lexeme &from = m_text.lexemes().at(m_at);
         m_bracketHoldsStamp |= m_depth > 0;
@@ -141,7 +141,7 @@ private:
             return false;
         const Lexeme &number = m_text.lexemes().at(m_at + 1);
         m_bracketHoldsStamp |= m_depth > 0;
-        m_stamp.rank = m_text.source().reading.mid(number.begin, number.end - number.begin).toInt();
+        m_stamp.rank = QStringView(m_text.source().reading).sliced(number.begin, number.end - number.begin).toInt();
         m_stamp.label = m_text.source().reading.mid(m_text.lexemes().at(m_at).begin, m_text.lexemes().at(m_at + 2).end - m_text.lexemes().at(m_at).begin);
         m_at += 3;
         return true;

@@ -184,19 +184,20 @@ int PostReader::readHeader(int line)
         const TextLine &here = m_lines.at(line);
         const auto stamp = stampOf(m_text, here);
         const int heading = dayHeadingOf(m_text, here);
-        if (isRule(m_text, here)) {
-            // underline of the title
-        } else if (opensThread(line)) {
+        const bool underline = isRule(m_text, here); // of the title
+        if (!underline && opensThread(line))
             break;
-        } else if (heading >= 0 && m_publishedDate < 0 && m_titleLast > m_titleFirst) {
+        const bool isDay = heading >= 0 && m_publishedDate < 0 && m_titleLast > m_titleFirst;
+        const bool isPublished = stamp && stamp->wholeLine && stamp->label.isEmpty() && stamp->clock >= 0 && m_publishedClock < 0
+            && m_publishedDate < 0 && (m_titleLast > m_titleFirst || m_dayHeading >= 0);
+        if (!underline && isDay) {
             m_publishedDate = heading;
             dated = true;
-        } else if (stamp && stamp->wholeLine && stamp->label.isEmpty() && stamp->clock >= 0 && m_publishedClock < 0 && m_publishedDate < 0
-                   && (m_titleLast > m_titleFirst || m_dayHeading >= 0)) {
+        } else if (!underline && isPublished) {
             m_publishedClock = stamp->clock;
             m_publishedDate = stamp->date;
             dated = true;
-        } else if (!dated || here.afterBlank || (stamp && (stamp->clock >= 0 || stamp->date >= 0))) {
+        } else if (!underline && (!dated || here.afterBlank || (stamp && (stamp->clock >= 0 || stamp->date >= 0)))) {
             break;
         }
         ++line;

@@ -116,12 +116,10 @@ void PostReader::findRoles()
             time.role = read.isEnd ? TimeRole::WindowEnd : TimeRole::WindowStart;
         } else if (sentenceHas(read.first, WordKind::Eta, true)) {
             time.role = TimeRole::Eta;
-        } else if (read.endWord) {
-            time.role = TimeRole::End;
+        } else if (read.endWord || (read.startWord && !maintenance && saidOverBefore(read.first))) {
+            time.role = TimeRole::End; // also "works normally since 11:40"
         } else if (maintenance && (read.startWord || sentenceHas(read.first, WordKind::Future))) {
             time.role = TimeRole::WindowStart;
-        } else if (read.startWord && !maintenance && saidOverBefore(read.first)) {
-            time.role = TimeRole::End; // "works normally since 11:40"
         } else if (read.startWord || sentenceHas(read.first, WordKind::StartWord)
                    || (m_post.state == "resolved"_L1 && read.ownDate && !sentenceHas(read.first, WordKind::Past) && !maintenance && m_statements.size() == 1 && time.utc)) {
             time.role = TimeRole::Start;

@@ -150,10 +150,10 @@ int TokenScanner::otherEndOf(int index) const
 bool TokenScanner::readClockWithMarks(TimeToken &clock) const
 {
     const int index = clock.first;
-    if (isSpacedClock(index)) {
+    if (isSpacedClock(index)) { // NOLINT(bugprone-branch-clone): a way to write a clock each
         clock.last = index + 3;
         clock.letter = true;
-    } else if (!isNumber(index, 1, 2) || !m_text.isGapless(index + 1) || !isNumber(index + 2, 2, 2) || !m_text.isGapless(index + 2)) {
+    } else if (!isNumber(index, 1, 2) || !m_text.isGapless(index + 1) || !isNumber(index + 2, 2, 2) || !m_text.isGapless(index + 2)) { // NOLINT(bugprone-branch-clone): a way to write a clock each
         return false;
     } else if (m_text.isMark(index + 1, u':')) {
         clock.last = index + 3;

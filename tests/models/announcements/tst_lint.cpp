@@ -300,7 +300,7 @@ private slots:
         LintOptions options;
         options.now = instantsOfUtc(QDate(2024, 5, 5), QTime(9, 0));
         QCOMPARE(lint(text, context, options).size(), 1);
-        QCOMPARE(lint(text, context, options).first().rule, LintRule::NoticeTooShort);
+        QCOMPARE(lint(text, context, options).value(0).rule, LintRule::NoticeTooShort);
         options.shortestNoticeMs = 4 * hourMs;
         QVERIFY(lint(text, context, options).isEmpty());
         options.shortestNoticeMs = 0;
