@@ -216,16 +216,16 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
     if (watched == parentWidget()) {
         if (event->type() == QEvent::Resize && isVisible())
             place();
-        return false;
+        return QFrame::eventFilter(watched, event);
     }
     if (event->type() == QEvent::FocusOut && isVisible()) {
         const auto *focus = static_cast<QFocusEvent *>(event);
         if (focus->reason() == Qt::MouseFocusReason || focus->reason() == Qt::TabFocusReason || focus->reason() == Qt::BacktabFocusReason)
             hide();
-        return false;
+        return QFrame::eventFilter(watched, event);
     }
     if (event->type() != QEvent::KeyPress)
-        return false;
+        return QFrame::eventFilter(watched, event);
     const auto *key = static_cast<QKeyEvent *>(event);
     const int row = m_list->currentIndex().row();
     const auto go = [this](int to) {
@@ -262,7 +262,7 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
         hide();
         return true;
     default:
-        return false;
+        return QFrame::eventFilter(watched, event);
     }
 }
 

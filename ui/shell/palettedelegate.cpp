@@ -56,7 +56,8 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     if (const QString badge = index.data(PaletteModel::BadgeRole).toString(); !badge.isEmpty()) {
         const ChipColours &colours = theme.of(Tone::Neutral);
         const int width = smallMetrics.horizontalAdvance(badge) + 12;
-        const QRectF box(rect.left(), rect.center().y() - smallMetrics.height() / 2 - 1, width, smallMetrics.height() + 3);
+        const int half = smallMetrics.height() / 2;
+        const QRectF box(rect.left(), rect.center().y() - half - 1, width, smallMetrics.height() + 3);
         painter->setPen(colours.line);
         painter->setBrush(colours.ground);
         painter->drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);

@@ -92,7 +92,7 @@ void WindowActions::fill(QMenuBar &bar, const QList<QAction *> &pageActions)
     menu(tr("&Edit"), {undoImport, copy, paste, checkText});
     QMenu *view = menu(tr("&View"), QList<QAction *>{timelinePage, inspector, newestFirst, zones} + m_themes->actions() + viewing);
     view->insertSeparator(inspector);
-    view->insertSeparator(m_themes->actions().first());
+    view->insertSeparator(m_themes->actions().value(0));
     if (!viewing.isEmpty())
         view->insertSeparator(viewing.first());
     QMenu *go = menu(tr("&Go"), QList<QAction *>{search} + going);

@@ -49,7 +49,7 @@ void TimelineOverlay::setHovered(const QRect &box)
     update(m_hovered.adjusted(-3, -3, 3, 3));
 }
 
-void TimelineOverlay::setMeasured(std::optional<std::pair<Instant, Instant>> range)
+void TimelineOverlay::setMeasured(const std::optional<std::pair<Instant, Instant>> &range)
 {
     m_measured = range;
     update();

@@ -22,7 +22,7 @@ public:
     explicit TimelineOverlay(TimelinePlot &plot);
 
     /// Shows the stretch [from, until) as being measured.
-    void setMeasured(std::optional<std::pair<Instant, Instant>> range);
+    void setMeasured(const std::optional<std::pair<Instant, Instant>> &range);
     [[nodiscard]] std::optional<std::pair<Instant, Instant>> measured() const { return m_measured; }
     /// Both ends in both zones, and how long it is.
     [[nodiscard]] QString measuredText() const;

@@ -79,20 +79,22 @@ public:
     [[nodiscard]] bool isForeign() const { return m_foreign; }
 
     [[nodiscard]] int count() const { return static_cast<int>(m_lexemes.size()); }
+    // The questions below may be asked of what lies beside the text, too: there is nothing there.
+    [[nodiscard]] bool isInside(int index) const { return index >= 0 && index < count(); }
     /// Index of the token that covers lexeme @p index, -1 for none.
-    [[nodiscard]] int tokenAt(int index) const { return m_tokenAt.at(index); }
-    [[nodiscard]] bool has(int index, WordKind kind) const { return index < count() && (m_kinds.at(index) >> static_cast<int>(kind)) & 1U; }
+    [[nodiscard]] int tokenAt(int index) const { return isInside(index) ? m_tokenAt.at(index) : -1; }
+    [[nodiscard]] bool has(int index, WordKind kind) const { return isInside(index) && (m_kinds.at(index) >> static_cast<int>(kind)) & 1U; }
     /// The longest phrase of @p kind that begins at lexeme @p index; nullptr for none.
     [[nodiscard]] const Match *matchAt(int index, WordKind kind) const;
     [[nodiscard]] QStringView lower(int index) const;
     [[nodiscard]] bool isMark(int index, char16_t mark) const
     {
-        return index >= 0 && index < count() && m_lexemes.at(index).kind == Lexeme::Kind::Mark && m_source.reading.at(m_lexemes.at(index).begin) == mark;
+        return isInside(index) && m_lexemes.at(index).kind == Lexeme::Kind::Mark && m_source.reading.at(m_lexemes.at(index).begin) == mark;
     }
     [[nodiscard]] bool isDash(int index) const { return isMark(index, u'-') || isMark(index, u'\u2013') || isMark(index, u'\u2014'); }
-    [[nodiscard]] bool isGapless(int index) const { return index < count() && m_lexemes.at(index).gap == Lexeme::Gap::None; }
+    [[nodiscard]] bool isGapless(int index) const { return isInside(index) && m_lexemes.at(index).gap == Lexeme::Gap::None; }
     /// Whether lexeme @p index begins a line.
-    [[nodiscard]] bool beginsLine(int index) const { return index == 0 || (index < count() && m_lexemes.at(index).gap >= Lexeme::Gap::Line); }
+    [[nodiscard]] bool beginsLine(int index) const { return index == 0 || (isInside(index) && m_lexemes.at(index).gap >= Lexeme::Gap::Line); }
 
 private:
     friend class TokenScanner;
