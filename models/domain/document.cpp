@@ -4,6 +4,7 @@
 #include "models/domain/revision.h"
 #include "models/domain/ulid.h"
 
+#include <QDate>
 #include <QJsonDocument>
 #include <QUrl>
 
@@ -54,6 +55,34 @@ bool readTranslationParts(QList<QStringView> parts, DocumentId &id)
     return true;
 }
 
+/// `draft:<ulid>:<user>`, `claim:<ulid>:<user>`, `ack:<promise>:<user>` and `hand:<date>:<user>`: what follows the first part.
+bool readOneWriterParts(QList<QStringView> parts, DocumentId &id)
+{
+    const std::optional<QString> user = decodedUser(parts.isEmpty() ? QStringView() : parts.last());
+    if (!user)
+        return false;
+    id.user = *user;
+    switch (id.kind) {
+    case Kind::Draft:
+    case Kind::Claim:
+        if (parts.size() != 2 || !isUlid(parts[0]))
+            return false;
+        id.incident = "inc:"_L1 + parts[0];
+        return true;
+    case Kind::Ack: {
+        DocumentId promise;
+        if (parts.size() != 5 || parts[0] != "ev"_L1 || !readFactParts(parts.sliced(1, 3), promise))
+            return false;
+        id.incident = promise.incident;
+        id.of = u"ev:"_s + parts[1] + u':' + parts[2] + u':' + parts[3];
+        return true;
+    }
+    default:
+        id.of = parts[0].toString();
+        return parts.size() == 2 && QDate::fromString(id.of, Qt::ISODate).isValid() && id.of.size() == 10;
+    }
+}
+
 } // namespace
 
 QJsonObject Document::body() const
@@ -102,6 +131,16 @@ Result<DocumentId> parseDocumentId(QStringView id)
                 if (id.size() == prefix.size() + 1)
                     return malformed();
                 found.kind = value;
+            }
+        }
+        static constexpr std::pair<QLatin1StringView, Kind> oneWriter[]{
+            {"draft"_L1, Kind::Draft}, {"claim"_L1, Kind::Claim}, {"ack"_L1, Kind::Ack}, {"hand"_L1, Kind::Handover},
+        };
+        for (const auto &[prefix, value] : oneWriter) {
+            if (kind == prefix) {
+                found.kind = value;
+                if (!readOneWriterParts(parts.sliced(1), found))
+                    return malformed();
             }
         }
     }

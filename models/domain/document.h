@@ -28,16 +28,20 @@ struct Document
 /// What an id says about its document.
 struct DocumentId
 {
-    /// Kinds that never change, the catalogue (which does), and Other: ids of kinds that this version does not know.
-    enum class Kind { Head, Event, Update, Translation, Zone, Server, Service, Group, Template, Audience, Term, Other };
+    /// Kinds that never change, the catalogue (which does), documents with one writer each (which change too), and Other: ids of kinds
+    /// that this version does not know.
+    enum class Kind { Head, Event, Update, Translation, Zone, Server, Service, Group, Template, Audience, Term, Draft, Claim, Ack, Handover, Other };
     Kind kind = Kind::Other;
-    QString incident; ///< `inc:<ulid>` of the story that it belongs to; empty for the catalogue and Other
-    QString user; ///< decoded; facts only, empty for a head (its body says who opened it)
-    QString of; ///< translations: id of the update or event translated
+    QString incident; ///< `inc:<ulid>` of the story that it belongs to; empty for the catalogue, handovers and Other
+    QString user; ///< decoded; facts and documents with one writer, empty for a head (its body says who opened it)
+    QString of; ///< translations: id of the update or event translated; acks: id of the promise; handovers: the date
     QString language; ///< translations
 
     [[nodiscard]] bool isFact() const { return kind <= Kind::Translation; }
     [[nodiscard]] bool isCatalogue() const { return kind >= Kind::Zone && kind <= Kind::Term; }
+    [[nodiscard]] bool hasOneWriter() const { return kind >= Kind::Draft && kind <= Kind::Handover; }
+    /// Whether a document of this kind may be replaced by a next revision of it.
+    [[nodiscard]] bool isMutable() const { return isCatalogue() || hasOneWriter(); }
     bool operator==(const DocumentId &) const = default;
 };
 

@@ -4,6 +4,7 @@
 #include "models/domain/document.h"
 #include "models/domain/hlc.h"
 #include "models/domain/incident.h"
+#include "models/domain/posttemplate.h"
 #include "models/domain/target.h"
 #include "models/domain/update.h"
 
@@ -107,14 +108,14 @@ struct Fact
 /// a type that is not known gives UnknownFact.
 [[nodiscard]] Result<Fact> factFrom(const Document &document);
 
-/// An entry of the catalogue of a kind without a domain value yet (`tpl:`, `term:`), kept as it is.
+/// An entry of the catalogue of a kind without a domain value yet (`term:`), kept as it is.
 struct UnknownEntry
 {
     QString id;
     QJsonObject body;
     bool operator==(const UnknownEntry &) const = default;
 };
-using CatalogueEntry = std::variant<Target, RedundancyGroup, Audience, UnknownEntry>;
+using CatalogueEntry = std::variant<Target, RedundancyGroup, Audience, PostTemplate, UnknownEntry>;
 
 /// The canonical body of a catalogue document; @p by and @p hlc say who wrote this revision of it and when.
 [[nodiscard]] QByteArray catalogueJson(const CatalogueEntry &entry, const QString &by, Hlc hlc);

@@ -40,6 +40,23 @@ void write(QJsonObject &to, const Audience &audience)
     to["house_style"_L1] = audience.houseStyle;
 }
 
+void write(QJsonObject &to, const PostTemplate &entry)
+{
+    to["type"_L1] = u"template"_s;
+    to["name"_L1] = entry.name;
+    to["kind"_L1] = nameOf(entry.kind);
+    to["language"_L1] = entry.language;
+    if (!entry.title.isEmpty())
+        to["title"_L1] = entry.title;
+    to["body"_L1] = entry.body;
+    if (entry.status)
+        to["status"_L1] = nameOf(*entry.status);
+    if (entry.level)
+        to["level"_L1] = nameOf(*entry.level);
+    if (entry.nextUpdateMs > 0)
+        to["next_update"_L1] = entry.nextUpdateMs;
+}
+
 void write(QJsonObject &to, const UnknownEntry &entry)
 {
     to = entry.body;
@@ -97,6 +114,13 @@ Result<CatalogueEntry> catalogueFrom(const Document &document)
     case DocumentId::Kind::Audience:
         entry = Audience{document.id, from.text("name"_L1), from.text("language"_L1), from.texts("zones"_L1), from.textOr("house_style"_L1)};
         break;
+    case DocumentId::Kind::Template: {
+        PostTemplate found{document.id, from.text("name"_L1), from.name<IncidentKind>("kind"_L1), from.textOr("language"_L1), from.textOr("title"_L1),
+                           from.text("body"_L1), from.nameIfThere<Status>("status"_L1), from.nameIfThere<Level>("level"_L1), 0};
+        found.nextUpdateMs = from.integerIfThere("next_update"_L1, 0, 366 * dayMs).value_or(0);
+        entry = std::move(found);
+        break;
+    }
     default:
         entry = UnknownEntry{document.id, json.object()};
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/canonicaljson.h"
 #include "models/domain/fact.h"
+#include "models/domain/factbody.h"
 #include "models/domain/factfields.h"
 #include "models/domain/tokenjson.h"
 
@@ -167,6 +168,11 @@ void write(CanonicalObject &to, const Update &update)
     put(to, "certain"_L1, update.certain, true);
     if (!update.candidates.isEmpty())
         to.add("candidates"_L1, update.candidates);
+    put(to, "post_mortem"_L1, update.postMortem, false);
+    put(to, "written_by"_L1, update.writtenBy);
+    put(to, "bypass"_L1, update.bypass);
+    if (!update.dismissed.isEmpty())
+        to.add("dismissed"_L1, update.dismissed);
 }
 
 void write(CanonicalObject &to, const Translation &translation)
@@ -243,6 +249,10 @@ Update readUpdate(FactFields &from)
     update.position = static_cast<int>(from.integerIfThere("position"_L1, 0, 1000000).value_or(0));
     update.certain = from.flag("certain"_L1, true);
     update.candidates = from.instants("candidates"_L1);
+    update.postMortem = from.flag("post_mortem"_L1, false);
+    update.writtenBy = from.textOr("written_by"_L1);
+    update.bypass = from.textOr("bypass"_L1);
+    update.dismissed = from.texts("dismissed"_L1);
     return update;
 }
 
@@ -290,6 +300,23 @@ void setId(FactBody &body, const QString &id)
 }
 
 } // namespace
+
+QByteArray factBodyJson(const FactBody &body)
+{
+    CanonicalObject to;
+    std::visit(
+        [&to]<typename T>(const T &value) {
+            if constexpr (!std::is_same_v<T, UnknownFact>)
+                write(to, value);
+        },
+        body);
+    return to.finish();
+}
+
+std::optional<FactBody> factBodyFrom(FactFields &from)
+{
+    return readEvent(from.text("type"_L1), from);
+}
 
 Document toDocument(const Fact &fact)
 {

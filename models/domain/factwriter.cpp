@@ -33,12 +33,31 @@ FactWriter::FactWriter(QString user, const Clock &clock, quint64 seed, Hlc last)
 
 QString FactWriter::beginStory(HeadFact head)
 {
+    return beginStory(std::move(head), newStoryId());
+}
+
+QString FactWriter::beginStory(HeadFact head, const QString &incident)
+{
     head.openedBy = m_user;
-    const QString id = "inc:"_L1 + m_ids.next();
-    m_incident = id;
+    m_incident = incident;
     m_frontier.clear();
-    write(Fact{id, id, m_user, m_hlc.tick(), {}, {}, std::move(head)});
-    return id;
+    write(Fact{incident, incident, m_user, m_hlc.tick(), {}, {}, std::move(head)});
+    return incident;
+}
+
+void FactWriter::putDraft(const QString &incident, const QList<PostDraft> &drafts, const QString &previousRev)
+{
+    m_written.documents.append(makeDocument(draftDocumentId(incident, m_user), draftsJson(drafts, m_user, m_hlc.tick()), previousRev));
+}
+
+void FactWriter::putAck(const PromiseAck &ack, const QString &previousRev)
+{
+    m_written.documents.append(makeDocument(ackDocumentId(ack.promise, m_user), ackJson(ack, m_hlc.tick()), previousRev));
+}
+
+void FactWriter::putHandover(const HandoverDay &day, const QString &previousRev)
+{
+    m_written.documents.append(makeDocument(handoverDocumentId(day.date, m_user), handoverJson(day, m_hlc.tick()), previousRev));
 }
 
 void FactWriter::continueStory(const QString &incident, const QStringList &frontier)

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/desknotes.h"
 #include "models/domain/fact.h"
+#include "models/domain/postdraft.h"
 #include "models/domain/ulid.h"
 
 namespace tocsin {
@@ -31,6 +33,8 @@ public:
 
     /// Writes the head of a new story; add() is about this story from now on. Returns its id, `inc:<ulid>`.
     QString beginStory(HeadFact head);
+    /// The same with an id that was made before (a draft's), so that what was written about it beforehand belongs to it.
+    QString beginStory(HeadFact head, const QString &incident);
     /// Makes add() be about @p incident. @p frontier is WorkspaceReader::frontier(), or frontierOf() the facts known.
     void continueStory(const QString &incident, const QStringList &frontier);
     /// Writes one more fact about the current story and returns its document id. @p supersedes is the id of the fact that it replaces.
@@ -38,6 +42,15 @@ public:
     QString add(FactBody body, const QString &supersedes = {});
     /// Writes a catalogue entry; @p previousRev is the revision that it changes, empty for a new entry.
     void put(const CatalogueEntry &entry, const QString &previousRev = {});
+
+    /// Documents of this user that change in place; @p previousRev as in put(). An ack's user and a handover's are this writer's.
+    void putDraft(const QString &incident, const QList<PostDraft> &drafts, const QString &previousRev = {});
+    void putAck(const PromiseAck &ack, const QString &previousRev = {});
+    void putHandover(const HandoverDay &day, const QString &previousRev = {});
+
+    /// An id for a story that is not begun yet, `inc:<ulid>`, and an id for anything else that wants a ULID.
+    [[nodiscard]] QString newStoryId() { return QStringLiteral("inc:") + m_ids.next(); }
+    [[nodiscard]] QString newKey() { return m_ids.next(); }
 
     /// Everything written since the last take(), in order.
     [[nodiscard]] Written take();

@@ -21,6 +21,10 @@ struct Update
     int position = 0; ///< place in the source it was imported from, oldest statement 0; settles order where @ref at is missing
     bool certain = true; ///< false: @ref at is one of several readings
     QList<Instant> candidates; ///< the readings, where not certain
+    bool postMortem = false; ///< tells the cause of what is over
+    QString writtenBy; ///< who wrote it, where another user approved and posted it; empty: who posted it
+    QString bypass; ///< why it went out without the approval that the workspace asks for; empty: it did not
+    QStringList dismissed; ///< findings that its author put aside, `rule: words`
     QStringList revisions; ///< ids of the documents that it supersedes, oldest first
     bool retracted = false;
     bool operator==(const Update &) const = default;

@@ -54,6 +54,18 @@ inline constexpr Setting<bool> threadNewestFirst{"inspector/threadNewestFirst", 
 inline constexpr Setting<QString> importZone{"import/zone", u""}; ///< IANA id offered in the preview; empty: display/homeZone
 inline constexpr Setting<QString> importLanguage{"import/language", u""}; ///< BCP 47; empty: recognised
 
+// Writing and posting
+inline constexpr Setting<int> undoSeconds{"posting/undoSeconds", 10}; ///< how long a post can be taken back, 0..120
+inline constexpr Setting<bool> needsApproval{"posting/needsApproval", false}; ///< a post waits for another user's approval
+inline constexpr Setting<int> nextUpdateMinutes{"posting/nextUpdateMinutes", 30}; ///< what the composer offers to promise
+inline constexpr Setting<bool> spellCheck{"posting/spellCheck", true};
+inline constexpr Setting<QByteArray> composerGeometry{"posting/composerGeometry", {}};
+inline constexpr Setting<QByteArray> composerSplitter{"posting/composerSplitter", {}};
+
+// Desk
+inline constexpr Setting<int> shelveMinutes{"desk/shelveMinutes", 10}; ///< how long an alarm is shelved when nobody says otherwise, 1..240
+inline constexpr Setting<bool> notifications{"desk/notifications", true}; ///< over D-Bus, beside the sound, which cannot be switched off
+
 // Check text
 inline constexpr Setting<QByteArray> checkTextGeometry{"checkText/geometry", {}};
 inline constexpr Setting<QByteArray> checkTextSplitter{"checkText/splitter", {}};

@@ -2,6 +2,8 @@
 #include "models/storage/workspace.h"
 
 #include "models/domain/canonicaljson.h"
+#include "models/domain/desknotes.h"
+#include "models/domain/postdraft.h"
 #include "models/domain/revision.h"
 #include "models/storage/migrations.h"
 #include "models/storage/projector.h"
@@ -31,6 +33,21 @@ struct Checked
     quint64 hlc = 0;
 };
 
+/// Whether a document with one writer can be read; claims have no contents of their own yet.
+Result<void> readOneWriter(const Document &document, const DocumentId &id)
+{
+    switch (id.kind) {
+    case DocumentId::Kind::Draft:
+        return draftsFrom(document).map([](const auto &) {});
+    case DocumentId::Kind::Ack:
+        return ackFrom(document).map([](const auto &) {});
+    case DocumentId::Kind::Handover:
+        return handoverFrom(document).map([](const auto &) {});
+    default:
+        return {};
+    }
+}
+
 /// Whether @p document is what it says it is; it may come from anywhere.
 Result<Checked> checked(const Document &document)
 {
@@ -52,6 +69,10 @@ Result<Checked> checked(const Document &document)
         if (!fact)
             return Error(fact.error());
         result.hlc = fact->hlc.value;
+    } else if (result.id.hasOneWriter()) {
+        if (const Result<void> read = readOneWriter(document, result.id); !read)
+            return Error(read.error());
+        result.hlc = Hlc::fromString(body->value("hlc"_L1).toString()).value_or(Hlc{}).value;
     } else if (result.id.isCatalogue()) {
         const Result<CatalogueEntry> entry = catalogueFrom(document);
         if (!entry)
@@ -145,7 +166,7 @@ Result<Workspace::Stored> Workspace::store(const Document &document, const Docum
     const std::optional<Revision> parent = Revision::fromString(document.parentRev);
     if (stored == revision)
         return Stored::Known;
-    if (stored && !id.isCatalogue())
+    if (stored && !id.isMutable())
         return failed(Failure::Code::Conflict, document.id + u" is stored already, with other contents; facts never change"_s);
     if (stored && parent != stored)
         return failed(Failure::Code::Conflict, document.id + u" was changed meanwhile; read it again and repeat the change"_s);
@@ -211,7 +232,7 @@ Result<CommitReport> Workspace::commit(const QList<Document> &documents)
         newestHlc = std::max(newestHlc, one.hlc);
         if (one.target)
             targets.append(*one.target);
-        if (!one.id.incident.isEmpty() && !touched.contains(one.id.incident)) {
+        if (one.id.isFact() && !touched.contains(one.id.incident)) {
             touched.insert(one.id.incident);
             report.incidents.append(one.id.incident);
         }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/desknotes.h"
 #include "models/domain/fact.h"
+#include "models/domain/postdraft.h"
 #include "models/domain/result.h"
 #include "models/domain/story.h"
 #include "models/storage/sqlite.h"
@@ -199,6 +201,20 @@ public:
     [[nodiscard]] Result<QList<std::pair<qint64, Window>>> windows(const InstantRange &range);
     /// Promises that are not kept and due before @p until, earliest first, with their stories' keys.
     [[nodiscard]] Result<QList<std::pair<qint64, Promise>>> duePromises(Instant until);
+
+    // --- what is being written, and the desk
+    /// All drafts of everybody, or of @p user alone, newest change first; blank documents are left out.
+    struct StoredDraft
+    {
+        PostDraft draft;
+        QString user; ///< whose document it is
+    };
+    [[nodiscard]] Result<QList<StoredDraft>> drafts(const QString &user = {});
+    [[nodiscard]] Result<QList<PostTemplate>> templates(); ///< of the catalogue, by name
+    [[nodiscard]] Result<QList<PromiseAck>> acks(); ///< newest word of every user about every promise that is still open
+    [[nodiscard]] Result<QList<HandoverDay>> handovers(QDate from); ///< of every user since @p from, oldest first, and older days with notes that still stand
+    /// Stories for the desk: open ones, and closed ones that owe something. Whole stories, at most @p limit, newest opened first.
+    [[nodiscard]] Result<QList<Story>> deskStories(Instant now, Instant ahead, int limit = 2000);
 
     // --- search
     /// Stories and updates that hold all @p words, newest first. Search as you type: the last word may be a beginning. Case, accents

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/desknotes.h"
+
+#include "models/domain/canonicaljson.h"
+#include "models/domain/factfields.h"
+
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace tocsin {
+
+namespace {
+
+Result<DocumentId> idOfKind(const Document &document, DocumentId::Kind kind)
+{
+    Result<DocumentId> id = parseDocumentId(document.id);
+    if (id && id->kind != kind)
+        return failed(Failure::Code::Rejected, document.id + u" is a document of another kind"_s);
+    return id;
+}
+
+Result<FactFields> fieldsOf(const Document &document)
+{
+    const QJsonDocument json = QJsonDocument::fromJson(document.json);
+    if (!json.isObject())
+        return failed(Failure::Code::Rejected, document.id + u": the body is no JSON object"_s);
+    return FactFields(json.object(), document.id);
+}
+
+QJsonObject jsonOf(const HandoverNote &note)
+{
+    QJsonObject to;
+    to["key"_L1] = note.key;
+    to["text"_L1] = note.text;
+    to["by"_L1] = note.by;
+    to["at"_L1] = note.at;
+    if (note.ticked) {
+        to["ticked_by"_L1] = note.tickedBy;
+        to["ticked"_L1] = *note.ticked;
+    }
+    return to;
+}
+
+QJsonObject jsonOf(const Handover &handover)
+{
+    QJsonObject to;
+    to["key"_L1] = handover.key;
+    to["at"_L1] = handover.at;
+    if (!handover.of.isEmpty())
+        to["of"_L1] = handover.of;
+    to["sheet"_L1] = handover.sheet;
+    return to;
+}
+
+} // namespace
+
+QString ackDocumentId(const QString &promise, const QString &user)
+{
+    return u"ack:"_s + promise + u':' + encodedUser(user);
+}
+
+QByteArray ackJson(const PromiseAck &ack, Hlc hlc)
+{
+    QJsonObject to;
+    to["type"_L1] = u"ack"_s;
+    to["hlc"_L1] = hlc.toString();
+    to["at"_L1] = ack.at;
+    to["until"_L1] = ack.until;
+    if (!ack.reason.isEmpty())
+        to["reason"_L1] = ack.reason;
+    return canonicalJson(to);
+}
+
+Result<PromiseAck> ackFrom(const Document &document)
+{
+    const Result<DocumentId> id = idOfKind(document, DocumentId::Kind::Ack);
+    if (!id)
+        return tl::unexpected<Failure>(id.error());
+    Result<FactFields> from = fieldsOf(document);
+    if (!from)
+        return tl::unexpected<Failure>(from.error());
+    PromiseAck ack{id->of, id->user, from->instant("at"_L1), from->instant("until"_L1), from->textOr("reason"_L1)};
+    if (from->failure())
+        return tl::unexpected<Failure>(*from->failure());
+    return ack;
+}
+
+QString handoverDocumentId(QDate date, const QString &user)
+{
+    return u"hand:"_s + date.toString(Qt::ISODate) + u':' + encodedUser(user);
+}
+
+QByteArray handoverJson(const HandoverDay &day, Hlc hlc)
+{
+    QJsonObject to;
+    to["type"_L1] = u"handover"_s;
+    to["hlc"_L1] = hlc.toString();
+    QJsonArray notes;
+    for (const HandoverNote &note : day.notes)
+        notes.append(jsonOf(note));
+    to["notes"_L1] = notes;
+    if (!day.tickedNotes.isEmpty())
+        to["ticked_notes"_L1] = QJsonArray::fromStringList(day.tickedNotes);
+    QJsonArray handovers;
+    for (const Handover &handover : day.handovers)
+        handovers.append(jsonOf(handover));
+    to["handovers"_L1] = handovers;
+    return canonicalJson(to);
+}
+
+Result<HandoverDay> handoverFrom(const Document &document)
+{
+    const Result<DocumentId> id = idOfKind(document, DocumentId::Kind::Handover);
+    if (!id)
+        return tl::unexpected<Failure>(id.error());
+    Result<FactFields> from = fieldsOf(document);
+    if (!from)
+        return tl::unexpected<Failure>(from.error());
+    HandoverDay day{QDate::fromString(id->of, Qt::ISODate), id->user, {}, from->texts("ticked_notes"_L1), {}};
+    const QJsonArray notes = from->value("notes"_L1).toArray();
+    for (const QJsonValue &value : notes) {
+        FactFields fields(value.toObject(), from->pathOf("notes"_L1));
+        HandoverNote note{fields.text("key"_L1), fields.text("text"_L1), fields.textOr("by"_L1), fields.instant("at"_L1), fields.textOr("ticked_by"_L1),
+                          fields.instantIfThere("ticked"_L1)};
+        if (fields.failure())
+            return tl::unexpected<Failure>(*fields.failure());
+        day.notes.append(note);
+    }
+    const QJsonArray handovers = from->value("handovers"_L1).toArray();
+    for (const QJsonValue &value : handovers) {
+        FactFields fields(value.toObject(), from->pathOf("handovers"_L1));
+        Handover handover{fields.text("key"_L1), fields.instant("at"_L1), fields.textOr("of"_L1), fields.textOr("sheet"_L1)};
+        if (fields.failure())
+            return tl::unexpected<Failure>(*fields.failure());
+        day.handovers.append(handover);
+    }
+    if (from->failure())
+        return tl::unexpected<Failure>(*from->failure());
+    return day;
+}
+
+} // namespace tocsin

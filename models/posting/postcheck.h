@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/announcements/linter/finding.h"
+#include "models/posting/postwriter.h"
+
+namespace tocsin {
+
+/// What stands between a draft and its readers. The order of the values is the order in which they are shown.
+enum class PostProblem {
+    BodyMissing,
+    TitleMissing,
+    StatusIllegal,
+    TimeUnsettled, ///< a wall time that exists twice or not at all was not settled
+    RangeReversed, ///< an impact or window that ends before it begins
+    AtInFuture, ///< backdated to a time that is not over
+    ScopeUnconfirmed, ///< concerns all customers, which is to be typed again
+    ApprovalMissing, ///< the workspace asks for a second pair of eyes
+    TargetsMissing, ///< a new incident or maintenance that names no target
+    ImpactMissing, ///< a new incident without an impact
+    LintHard, ///< a hard finding that was neither fixed nor dismissed
+    LintAdvice,
+    TranslationMissing, ///< an audience reads a language that this post is not written in
+    PromiseBroken, ///< the post leaves a promise open that is due
+    PostedMeanwhile, ///< somebody else wrote about this story since the composer was opened
+    NextUpdateMissing, ///< an open incident without a promise of the next update
+};
+
+/// One of them. Whether it stops the post or only asks to be looked at is the kind's (stopsPosting()).
+struct PostIssue
+{
+    PostProblem problem = PostProblem::BodyMissing;
+    QString detail; ///< the value it speaks of: a language, a target's or user's name, a finding's words; may be empty
+    int begin = -1; ///< place in the body's markdown, UTF-16; -1: none
+    int end = -1;
+    bool operator==(const PostIssue &) const = default;
+};
+[[nodiscard]] bool stopsPosting(PostProblem problem);
+
+/// What the check is told beside draft and scene.
+struct PostCheckOptions
+{
+    QList<Audience> audiences;
+    QList<Translation> translations; ///< that are written along with this post
+    QList<Finding> findings; ///< of the rendered body; dismissed ones are in the draft
+    QStringList unsettled; ///< texts of times that exist twice or never and were not settled
+    bool approvalNeeded = false; ///< the workspace asks for a second pair of eyes, and nobody approved or bypassed
+    bool scopeConfirmed = false; ///< "all customers" was typed again
+    QStringList frontierNow; ///< of the story, to tell whether somebody posted meanwhile
+};
+
+/// Everything that is missing, wrong or worth a look, by problem, then place. Empty: it may go out as it is.
+[[nodiscard]] QList<PostIssue> problemsOf(const PostDraft &draft, const PostScene &scene, const PostCheckOptions &options);
+
+/// How a draft names a finding that its author put aside.
+[[nodiscard]] QString dismissalOf(const Finding &finding, const QString &words);
+
+} // namespace tocsin
