@@ -68,14 +68,24 @@ void FactWriter::continueStory(const QString &incident, const QStringList &front
 
 QString FactWriter::add(FactBody body, const QString &supersedes)
 {
+    return add(std::move(body), supersedes, m_ids.next());
+}
+
+QString FactWriter::addPost(Update update, const QString &key, const QString &supersedes)
+{
+    return add(FactBody(std::move(update)), supersedes, key);
+}
+
+QString FactWriter::add(FactBody body, const QString &supersedes, const QString &key)
+{
     Q_ASSERT(!m_incident.isEmpty());
     QString id;
     if (const auto *translation = std::get_if<Translation>(&body)) {
         const QString language = QString::fromLatin1(QUrl::toPercentEncoding(translation->language));
-        id = u"tr:"_s + translation->of + u':' + language + u':' + m_encodedUser + u':' + m_ids.next();
+        id = u"tr:"_s + translation->of + u':' + language + u':' + m_encodedUser + u':' + key;
     } else {
         const QLatin1StringView prefix = std::holds_alternative<Update>(body) ? "upd:"_L1 : "ev:"_L1;
-        id = prefix + QStringView(m_incident).sliced(4) + u':' + m_encodedUser + u':' + m_ids.next();
+        id = prefix + QStringView(m_incident).sliced(4) + u':' + m_encodedUser + u':' + key;
     }
     setId(body, id);
     if (auto *promise = std::get_if<Promise>(&body)) {

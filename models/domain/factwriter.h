@@ -40,6 +40,9 @@ public:
     /// Writes one more fact about the current story and returns its document id. @p supersedes is the id of the fact that it replaces.
     /// Translations go through here too; HeadFact and UnknownFact do not.
     QString add(FactBody body, const QString &supersedes = {});
+    /// Writes a posted update whose id ends with @p key, the draft's: the same draft posted twice is one document, and a draft that somebody else approved
+    /// and posted is known by it.
+    QString addPost(Update update, const QString &key, const QString &supersedes = {});
     /// Writes a catalogue entry; @p previousRev is the revision that it changes, empty for a new entry.
     void put(const CatalogueEntry &entry, const QString &previousRev = {});
 
@@ -59,6 +62,7 @@ public:
     [[nodiscard]] HybridClock &hybridClock() { return m_hlc; }
 
 private:
+    QString add(FactBody body, const QString &supersedes, const QString &key);
     void write(Fact fact);
 
     QString m_user;
