@@ -22,10 +22,15 @@ struct PostScene
 /// - resolved, completed and monitoring keep an open ETA, and a new ETA supersedes an open one;
 /// - a post-mortem keeps an open root-cause promise;
 /// - and those that the draft names.
+/// A new promise supersedes an open one of its kind. A correction is no news: it keeps only what the draft names.
 /// Closing a story (resolved, completed, cancelled) ends its impacts that are still open at the post's time, unless the draft gives them another
-/// end, and begins or ends a window's actual range as in_progress, completed say. Nothing is committed.
+/// end, and begins or ends a window's actual range as in_progress, completed say (work that nobody announced began as planned). Cancelling takes back
+/// plans that have not begun. What was planned over a whole window moves with it; a new planned impact without ends lies over the draft's or the story's
+/// only window. A status that is said for a time before a later one's (backdated) closes nothing.
+/// A change to a known impact without ImpactChange::begin leaves its begin. A correction without PostDraft::at and status keeps those of the update.
+/// Nothing is committed.
 /// Failure::Rejected names what is missing or illegal: no body, no title for a new story, a status that may not follow, a range that ends before it
-/// begins, a token that is not settled. Ask problemsOf() first to say so in the user's words.
+/// begins, a token that is not settled, a draft that was posted before (the update's id ends with the draft's key). Ask problemsOf() first to say so in the user's words.
 [[nodiscard]] Result<void> writePost(FactWriter &writer, const PostDraft &draft, const PostScene &scene);
 
 /// The status that a story is likely to take next, for the composer's first choice.
@@ -33,7 +38,8 @@ struct PostScene
 /// The statuses that may follow now, in the order in which a story usually takes them; of a new story those that may begin it.
 [[nodiscard]] QList<Status> legalNext(IncidentKind kind, std::optional<Status> current);
 
-/// The same story as it would be after @p draft, for previews. @p now stands for the time at which it goes out.
+/// The same story as it would be after @p draft, for previews: what fold() will make of it, with ids that mean nothing. Whatever is complete in a half
+/// written draft is shown. PostScene::now stands for the time at which it goes out.
 [[nodiscard]] Story storyWith(const PostDraft &draft, const PostScene &scene);
 
 } // namespace tocsin

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/models/posting/postingtest.h"
+
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace tocsin;
+using test::onset;
+using test::PostedStory;
+using test::windowOf;
+
+namespace {
+
+constexpr Instant night = 1750000000000;
+
+} // namespace
+
+class TestPostMaintenance : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { test::failOnWarnings(); }
+
+    void tellsWhenWorkBeganAndEnded();
+    void assumesThePlannedBeginOfWorkThatWasNotAnnounced();
+    void endsNoWorkAfterThePlan();
+    void callsAPlanOff();
+    void movesWhatWasPlannedWithTheWindow();
+};
+
+void TestPostMaintenance::tellsWhenWorkBeganAndEnded()
+{
+    PostedStory posted(night);
+    const Instant plan = night + dayMs;
+    PostDraft first = PostedStory::first(u"Restart"_s, u"Tomorrow."_s, IncidentKind::Maintenance);
+    first.status = Status::Scheduled;
+    first.window = windowOf(plan, plan + 2 * hourMs);
+    QVERIFY(posted.post(first));
+    QVERIFY(!posted.story().windows.constFirst().actual);
+    posted.clock.set(plan + 4 * minuteMs);
+    QVERIFY(posted.post(posted.draft(u"We begin."_s, Status::InProgress)));
+    QCOMPARE(posted.story().windows.size(), 1);
+    QCOMPARE(posted.story().windows.constFirst().actual, (InstantRange{plan + 4 * minuteMs, {}}));
+    posted.clock.advance(30 * minuteMs);
+    QVERIFY(posted.post(posted.draft(u"We look whether it holds."_s, Status::Verifying)));
+    posted.clock.advance(minuteMs);
+    QVERIFY(posted.post(posted.draft(u"It does not."_s, Status::InProgress)));
+    QCOMPARE(posted.story().windows.constFirst().actual, (InstantRange{plan + 4 * minuteMs, {}}));
+    posted.clock.set(plan + hourMs);
+    QVERIFY(posted.post(posted.draft(u"Done."_s, Status::Completed)));
+    QCOMPARE(posted.story().windows.constFirst().actual, (InstantRange{plan + 4 * minuteMs, plan + hourMs}));
+    QCOMPARE(posted.story().windows.constFirst().planned, first.window->planned);
+}
+
+void TestPostMaintenance::assumesThePlannedBeginOfWorkThatWasNotAnnounced()
+{
+    PostedStory posted(night);
+    PostDraft first = PostedStory::first(u"Two nights"_s, u"Both."_s, IncidentKind::Maintenance);
+    first.status = Status::Scheduled;
+    first.window = windowOf(night + 30 * hourMs, night + 31 * hourMs);
+    QVERIFY(posted.post(first));
+    PostDraft second = posted.draft(u"And a night before."_s);
+    second.window = windowOf(night + 6 * hourMs, night + 7 * hourMs);
+    QVERIFY(posted.post(second));
+    QCOMPARE(posted.story().windows.size(), 2);
+    posted.clock.set(night + 7 * hourMs + 10 * minuteMs);
+    QVERIFY(posted.post(posted.draft(u"All done at once."_s, Status::Completed)));
+    QCOMPARE(posted.story().windows.at(0).actual, (InstantRange{night + 6 * hourMs, night + 7 * hourMs + 10 * minuteMs}));
+    QVERIFY(!posted.story().windows.at(1).actual);
+}
+
+void TestPostMaintenance::endsNoWorkAfterThePlan()
+{
+    // Done before it was to begin: nobody knows when it began.
+    PostedStory posted(night);
+    PostDraft first = PostedStory::first(u"Restart"_s, u"Tomorrow."_s, IncidentKind::Maintenance);
+    first.status = Status::Scheduled;
+    first.window = windowOf(night + dayMs, night + dayMs + hourMs);
+    first.impacts = {onset(u"srv:lena"_s, Level::Maintenance)};
+    first.impacts.first().planned = true;
+    QVERIFY(posted.post(first));
+    posted.clock.advance(hourMs);
+    QVERIFY(posted.post(posted.draft(u"Already done."_s, Status::Completed)));
+    QVERIFY(!posted.story().windows.constFirst().actual);
+    QCOMPARE(posted.story().impacts.constFirst().range, first.window->planned); // the plan stays on record
+}
+
+void TestPostMaintenance::callsAPlanOff()
+{
+    PostedStory posted(night);
+    PostDraft first = PostedStory::first(u"Restart"_s, u"Tomorrow."_s, IncidentKind::Maintenance);
+    first.status = Status::Scheduled;
+    first.window = windowOf(night + dayMs, night + dayMs + hourMs);
+    first.impacts = {onset(u"srv:lena"_s, Level::Maintenance)};
+    first.impacts.first().planned = true;
+    QVERIFY(posted.post(first));
+    PostDraft off = posted.draft(u"Not tomorrow."_s, Status::Cancelled);
+    const Story preview = storyWith(off, posted.scene());
+    QVERIFY(preview.windows.isEmpty());
+    QVERIFY(preview.impacts.isEmpty());
+    // Called off while it runs, it had begun.
+    posted.clock.set(night + dayMs + minuteMs);
+    QVERIFY(posted.post(posted.draft(u"We begin."_s, Status::InProgress)));
+    posted.clock.advance(9 * minuteMs);
+    QVERIFY(posted.post(posted.draft(u"We stop."_s, Status::Cancelled)));
+    QCOMPARE(posted.story().windows.constFirst().actual, (InstantRange{night + dayMs + minuteMs, night + dayMs + 10 * minuteMs}));
+    QCOMPARE(posted.story().impacts.constFirst().range, (InstantRange{night + dayMs, night + dayMs + 10 * minuteMs}));
+}
+
+void TestPostMaintenance::movesWhatWasPlannedWithTheWindow()
+{
+    PostedStory posted(night);
+    const Instant plan = night + dayMs;
+    PostDraft first = PostedStory::first(u"Restart"_s, u"Tomorrow."_s, IncidentKind::Maintenance);
+    first.window = windowOf(plan, plan + hourMs);
+    first.impacts = {onset(u"srv:lena"_s, Level::Maintenance), onset(u"srv:ob"_s, Level::Maintenance, plan + 10 * minuteMs)};
+    for (ImpactChange &change : first.impacts)
+        change.planned = true;
+    QVERIFY(posted.post(first));
+    QCOMPARE(posted.impactOn(u"srv:ob"_s).range, (InstantRange{plan + 10 * minuteMs, plan + hourMs}));
+
+    PostDraft moved = posted.draft(u"A day later."_s);
+    moved.window = posted.story().windows.constFirst();
+    moved.window->planned = {plan + dayMs, plan + dayMs + hourMs};
+    QVERIFY(posted.post(moved));
+    QCOMPARE(posted.story().windows.size(), 1);
+    QCOMPARE(posted.story().windows.constFirst().planned, moved.window->planned);
+    QCOMPARE(posted.impactOn(u"srv:lena"_s).range, moved.window->planned);
+    QCOMPARE(posted.impactOn(u"srv:ob"_s).range, (InstantRange{plan + 10 * minuteMs, plan + hourMs})); // has ends of its own
+}
+
+QTEST_GUILESS_MAIN(TestPostMaintenance)
+#include "tst_postmaintenance.moc"
