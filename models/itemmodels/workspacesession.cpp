@@ -3,30 +3,12 @@
 
 #include "models/storage/workspace.h"
 
-#include <QFile>
 #include <QFileInfo>
+#include <QPointer>
 
-#ifdef Q_OS_UNIX
-#include <sys/stat.h>
-#endif
+#include <utility>
 
 namespace tocsin {
-namespace {
-
-/// What tells a file from another one of the same name; zeros where there is none. (Elsewhere than on Unix an open file cannot be replaced.)
-QPair<quint64, quint64> fileAt(const QString &path)
-{
-#ifdef Q_OS_UNIX
-    struct stat status = {};
-    if (::stat(QFile::encodeName(path).constData(), &status) == 0)
-        return {static_cast<quint64>(status.st_dev), static_cast<quint64>(status.st_ino)};
-    return {};
-#else
-    return QFileInfo::exists(path) ? QPair<quint64, quint64>(1, 1) : QPair<quint64, quint64>();
-#endif
-}
-
-} // namespace
 
 Result<std::unique_ptr<WorkspaceSession>> WorkspaceSession::open(const QString &path)
 {
@@ -44,7 +26,7 @@ Result<std::unique_ptr<WorkspaceSession>> WorkspaceSession::open(const QString &
     return std::unique_ptr<WorkspaceSession>(new WorkspaceSession(std::move(*reader)));
 }
 
-WorkspaceSession::WorkspaceSession(std::unique_ptr<WorkspaceReader> reader) : m_reader(std::move(reader)), m_version(m_reader->dataVersion()), m_file(fileAt(m_reader->path()))
+WorkspaceSession::WorkspaceSession(std::unique_ptr<WorkspaceReader> reader) : m_reader(std::move(reader)), m_version(m_reader->dataVersion()), m_file(fileIdentity(m_reader->path())), m_cursor(m_reader->cursor().value_or(-1))
 {
 }
 
@@ -135,17 +117,24 @@ Searcher &WorkspaceSession::searcher()
 
 void WorkspaceSession::look()
 {
-    if (const auto file = fileAt(path()); !m_fileLost && file != m_file) {
+    if (const auto file = fileIdentity(path()); !m_fileLost && file != m_file) {
         m_fileLost = true;
-        emit fileLost(file != QPair<quint64, quint64>());
+        emit fileLost(file != FileIdentity());
         return; // what listens may have closed this session
     }
     const qint64 version = m_reader->dataVersion();
     if (version == m_version)
         return;
     m_version = version;
-    m_targetsRead = false;
-    emit changed();
+    const QPointer<WorkspaceSession> self(this);
+    // Drafts that are saved while somebody types are no reason to read stories again.
+    const qint64 cursor = m_reader->cursor().value_or(-1);
+    if (cursor < 0 || std::exchange(m_cursor, cursor) != cursor) {
+        m_targetsRead = false;
+        emit changed();
+    }
+    if (self) // what listens may have closed this session
+        emit deskChanged();
 }
 
 } // namespace tocsin

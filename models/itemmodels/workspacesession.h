@@ -3,11 +3,11 @@
 
 #include "models/itemmodels/palettemodel.h"
 #include "models/itemmodels/searcher.h"
+#include "models/storage/workspacefile.h"
 #include "models/storage/workspacereader.h"
 
 #include <QHash>
 #include <QObject>
-#include <QPair>
 
 #include <memory>
 
@@ -40,12 +40,13 @@ public:
     [[nodiscard]] QStringList zonesOfCatalogue() const;
     [[nodiscard]] Searcher &searcher();
 
-    /// Says changed() if any connection, in this program or another, has committed since the last look, and fileLost() once when the path no longer
+    /// Says what any connection, in this program or another, has committed since the last look, and fileLost() once when the path no longer
     /// leads to the file that was opened. Costs microseconds.
     void look();
 
 signals:
-    void changed();
+    void changed(); ///< stories or the catalogue
+    void deskChanged(); ///< anything: what changed() says, or drafts, acks and handovers, which are saved while somebody types. Follows changed().
     void fileLost(bool replaced); ///< deleted or moved away; @p replaced: another file stands in its place
 
 private:
@@ -55,7 +56,8 @@ private:
     std::unique_ptr<WorkspaceReader> m_reader;
     std::unique_ptr<Searcher> m_searcher; // made at the first search
     qint64 m_version = 0;
-    QPair<quint64, quint64> m_file; // device and number of the file that was opened
+    FileIdentity m_file; // that was opened
+    qint64 m_cursor = -1;
     bool m_fileLost = false;
     mutable bool m_targetsRead = false;
     mutable QList<TargetRow> m_targets;

@@ -4,6 +4,8 @@
 
 #include <QSet>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace tocsin {
@@ -97,6 +99,14 @@ Result<QList<RedundancyGroup>> WorkspaceReader::groups()
 Result<QList<Audience>> WorkspaceReader::audiences()
 {
     return entries<Audience>(m_db, u"aud"_s);
+}
+
+Result<QList<PostTemplate>> WorkspaceReader::templates()
+{
+    Result<QList<PostTemplate>> found = entries<PostTemplate>(m_db, u"tpl"_s);
+    if (found)
+        std::ranges::stable_sort(*found, {}, &PostTemplate::name);
+    return found;
 }
 
 Result<QList<qint64>> WorkspaceReader::incidentKeys(const IncidentFilter &filter)

@@ -24,15 +24,6 @@ namespace {
 
 using Error = tl::unexpected<Failure>;
 
-/// A document that may be stored, with what was found out about it.
-struct Checked
-{
-    const Document *document = nullptr; // not owned
-    DocumentId id;
-    std::optional<Target> target;
-    quint64 hlc = 0;
-};
-
 /// Whether a document with one writer can be read; claims have no contents of their own yet.
 Result<void> readOneWriter(const Document &document, const DocumentId &id)
 {
@@ -48,8 +39,21 @@ Result<void> readOneWriter(const Document &document, const DocumentId &id)
     }
 }
 
-/// Whether @p document is what it says it is; it may come from anywhere.
-Result<Checked> checked(const Document &document)
+} // namespace
+
+/// A document that may be stored, with what was found out about it.
+struct Workspace::Checked
+{
+    const Document *document = nullptr; // not owned
+    DocumentId id;
+    std::optional<Target> target;
+    quint64 hlc = 0;
+
+    /// Whether @p document is what it says it is; it may come from anywhere.
+    static Result<Checked> from(const Document &document);
+};
+
+Result<Workspace::Checked> Workspace::Checked::from(const Document &document)
 {
     Result<DocumentId> id = parseDocumentId(document.id);
     if (!id)
@@ -83,8 +87,6 @@ Result<Checked> checked(const Document &document)
     }
     return result;
 }
-
-} // namespace
 
 Workspace::Workspace(QString path, Migrations migrations)
     : m_path(std::move(path)), m_migrations(std::move(migrations)), m_projector(std::make_unique<Projector>(m_db))
@@ -198,38 +200,63 @@ Result<void> Workspace::noteHlc(quint64 newest)
     return update->bind(0, static_cast<qint64>(newest)).run();
 }
 
-Result<CommitReport> Workspace::commit(const QList<Document> &documents)
+Result<std::vector<Workspace::Checked>> Workspace::checked(const QList<Document> &documents)
 {
-    // Everything is read before the first byte is written.
     std::vector<Checked> all;
     all.reserve(static_cast<size_t>(documents.size()));
     for (const Document &document : documents) {
-        Result<Checked> one = checked(document);
+        Result<Checked> one = Checked::from(document);
         if (!one)
             return Error(one.error());
         all.push_back(*std::move(one));
     }
+    return all;
+}
 
+Result<CommitReport> Workspace::commit(const QList<Document> &documents)
+{
+    // Everything is read before the first byte is written.
+    const Result<std::vector<Checked>> all = checked(documents);
+    if (!all)
+        return Error(all.error());
+    sqlite::Transaction transaction(m_db);
+    if (const Result<void> begun = transaction.begin(); !begun)
+        return Error(begun.error());
+    return commit(transaction, *all);
+}
+
+Result<CommitReport> Workspace::commit(const Write &write)
+{
+    sqlite::Transaction transaction(m_db);
+    if (const Result<void> begun = transaction.begin(); !begun)
+        return Error(begun.error());
+    const Result<QList<Document>> documents = write();
+    const Result<std::vector<Checked>> all = documents ? checked(*documents) : Error(documents.error());
+    if (!all)
+        return Error(all.error());
+    return commit(transaction, *all);
+}
+
+Result<CommitReport> Workspace::commit(sqlite::Transaction &transaction, const std::vector<Checked> &documents)
+{
     CommitReport report;
     QList<Target> targets;
     QSet<QString> touched;
     quint64 newestHlc = 0;
-    sqlite::Transaction transaction(m_db);
-    Result<void> done = transaction.begin();
-    for (const Checked &one : all) {
-        if (!done)
-            break;
+    bool isProjected = false;
+    Result<void> done;
+    for (const Checked &one : documents) {
         const Result<Stored> stored = store(*one.document, one.id);
-        if (!stored) {
-            done = Error(stored.error());
-            break;
-        }
+        if (!stored)
+            return Error(stored.error());
         if (*stored == Stored::Known) {
             ++report.known;
             continue;
         }
         ++report.stored;
         newestHlc = std::max(newestHlc, one.hlc);
+        // Drafts are stored while somebody types: they are no commit for those who show stories.
+        isProjected = isProjected || !one.id.hasOneWriter();
         if (one.target)
             targets.append(*one.target);
         if (one.id.isFact() && !touched.contains(one.id.incident)) {
@@ -237,9 +264,9 @@ Result<CommitReport> Workspace::commit(const QList<Document> &documents)
             report.incidents.append(one.id.incident);
         }
     }
-    if (done && report.stored == 0)
+    if (report.stored == 0)
         return report; // nothing to write: the transaction is dropped
-    if (done)
+    if (isProjected)
         done = m_projector->begin();
     for (const Target &target : std::as_const(targets)) {
         if (done)
@@ -249,7 +276,7 @@ Result<CommitReport> Workspace::commit(const QList<Document> &documents)
         if (done)
             done = m_projector->project(incident, m_db);
     }
-    if (done)
+    if (done && isProjected)
         done = m_projector->flush();
     if (done)
         done = noteHlc(newestHlc);

@@ -11,7 +11,9 @@
 #include <QHash>
 #include <QString>
 
+#include <functional>
 #include <memory>
+#include <vector>
 
 namespace tocsin {
 
@@ -55,6 +57,10 @@ public:
     /// Documents already stored are skipped. Failure::Rejected names the document and field that is malformed; Failure::Conflict a fact
     /// that is stored with other contents, or a catalogue entry whose parentRev is not the stored revision.
     [[nodiscard]] Result<CommitReport> commit(const QList<Document> &documents);
+    /// The same for the documents that @p write gives. While it runs nobody else commits, in this program or another: what it reads through a
+    /// WorkspaceReader still holds when they are stored. It is short, because others that write wait for it.
+    using Write = std::function<Result<QList<Document>>()>;
+    [[nodiscard]] Result<CommitReport> commit(const Write &write);
 
     /// A scope in which millions are stored quickly; see BulkWriter. No commit() while it lives.
     [[nodiscard]] Result<std::unique_ptr<BulkWriter>> bulk();
@@ -74,6 +80,9 @@ private:
 
     enum class Stored { New, Changed, Known };
     [[nodiscard]] Result<Stored> store(const Document &document, const DocumentId &id);
+    struct Checked;
+    [[nodiscard]] static Result<std::vector<Checked>> checked(const QList<Document> &documents);
+    [[nodiscard]] Result<CommitReport> commit(sqlite::Transaction &transaction, const std::vector<Checked> &documents);
     [[nodiscard]] Result<void> noteHlc(quint64 newest);
     [[nodiscard]] Result<void> makeIndexes();
 

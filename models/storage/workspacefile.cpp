@@ -11,6 +11,10 @@
 
 #include <sqlite3.h>
 
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#endif
+
 using namespace Qt::StringLiterals;
 
 namespace tocsin {
@@ -126,6 +130,18 @@ Result<void> createWorkspaceFile(const QString &path, const Migrations &migratio
     for (const QString &end : {u""_s, u"-wal"_s, u"-shm"_s, u"-journal"_s})
         QFile::remove(draft + end);
     return done;
+}
+
+FileIdentity fileIdentity(const QString &path)
+{
+#ifdef Q_OS_UNIX
+    struct stat status = {};
+    if (::stat(QFile::encodeName(path).constData(), &status) == 0)
+        return {static_cast<quint64>(status.st_dev), static_cast<quint64>(status.st_ino)};
+    return {};
+#else
+    return QFileInfo::exists(path) ? FileIdentity(1, 1) : FileIdentity();
+#endif
 }
 
 Result<void> connectForWriting(sqlite::Connection &db, const QString &path, int busyTimeoutMs)

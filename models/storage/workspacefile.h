@@ -4,6 +4,8 @@
 #include "models/storage/migrations.h"
 #include "models/storage/sqlite.h"
 
+#include <QPair>
+
 namespace tocsin {
 
 /// Whether @p path may be a workspace that this program can read, found out without writing a byte to it.
@@ -13,6 +15,11 @@ namespace tocsin {
 
 /// Makes a new workspace at @p path. It is made beside it and moved there complete: whoever is killed meanwhile leaves no half file.
 [[nodiscard]] Result<void> createWorkspaceFile(const QString &path, const Migrations &migrations);
+
+/// What tells a file from another one of the same name: device and number. Zeros where there is none.
+/// (Elsewhere than on Unix an open file cannot be replaced.)
+using FileIdentity = QPair<quint64, quint64>;
+[[nodiscard]] FileIdentity fileIdentity(const QString &path);
 
 /// Opens @p path and sets all that a connection needs (foreign keys, timeouts, caches).
 [[nodiscard]] Result<void> connectForWriting(sqlite::Connection &db, const QString &path, int busyTimeoutMs);

@@ -209,7 +209,10 @@ public:
         PostDraft draft;
         QString user; ///< whose document it is
     };
+    /// Those that are posted meanwhile, by their author or by who approved them, are left out too.
     [[nodiscard]] Result<QList<StoredDraft>> drafts(const QString &user = {});
+    /// Id of the update that was posted from the draft with @p key, by whomever; empty where it is not posted.
+    [[nodiscard]] Result<QString> postOf(const QString &incident, const QString &key);
     [[nodiscard]] Result<QList<PostTemplate>> templates(); ///< of the catalogue, by name
     [[nodiscard]] Result<QList<PromiseAck>> acks(); ///< newest word of every user about every promise that is still open
     [[nodiscard]] Result<QList<HandoverDay>> handovers(QDate from); ///< of every user since @p from, oldest first, and older days with notes that still stand
