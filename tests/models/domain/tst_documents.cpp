@@ -247,7 +247,12 @@ void TestDocuments::takesIdsApart_data()
     row("user with a colon", u"upd:"_s + u1 + u":a%3Ab%20%C3%A9:"_s + u1, Kind::Update, u"a:b é"_s);
     row("translation", u"tr:upd:"_s + u1 + u":maria:"_s + u1 + u":nb-NO:jan:"_s + u1, Kind::Translation, u"jan"_s);
     row("server", u"srv:flexo"_s, Kind::Server);
-    row("later kind", u"draft:x:y"_s, Kind::Other);
+    row("later kind", u"rota:x:y"_s, Kind::Other);
+    row("draft", u"draft:"_s + u1 + u":maria"_s, Kind::Draft, u"maria"_s);
+    row("draft of a user with a colon", u"draft:"_s + u1 + u":a%3Ab"_s, Kind::Draft, u"a:b"_s);
+    row("claim", u"claim:"_s + u1 + u":maria"_s, Kind::Claim, u"maria"_s);
+    row("ack", u"ack:ev:"_s + u1 + u":jan:"_s + u1 + u":maria"_s, Kind::Ack, u"maria"_s);
+    row("handover", u"hand:2023-11-15:maria"_s, Kind::Handover, u"maria"_s);
     row("design", u"_design/tocsin"_s, Kind::Other);
     bad("empty", QString());
     bad("head of nothing", u"inc:"_s);
@@ -255,6 +260,19 @@ void TestDocuments::takesIdsApart_data()
     bad("user in another spelling", u"ev:"_s + u1 + u":m%61ria:"_s + u1);
     bad("translation of a translation", u"tr:tr:"_s + u1 + u":maria:"_s + u1 + u":fr:jan:"_s + u1);
     bad("server of nothing", u"srv:"_s);
+    bad("draft without user", u"draft:"_s + u1);
+    bad("draft of an empty user", u"draft:"_s + u1 + u':');
+    bad("draft of no story", u"draft:x:maria"_s);
+    bad("draft with a colon too many", u"draft:"_s + u1 + u":a:b"_s);
+    bad("draft of a user in another spelling", u"draft:"_s + u1 + u":m%61ria"_s);
+    bad("claim of no story", u"claim::maria"_s);
+    bad("ack of an update", u"ack:upd:"_s + u1 + u":jan:"_s + u1 + u":maria"_s);
+    bad("ack of no promise", u"ack:ev:"_s + u1 + u":maria"_s);
+    bad("ack without user", u"ack:ev:"_s + u1 + u":jan:"_s + u1 + u':');
+    bad("handover without user", u"hand:2023-11-15"_s);
+    bad("handover of no day", u"hand:2023-02-30:maria"_s);
+    bad("handover of a day in another spelling", u"hand:2023-2-3:maria"_s);
+    bad("handover of a long day", u"hand:2023-11-15T00:00:maria"_s);
     bad("with NUL", u"zz:a\0b"_s);
     bad("very long", u"zz:"_s + QString(2000, u'x'));
 }
