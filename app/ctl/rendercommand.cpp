@@ -2,11 +2,12 @@
 #include "app/ctl/commandline.h"
 #include "app/ctl/console.h"
 #include "app/ctl/inputfile.h"
-#include "app/ctl/postrendering.h"
 #include "app/ctl/reading.h"
 #include "app/ctl/storyjson.h"
 
+#include "models/announcements/tokens/postpage.h"
 #include "models/domain/tokenjson.h"
+#include "models/settings/settingsstore.h"
 #include "models/time/walltime.h"
 
 #include <QJsonDocument>
@@ -98,14 +99,23 @@ int renderIncident(const CommandLine &line, Rendering rendering, Form form)
         print(stampText(story->opened, rendering));
         return Done;
     }
-    int untranslated = 0;
-    print(postText(*story, *translations, rendering, textFormOf(form), untranslated));
+    const PostPage page = renderPage(*story, *translations, rendering, textFormOf(form));
+    const int untranslated = page.untranslated();
+    print(pageText(page, textFormOf(form)));
     if (untranslated > 0) {
         complain(counted(untranslated, u"%1 text has no approved translation into “%2” and stays in its own language"_s,
                          u"%1 texts have no approved translation into “%2” and stay in their own language"_s)
                      .arg(rendering.language));
     }
     return Done;
+}
+
+/// A style by its name, the user's own included, or in a file.
+Result<HouseStyle> styleFrom(const QString &wanted)
+{
+    if (wanted.contains(u'/') || wanted.endsWith(".json"_L1, Qt::CaseInsensitive))
+        return houseStyleFromFile(wanted);
+    return HouseStyles(stylesFolder()).named(wanted);
 }
 
 } // namespace
@@ -117,7 +127,9 @@ int runRender(const Call &call)
     line.add(u"incident"_s, u"ID"_s, u"A post of the workspace."_s);
     line.add(u"file"_s, u"BODY.json"_s, u"A body with its tokens: {\"markdown\": …, \"tokens\": […]}."_s);
     line.add(u"at"_s, u"T"_s, u"A time, like 2023-09-29T10:20Z."_s);
-    line.add(u"style"_s, u"S"_s, u"House style, one of "_s + houseStyleNames().join(u", "_s) + u"; default: tocsin."_s);
+    line.add(u"style"_s, u"S"_s,
+             u"House style: "_s + HouseStyles(stylesFolder()).names().join(u", "_s) + u", or a file NAME.json; default: tocsin. Your own go to "_s + stylesFolder()
+                 + u"."_s);
     line.add(u"language"_s, u"L"_s, u"Language of the reader; default: of the post, else en."_s);
     line.add(u"zones"_s, u"Z1,Z2,…"_s, u"IANA zones of the reader, the main one first; default: of the post, else UTC."_s);
     line.add(u"as"_s, u"text|markdown|html|stamp"_s, u"What to write; default: text."_s);
@@ -143,7 +155,7 @@ int runRender(const Call &call)
         return line.wrong(u"a body has no single stamp; use --as text, markdown or html with --file"_s);
 
     Rendering rendering;
-    const auto style = houseStyle(line.value(u"style"_s));
+    const auto style = styleFrom(line.value(u"style"_s));
     if (!style)
         return line.wrong(style.error().detail);
     rendering.style = *style;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commandline.h"
 #include "app/ctl/console.h"
-#include "app/ctl/postrendering.h"
 #include "app/ctl/reading.h"
 #include "app/ctl/storyjson.h"
+
+#include "models/announcements/tokens/postpage.h"
 
 using namespace Qt::StringLiterals;
 

@@ -37,6 +37,11 @@ QString defaultWorkspacePath()
     return folder(QStandardPaths::GenericDataLocation) + "/default.tocsin"_L1;
 }
 
+QString stylesFolder()
+{
+    return folder(QStandardPaths::GenericDataLocation) + "/styles"_L1;
+}
+
 QString cacheFolder()
 {
     return folder(QStandardPaths::GenericCacheLocation);

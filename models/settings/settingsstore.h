@@ -113,6 +113,7 @@ private:
 
 /// Where the program keeps its files (XDG base directories); folders are made when something is written.
 [[nodiscard]] QString defaultWorkspacePath(); ///< $XDG_DATA_HOME/tocsin/default.tocsin
+[[nodiscard]] QString stylesFolder(); ///< $XDG_DATA_HOME/tocsin/styles: the user's own house styles, NAME.json
 [[nodiscard]] QString settingsPath(); ///< $XDG_CONFIG_HOME/tocsin/tocsin.ini
 [[nodiscard]] QString cacheFolder(); ///< $XDG_CACHE_HOME/tocsin
 

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/time/stamp.h"
+#include "models/time/housestyle.h"
+
+#include "models/time/languagewords.h"
 #include "models/time/timedata.h"
 #include "models/time/walltime.h"
 
+#include <QDir>
+#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -12,7 +18,7 @@ namespace tocsin {
 
 namespace {
 
-const QStringList &names()
+const QStringList &builtInNames()
 {
     static const QStringList list{u"clever"_s, u"gandi"_s, u"host"_s, u"runbox"_s, u"tiger"_s, u"tocsin"_s};
     return list;
@@ -60,6 +66,19 @@ public:
         else
             complain(key, u"has no value \""_s + spelled.left(40) + u'"');
     }
+    /// An object that gives values of E, by their names, a word each. Words that are there already stay.
+    template<typename E> void wordsOf(QLatin1StringView key, QHash<QString, QString> &to, const QString &what)
+    {
+        const QJsonValue value = take(key);
+        if (!value.isObject() && !value.isUndefined())
+            complain(key, u"is no object"_s);
+        const QJsonObject words = value.toObject();
+        for (auto word = words.begin(); word != words.end(); ++word) {
+            if (!enumFrom<E>(word.key()) || !word.value().isString())
+                complain(key + u'.' + word.key(), u"is no "_s + what + u" with its word"_s);
+            to.insert(word.key(), word.value().toString());
+        }
+    }
     QJsonValue take(QLatin1StringView key)
     {
         m_known.append(key);
@@ -90,12 +109,16 @@ StampStyle readStamp(const QJsonValue &json, const QString &place, QString &wron
     reader.name("date"_L1, style.date);
     reader.name("hours"_L1, style.hours);
     reader.name("otherHours"_L1, style.otherHours);
+    reader.flag("seconds"_L1, style.seconds);
     reader.flag("padHour"_L1, style.padHour);
     reader.flag("otherPadHour"_L1, style.otherPadHour);
     reader.name("zone"_L1, style.zone);
     reader.text("fixedZone"_L1, style.fixedZone);
     if (!style.fixedZone.isEmpty() && !isZoneKnown(style.fixedZone))
         reader.complain(u"fixedZone"_s, u"is no zone: "_s + style.fixedZone.left(40));
+    reader.name("otherDay"_L1, style.otherDay);
+    if (style.otherDay == DateSpelling::None)
+        reader.complain(u"otherDay"_s, u"is \"none\", so nothing would say the day"_s);
     const QJsonValue most = reader.take("maxZones"_L1);
     style.maxZones = most.toInt(-1);
     if (most.isUndefined())
@@ -105,57 +128,221 @@ StampStyle readStamp(const QJsonValue &json, const QString &place, QString &wron
     return style;
 }
 
+void readWords(StyleReader &reader, HouseWords &words)
+{
+    reader.text("title"_L1, words.title);
+    if (!words.title.contains("{title}"_L1))
+        reader.complain(u"title"_s, u"has no {title}"_s);
+    const QString before = words.updateHeading;
+    reader.text("updateHeading"_L1, words.updateHeading);
+    if (!words.updateHeading.contains("{stamp}"_L1))
+        reader.complain(u"updateHeading"_s, u"has no {stamp}"_s);
+    // A first statement is headed like the others unless the house says otherwise.
+    if (words.firstHeading == before)
+        words.firstHeading = words.updateHeading;
+    reader.text("firstHeading"_L1, words.firstHeading);
+    reader.text("dayHeading"_L1, words.dayHeading);
+    reader.text("retroactive"_L1, words.retroactive);
+    reader.text("edited"_L1, words.edited);
+    reader.wordsOf<Status>("states"_L1, words.states, u"status"_s);
+    reader.wordsOf<IncidentKind>("kinds"_L1, words.kinds, u"kind"_s);
+}
+
+QString base(const QString &language)
+{
+    return language.section(u'-', 0, 0).section(u'_', 0, 0).toLower();
+}
+
+QString placeIn(const QByteArray &json, int offset)
+{
+    const QByteArrayView before = QByteArrayView(json).first(std::clamp<qsizetype>(offset, 0, json.size()));
+    return u"line %1, column %2"_s.arg(before.count('\n') + 1).arg(before.size() - before.lastIndexOf('\n'));
+}
+
+/// "10th", "1er"; the number alone in languages that count days like that.
+QString ordinalOf(int day, const QString &language)
+{
+    const QString number = QString::number(day);
+    if (base(language) == "fr"_L1)
+        return day == 1 ? number + u"er"_s : number;
+    if (base(language) != "en"_L1)
+        return number;
+    const bool isTeen = day / 10 == 1;
+    const int last = isTeen ? 0 : day % 10;
+    return number + (last == 1 ? "st"_L1 : last == 2 ? "nd"_L1 : last == 3 ? "rd"_L1 : "th"_L1);
+}
+
+constexpr qint64 longestFile = 1024 * 1024;
+
 } // namespace
+
+const HouseWords &wordsIn(const HouseStyle &style, const QString &language)
+{
+    const auto found = style.languages.constFind(base(language));
+    return found == style.languages.constEnd() ? static_cast<const HouseWords &>(style) : *found;
+}
+
+QString dayHeadingText(QDate date, const QString &pattern, const QString &language)
+{
+    const QLocale &locale = localeOf(language);
+    return filledPattern(pattern, {{"weekday"_L1, locale.dayName(date.dayOfWeek())},
+                                   {"day"_L1, QString::number(date.day())},
+                                   {"ordinal"_L1, ordinalOf(date.day(), language)},
+                                   {"month"_L1, locale.monthName(date.month())},
+                                   {"year"_L1, QString::number(date.year())}});
+}
+
+QString filledPattern(QString pattern, const QList<std::pair<QLatin1StringView, QString>> &fields)
+{
+    // What is empty goes first, with what would stand there for nothing.
+    for (const auto &[name, value] : fields) {
+        if (!value.isEmpty())
+            continue;
+        const QString field = u'{' + name + u'}';
+        pattern.remove(u'[' + field + u']').remove(u'(' + field + u')');
+        if (pattern.startsWith(field + u':'))
+            pattern.remove(0, field.size() + 1);
+        pattern.remove(field);
+    }
+    while (pattern.contains("  "_L1))
+        pattern.replace(u"  "_s, u" "_s);
+    pattern.replace(u" :"_s, u":"_s).replace(u" \u00a0"_s, u"\u00a0"_s); // "EDIT {stamp}:" without a stamp is "EDIT:"
+    QString text;
+    for (qsizetype at = 0; at < pattern.size();) {
+        const auto field = std::ranges::find_if(fields, [&](const auto &candidate) {
+            return QStringView(pattern).sliced(at).startsWith(QString(u'{' + candidate.first + u'}'));
+        });
+        if (pattern.at(at) == u'{' && field != fields.end()) {
+            text.append(field->second);
+            at += field->first.size() + 2;
+        } else {
+            text.append(pattern.at(at++));
+        }
+    }
+    return text.trimmed();
+}
 
 QStringList houseStyleNames()
 {
-    return names();
+    return builtInNames();
 }
 
-Result<HouseStyle> parseHouseStyle(const QByteArray &json, const QString &name)
+Result<HouseStyle> parseHouseStyle(const QByteArray &json, const QString &name, const QString &file)
 {
     QJsonParseError error{};
     const QJsonDocument document = QJsonDocument::fromJson(json, &error);
-    const QString file = name + u".json: "_s;
+    const QString place = (file.isEmpty() ? name + u".json"_s : file) + u": "_s;
     if (error.error != QJsonParseError::NoError)
-        return failed(Failure::Code::Corrupt, file + u"byte "_s + QString::number(error.offset) + u": "_s + error.errorString());
+        return failed(Failure::Code::Corrupt, place + placeIn(json, error.offset) + u": "_s + error.errorString());
     if (!document.isObject())
-        return failed(Failure::Code::Corrupt, file + u"no object"_s);
+        return failed(Failure::Code::Corrupt, place + u"no object"_s);
     HouseStyle style;
     style.name = name;
     QString wrong;
     {
         StyleReader reader(document.object(), QString(), wrong);
         reader.text("label"_L1, style.label);
-        reader.text("updateHeading"_L1, style.updateHeading);
-        reader.text("title"_L1, style.title);
+        if (style.label.isEmpty())
+            style.label = name;
         reader.flag("newestFirst"_L1, style.newestFirst);
+        reader.flag("firstOnTop"_L1, style.firstOnTop);
+        reader.flag("headingInline"_L1, style.headingInline);
         const QJsonValue stampJson = reader.take("stamp"_L1);
         style.stamp = readStamp(stampJson, u"stamp"_s, wrong);
         const QJsonValue updateJson = reader.take("updateStamp"_L1);
         style.updateStamp = updateJson.isUndefined() ? style.stamp : readStamp(updateJson, u"updateStamp"_s, wrong);
-        const QJsonObject states = reader.take("states"_L1).toObject();
-        for (auto state = states.begin(); state != states.end(); ++state) {
-            if (!enumFrom<Status>(state.key()) || !state.value().isString())
-                reader.complain(u"states."_s + state.key(), u"is no status with its word"_s);
-            style.states.insert(state.key(), state.value().toString());
+        readWords(reader, style);
+        const QJsonValue languagesJson = reader.take("languages"_L1);
+        if (!languagesJson.isObject() && !languagesJson.isUndefined())
+            reader.complain(u"languages"_s, u"is no object"_s);
+        const QJsonObject languages = languagesJson.toObject();
+        for (auto language = languages.begin(); language != languages.end(); ++language) {
+            const QString member = u"languages."_s + language.key();
+            if (!language.value().isObject() || language.key() != base(language.key())) {
+                reader.complain(member, u"is no language with its words"_s);
+                continue;
+            }
+            HouseWords words = static_cast<const HouseWords &>(style);
+            StyleReader wordsReader(language.value().toObject(), member + u'.', wrong);
+            readWords(wordsReader, words);
+            style.languages.insert(language.key(), words);
         }
-        if (!style.updateHeading.contains("{stamp}"_L1))
-            reader.complain(u"updateHeading"_s, u"has no {stamp}"_s);
-        if (!style.title.contains("{title}"_L1))
-            reader.complain(u"title"_s, u"has no {title}"_s);
     }
     if (!wrong.isEmpty())
-        return failed(Failure::Code::Corrupt, file + wrong);
+        return failed(Failure::Code::Corrupt, place + wrong);
     return style;
 }
 
 Result<HouseStyle> houseStyle(const QString &name)
 {
     const QString wanted = name.isEmpty() ? u"tocsin"_s : name;
-    if (!names().contains(wanted))
-        return failed(Failure::Code::NotFound, u"no house style \""_s + wanted.left(40) + u"\"; there are "_s + names().join(", "_L1));
+    if (!builtInNames().contains(wanted))
+        return failed(Failure::Code::NotFound, u"no house style \""_s + wanted.left(40) + u"\"; there are "_s + builtInNames().join(", "_L1));
     return parseHouseStyle(timeData(u"styles/"_s + wanted + u".json"_s), wanted);
+}
+
+Result<HouseStyle> houseStyleFromFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failed(file.exists() ? Failure::Code::Storage : Failure::Code::NotFound, path + u": "_s + file.errorString());
+    const QByteArray json = file.read(longestFile + 1);
+    if (json.size() > longestFile)
+        return failed(Failure::Code::Rejected, path + u": is longer than a style can be"_s);
+    return parseHouseStyle(json, QFileInfo(path).completeBaseName(), path);
+}
+
+HouseStyles::HouseStyles()
+{
+    for (const QString &name : builtInNames()) {
+        if (const Result<HouseStyle> style = houseStyle(name))
+            m_styles.insert(name, *style);
+    }
+}
+
+HouseStyles::HouseStyles(const QString &folder) : HouseStyles()
+{
+    const QDir dir(folder);
+    const QStringList files = dir.entryList({u"*.json"_s}, QDir::Files | QDir::Readable, QDir::Name);
+    for (const QString &file : files) {
+        const QString name = QFileInfo(file).completeBaseName();
+        const Result<HouseStyle> style = houseStyleFromFile(dir.filePath(file));
+        if (style)
+            m_styles.insert(name, *style);
+        else
+            m_broken.insert(name, style.error());
+    }
+}
+
+QStringList HouseStyles::names() const
+{
+    QStringList names;
+    for (auto style = m_styles.begin(); style != m_styles.end(); ++style) {
+        if (!m_broken.contains(style.key()))
+            names.append(style.key());
+    }
+    names.sort();
+    return names;
+}
+
+QList<HouseStyle> HouseStyles::all() const
+{
+    QList<HouseStyle> styles;
+    const QStringList sorted = names();
+    for (const QString &name : sorted)
+        styles.append(m_styles.value(name));
+    return styles;
+}
+
+Result<HouseStyle> HouseStyles::named(const QString &name) const
+{
+    const QString wanted = name.isEmpty() ? u"tocsin"_s : name;
+    // Somebody's own file that cannot be read must not give way to another style in silence.
+    if (const auto broken = m_broken.constFind(wanted); broken != m_broken.constEnd())
+        return tl::unexpected<Failure>(*broken);
+    if (const auto style = m_styles.constFind(wanted); style != m_styles.constEnd())
+        return *style;
+    return failed(Failure::Code::NotFound, u"no house style \""_s + wanted.left(40) + u"\"; there are "_s + names().join(", "_L1));
 }
 
 } // namespace tocsin

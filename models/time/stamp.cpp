@@ -51,8 +51,9 @@ struct Writer
         const HourCycle cycle = isFirst ? style.hours : style.otherHours;
         const bool pad = isFirst ? style.padHour : style.otherPadHour;
         const bool hourOnly = precision == Precision::Hour && time.minute() == 0;
+        const bool withSeconds = isFirst && style.seconds && precision == Precision::Minute;
         if (cycle == HourCycle::TwentyFour)
-            return locale.toString(time, pad ? u"HH:mm"_s : u"H:mm"_s);
+            return locale.toString(time, (pad ? u"HH:mm"_s : u"H:mm"_s) + (withSeconds ? u":ss"_s : QString()));
         const bool isLanguagesOwn = cycle == HourCycle::Language;
         const bool languageHasTwelve = locale.timeFormat(QLocale::ShortFormat).contains(u'A');
         if (isLanguagesOwn && hourOnly && !words.hour.isEmpty())
@@ -64,6 +65,8 @@ struct Writer
         QString format = hourOnly && !words.hour.isEmpty() && words.hour.contains("AP"_L1) ? words.hour : words.twelve;
         if (pad && !isLanguagesOwn)
             format.replace(u'h', "hh"_L1);
+        if (withSeconds)
+            format.replace("mm"_L1, "mm:ss"_L1);
         return locale.toString(time, format);
     }
 
@@ -169,6 +172,11 @@ QString stamp(Instant instant, const StampStyle &style, const QStringList &zones
             parts.append(writer.withDate(writer.otherDate(wall.date, first.date), time, writer.otherSpelling(wall.date, first.date)));
     }
     return withBrackets(parts);
+}
+
+QDate stampDate(Instant instant, const StampStyle &style, const QStringList &zones)
+{
+    return wallTimeOf(instant, zonesToWrite(style, zones).constFirst()).date;
 }
 
 QString intervalStamp(Instant begin, Instant end, const StampStyle &style, const QStringList &zones, const QString &language)

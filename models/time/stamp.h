@@ -6,7 +6,6 @@
 #include "models/domain/result.h"
 
 #include <QDate>
-#include <QHash>
 #include <QString>
 #include <QStringList>
 
@@ -54,34 +53,15 @@ struct StampStyle
     DateSpelling date = DateSpelling::Iso;
     HourCycle hours = HourCycle::TwentyFour; ///< of the first zone
     HourCycle otherHours = HourCycle::TwentyFour; ///< of the zones in brackets
+    bool seconds = false; ///< "19:16:00" in the first zone
     bool padHour = true; ///< first zone: "09:48", else "9:48"
     bool otherPadHour = true; ///< "06:20 AM" in brackets
     ZoneSpelling zone = ZoneSpelling::Abbreviation;
     int maxZones = 0; ///< at most so many zones, the first included; 0: all
     QString fixedZone; ///< IANA id that this house always writes in (Clever Cloud: UTC), whatever the audience; empty: the audience's zones
+    DateSpelling otherDay = DateSpelling::Iso; ///< on a page, in a style without dates: how the date of an instant is written that the page's own day does not settle
     bool operator==(const StampStyle &) const = default;
 };
-
-/// How a house writes: a data file (resources/styles/NAME.json), never code.
-struct HouseStyle
-{
-    QString name; ///< "runbox"; the file's name
-    QString label; ///< for people
-    StampStyle stamp; ///< instants inside a text
-    StampStyle updateStamp; ///< the stamp that heads an update
-    QString updateHeading = QStringLiteral("{stamp}"); ///< "UPDATE {stamp}:", "EDIT {stamp}:"
-    QString title = QStringLiteral("{title}"); ///< "[{zone}] {title}", "[{state}] {title}"
-    QHash<QString, QString> states; ///< status name (enumNames<Status>) → the house's word, "[Resolved]"
-    bool newestFirst = true;
-    bool operator==(const HouseStyle &) const = default;
-};
-
-/// Names of the styles that come with the program, sorted: clever, gandi, host, runbox, tiger, tocsin.
-[[nodiscard]] QStringList houseStyleNames();
-/// A built-in style by name; `tocsin` where @p name is empty; Failure::NotFound with the known names otherwise.
-[[nodiscard]] Result<HouseStyle> houseStyle(const QString &name);
-/// Reads a style file. Unknown members, values out of range and JSON that is broken are refused with the place.
-[[nodiscard]] Result<HouseStyle> parseHouseStyle(const QByteArray &json, const QString &name);
 
 /// @p instant in each of @p zones (IANA ids, home first; unknown ids are left out; none left: UTC), in @p language (BCP 47). Another zone's date is written
 /// where it differs from the first one's: `2023-09-29 08:20 CEST (2023-09-28 23:20 PDT)`, or its weekday in a style without dates. A zone's place gives way to its
@@ -89,6 +69,9 @@ struct HouseStyle
 /// @p precision Hour leaves minutes out where the style's language can, Day writes dates only.
 [[nodiscard]] QString stamp(Instant instant, const StampStyle &style, const QStringList &zones, const QString &language,
                             Precision precision = Precision::Minute);
+
+/// The date that the first zone of such a stamp shows.
+[[nodiscard]] QDate stampDate(Instant instant, const StampStyle &style, const QStringList &zones);
 
 /// [begin, end) in each zone; the date is written once where both ends share it: `2023-09-29 22:00–23:30 CEST (16:00–17:30 EDT)`.
 [[nodiscard]] QString intervalStamp(Instant begin, Instant end, const StampStyle &style, const QStringList &zones, const QString &language);

@@ -3,8 +3,10 @@
 #include "tests/support/qtestsetup.h"
 #include "tests/support/tocsinctl.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 
 using namespace tocsin::test;
@@ -313,6 +315,75 @@ private slots:
         const Answer answer = tocsinctl(QStringList{u"render"_s, u"--at"_s, u"2023-09-29T10:20Z"_s, u"--language"_s, u"en"_s} + options);
         QVERIFY2(answer.exitCode == 0, answer.said().constData());
         QCOMPARE(answer.out, text);
+    }
+
+    void rendersStampsOfAHouse_data()
+    {
+        QTest::addColumn<QString>("style");
+        QTest::addColumn<QString>("at");
+        QTest::addColumn<QByteArray>("text");
+        const auto row = [](const char *name, const char *style, const char *at, const char *text) {
+            QTest::newRow(name) << QString::fromLatin1(style) << QString::fromLatin1(at) << QByteArray(text);
+        };
+        row("Runbox", "runbox", "2023-09-29T10:20Z", "2023-09-29 12:20 CEST (06:20 AM EDT, 03:20 AM PDT)");
+        row("Runbox, after midnight", "runbox", "2023-09-29T07:30Z", "2023-09-29 09:30 CEST (03:30 AM EDT, 12:30 AM PDT)");
+        // From the last Sunday of October to the first of November, Oslo and New York are five hours apart; so they are between the changes of March.
+        row("six hours, the day before", "runbox", "2023-10-28T10:00Z", "2023-10-28 12:00 CEST (06:00 AM EDT, 03:00 AM PDT)");
+        row("five hours", "runbox", "2023-10-30T11:00Z", "2023-10-30 12:00 CET (07:00 AM EDT, 04:00 AM PDT)");
+        row("five hours, to the end", "runbox", "2023-11-05T05:59Z", "2023-11-05 06:59 CET (01:59 AM EDT, 2023-11-04 10:59 PM PDT)");
+        row("six again", "runbox", "2023-11-05T06:00Z", "2023-11-05 07:00 CET (01:00 AM EST, 2023-11-04 11:00 PM PDT)");
+        row("six, the day before", "runbox", "2024-03-10T06:59Z", "2024-03-10 07:59 CET (01:59 AM EST, 2024-03-09 10:59 PM PST)");
+        row("five in March", "runbox", "2024-03-10T07:00Z", "2024-03-10 08:00 CET (03:00 AM EDT, 2024-03-09 11:00 PM PST)");
+        row("five until the change", "runbox", "2024-03-31T00:59Z", "2024-03-31 01:59 CET (2024-03-30 08:59 PM EDT, 2024-03-30 05:59 PM PDT)");
+        row("six in summer", "runbox", "2024-03-31T01:00Z", "2024-03-31 03:00 CEST (2024-03-30 09:00 PM EDT, 2024-03-30 06:00 PM PDT)");
+        row("Clever Cloud", "clever", "2022-06-10T06:04Z", "06:04 UTC");
+        row("plain host", "host", "2024-03-16T23:16Z", "2024-03-17 00:16 CET (2024-03-16 19:16 EDT, 2024-03-16 16:16 PDT)");
+    }
+    void rendersStampsOfAHouse()
+    {
+        QFETCH(const QString, style);
+        QFETCH(const QString, at);
+        QFETCH(const QByteArray, text);
+        const Answer answer = tocsinctl({u"render"_s, u"--at"_s, at, u"--style"_s, style, u"--language"_s, u"en"_s, u"--as"_s, u"stamp"_s, u"--zones"_s,
+                                         u"Europe/Oslo,America/New_York,America/Los_Angeles"_s});
+        QVERIFY2(answer.exitCode == 0, answer.said().constData());
+        QCOMPARE(answer.out, text + '\n');
+    }
+
+    void takesAStyleOfOnesOwn()
+    {
+        const QStringList stamp{u"render"_s, u"--at"_s, u"2023-09-29T10:20Z"_s, u"--as"_s, u"stamp"_s, u"--zones"_s, u"Europe/Oslo"_s};
+        const QString file = write(u"mine.json"_s, R"({"stamp":{"zone":"offset","seconds":true}})");
+        const Answer fromFile = tocsinctl(stamp + QStringList{u"--style"_s, file});
+        QVERIFY2(fromFile.exitCode == 0, fromFile.said().constData());
+        QCOMPARE(fromFile.out, QByteArray("2023-09-29 12:20:00 UTC+02:00\n"));
+
+        const Answer broken = tocsinctl(stamp + QStringList{u"--style"_s, write(u"broken-style.json"_s, "{\n  \"stamp\": {\"date\": \"roman\"}\n}")});
+        QCOMPARE(broken.exitCode, 2);
+        QVERIFY2(broken.err.contains("broken-style.json: stamp.date has no value \"roman\""), broken.said().constData());
+        const Answer cut = tocsinctl(stamp + QStringList{u"--style"_s, write(u"cut.json"_s, "{\n  \"stamp\": {\n")});
+        QCOMPARE(cut.exitCode, 2);
+        QVERIFY2(cut.err.contains("cut.json: line "), cut.said().constData());
+        const Answer absent = tocsinctl(stamp + QStringList{u"--style"_s, u"./nowhere.json"_s});
+        QCOMPARE(absent.exitCode, 2);
+        QVERIFY2(absent.err.contains("./nowhere.json: "), absent.said().constData());
+
+        // By its name in the user's own folder; one that cannot be read is not passed over.
+        const QString data = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/tocsin/styles"_s;
+        QVERIFY(QDir().mkpath(data));
+        QVERIFY(QFile::copy(file, data + u"/mine.json"_s));
+        const Answer byName = tocsinctl(stamp + QStringList{u"--style"_s, u"mine"_s});
+        QCOMPARE(byName.out, QByteArray("2023-09-29 12:20:00 UTC+02:00\n"));
+        const Answer unknown = tocsinctl(stamp + QStringList{u"--style"_s, u"baroque"_s});
+        QVERIFY2(unknown.err.contains("clever, gandi, host, mine, runbox, tiger, tocsin"), unknown.said().constData());
+        QVERIFY(QFile::remove(data + u"/mine.json"_s));
+        QFile bad(data + u"/mine.json"_s);
+        QVERIFY(bad.open(QIODevice::WriteOnly) && bad.write("[]") == 2);
+        bad.close();
+        const Answer unreadable = tocsinctl(stamp + QStringList{u"--style"_s, u"mine"_s});
+        QCOMPARE(unreadable.exitCode, 2);
+        QVERIFY2(unreadable.err.contains("styles/mine.json: no object"), unreadable.said().constData());
+        QVERIFY(QFile::remove(bad.fileName()));
     }
 
     void rendersABodyAndAnIncident()

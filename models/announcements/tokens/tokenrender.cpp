@@ -3,6 +3,9 @@
 #include "models/announcements/tokens/tokentext.h"
 #include "models/time/isotime.h"
 
+#include <algorithm>
+#include <initializer_list>
+
 using namespace Qt::StringLiterals;
 
 namespace tocsin {
@@ -48,26 +51,16 @@ QString isoDuration(qint64 milliseconds)
     return text;
 }
 
-/// @p text such that Markdown shows exactly its characters.
-QString escapedMarkdown(const QString &text, bool atLineStart)
+/// The style's stamp, with its date where the page's day is another one than that of @p instants.
+StampStyle stampStyleFor(const Rendering &rendering, const QStringList &zones, std::initializer_list<Instant> instants)
 {
-    QString escaped;
-    for (const QChar c : text) {
-        if (u"\\`*_[]<>|~&"_s.contains(c))
-            escaped.append(u'\\');
-        escaped.append(c == u'\n' ? QChar(u' ') : c);
-    }
-    if (!atLineStart || escaped.isEmpty())
-        return escaped;
-    // Signs that would begin a heading, a list or a quotation: "2023. 09. 29." is a date, no item 2023.
-    qsizetype digits = 0;
-    while (digits < escaped.size() && escaped.at(digits).isDigit())
-        ++digits;
-    if (digits > 0 && digits < escaped.size() && (escaped.at(digits) == u'.' || escaped.at(digits) == u')'))
-        escaped.insert(digits, u'\\');
-    else if (u"#+-="_s.contains(escaped.at(0)))
-        escaped.prepend(u'\\');
-    return escaped;
+    StampStyle style = rendering.style.stamp;
+    if (style.date != DateSpelling::None || !rendering.day)
+        return style;
+    const QDate day = stampDate(*rendering.day, style, zones);
+    if (std::ranges::any_of(instants, [&](Instant instant) { return stampDate(instant, style, zones) != day; }))
+        style.date = style.otherDay;
+    return style;
 }
 
 QString markdownToken(const TokenValue &value, const Rendering &rendering, bool atLineStart)
@@ -110,29 +103,56 @@ QString htmlToken(const TokenValue &value, const Rendering &rendering)
 
 } // namespace
 
+QString escapedMarkdown(const QString &text, bool atLineStart)
+{
+    QString escaped;
+    for (const QChar c : text) {
+        if (u"\\`*_[]<>|~&"_s.contains(c))
+            escaped.append(u'\\');
+        escaped.append(c == u'\n' ? QChar(u' ') : c);
+    }
+    if (!atLineStart || escaped.isEmpty())
+        return escaped;
+    // Signs that would begin a heading, a list or a quotation: "2023. 09. 29." is a date, no item 2023.
+    qsizetype digits = 0;
+    while (digits < escaped.size() && escaped.at(digits).isDigit())
+        ++digits;
+    if (digits > 0 && digits < escaped.size() && (escaped.at(digits) == u'.' || escaped.at(digits) == u')'))
+        escaped.insert(digits, u'\\');
+    else if (u"#+-="_s.contains(escaped.at(0)))
+        escaped.prepend(u'\\');
+    return escaped;
+}
+
 Result<Rendering> renderingFor(const Audience &audience)
 {
-    const Result<HouseStyle> style = houseStyle(audience.houseStyle);
+    return renderingFor(audience, HouseStyles());
+}
+
+Result<Rendering> renderingFor(const Audience &audience, const HouseStyles &styles)
+{
+    const Result<HouseStyle> style = styles.named(audience.houseStyle);
     if (!style)
         return tl::unexpected(style.error());
-    return Rendering{audience.language, audience.zones, *style, {}};
+    return Rendering{audience.language, audience.zones, *style, {}, {}};
 }
 
 QString renderToken(const TokenValue &value, const Rendering &rendering)
 {
-    const StampStyle &style = rendering.style.stamp;
     const QString &language = rendering.language;
     return std::visit(
         Overloaded{
             [&](const InstantToken &token) {
-                const QString text = stamp(token.instant, style, zonesFor(rendering, token.zone), language, token.precision);
+                const QStringList zones = zonesFor(rendering, token.zone);
+                const QString text = stamp(token.instant, stampStyleFor(rendering, zones, {token.instant}), zones, language, token.precision);
                 return token.about ? aboutInstant(text, language) : text;
             },
             [&](const IntervalToken &token) {
-                const QString text = intervalStamp(token.begin, token.end, style, zonesFor(rendering, token.zone), language);
+                const QStringList zones = zonesFor(rendering, token.zone);
+                const QString text = intervalStamp(token.begin, token.end, stampStyleFor(rendering, zones, {token.begin, token.end}), zones, language);
                 return token.about ? aboutInstant(text, language) : text;
             },
-            [&](const DateToken &token) { return dateText(token.date, style, language); },
+            [&](const DateToken &token) { return dateText(token.date, rendering.style.stamp, language); },
             [&](const DurationToken &token) {
                 const QString text = durationText(token.shortestMs, token.longestMs, language);
                 return token.about ? aboutDuration(text, language) : text;

@@ -4,7 +4,7 @@
 #include "models/domain/result.h"
 #include "models/domain/token.h"
 #include "models/domain/update.h"
-#include "models/time/stamp.h"
+#include "models/time/housestyle.h"
 
 #include <functional>
 #include <optional>
@@ -41,9 +41,13 @@ struct Rendering
     HouseStyle style;
     /// The catalogue's name of a target's document id, empty where unknown (then the name in the token is used). May be empty.
     std::function<QString(const QString &targetId)> targetName;
+    /// The day that the page says beside the text: in a style without dates, an instant or interval of another one gets its date. None: no page.
+    std::optional<Instant> day = {};
 };
 /// The rendering for @p audience; an unknown house style is a Failure::NotFound.
 [[nodiscard]] Result<Rendering> renderingFor(const Audience &audience);
+/// The same with a user's own styles.
+[[nodiscard]] Result<Rendering> renderingFor(const Audience &audience, const HouseStyles &styles);
 
 /// @p text with every token written out. Plain leaves the Markdown's own marks as they are; Markdown escapes what tokens bring along, so that a server
 /// called `a_b*c` stays that; Html renders paragraphs, line breaks, emphasis, code, lists and links of the Markdown, escapes everything else (raw HTML in a body is shown, never
@@ -52,6 +56,9 @@ struct Rendering
 
 /// One token written out as plain text. A count is its number alone: the noun stands in the text, in each language's own form.
 [[nodiscard]] QString renderToken(const TokenValue &value, const Rendering &rendering);
+
+/// @p text such that Markdown shows exactly its characters, in one line. @p atLineStart: it begins one, where more characters have a meaning.
+[[nodiscard]] QString escapedMarkdown(const QString &text, bool atLineStart);
 
 /// SHA-256 (lower-case hex) of @p text's Markdown with the kinds, not the values, of its tokens: a moved time changes nothing, another word or another
 /// token does. White space at line ends and at the end does not count.

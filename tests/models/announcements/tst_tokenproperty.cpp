@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/announcements/importer.h"
 #include "models/time/isotime.h"
-#include "models/time/stamp.h"
+#include "models/time/housestyle.h"
 #include "models/time/walltime.h"
 #include "tests/support/qtestsetup.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/time/isotime.h"
-#include "models/time/stamp.h"
+#include "models/time/housestyle.h"
 #include "tests/support/qtestsetup.h"
 
 using namespace Qt::StringLiterals;
@@ -186,7 +186,7 @@ void TestStamp::refusesBrokenStyles_data()
     QTest::addColumn<QByteArray>("json");
     QTest::addColumn<QString>("place");
     const auto row = [](const char *name, const char *json, const char *place) { QTest::newRow(name) << QByteArray(json) << QString::fromLatin1(place); };
-    row("no JSON", "{", "byte");
+    row("no JSON", "{\n \"stamp\": {,}}", "line 2, column");
     row("no object", "[]", "no object");
     row("no stamp", "{}", "stamp is no object");
     row("unknown member", "{\"stamp\":{},\"colour\":1}", "colour");
@@ -197,6 +197,12 @@ void TestStamp::refusesBrokenStyles_data()
     row("negative number", "{\"stamp\":{\"maxZones\":-1}}", "stamp.maxZones");
     row("heading without stamp", "{\"stamp\":{},\"updateHeading\":\"Update\"}", "updateHeading");
     row("title without title", "{\"stamp\":{},\"title\":\"x\"}", "title");
+    row("no word for the day", "{\"stamp\":{\"date\":\"none\",\"otherDay\":\"none\"}}", "stamp.otherDay");
+    row("no list of kinds", "{\"stamp\":{},\"kinds\":[]}", "kinds is no object");
+    row("unknown kind", "{\"stamp\":{},\"kinds\":{\"gossip\":\"Gossip\"}}", "kinds.gossip");
+    row("unknown member of a language", "{\"stamp\":{},\"languages\":{\"fr\":{\"colour\":\"bleu\"}}}", "languages.fr.colour");
+    row("heading without stamp in a language", "{\"stamp\":{},\"languages\":{\"fr\":{\"updateHeading\":\"Mise\"}}}", "languages.fr.updateHeading");
+    row("language with a region", "{\"stamp\":{},\"languages\":{\"fr-CA\":{}}}", "languages.fr-CA");
     row("unknown state", "{\"stamp\":{},\"states\":{\"gone\":\"Gone\"}}", "states.gone");
 }
 
