@@ -206,6 +206,11 @@ QString draftDocumentId(const QString &incident, const QString &user)
     return u"draft:"_s + QStringView(incident).sliced(4) + u':' + encodedUser(user);
 }
 
+QString postDocumentId(const QString &incident, const QString &user, const QString &key)
+{
+    return u"upd:"_s + QStringView(incident).sliced(4) + u':' + encodedUser(user) + u':' + key;
+}
+
 QByteArray draftsJson(const QList<PostDraft> &drafts, const QString &by, Hlc hlc)
 {
     QJsonObject to;

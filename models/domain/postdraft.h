@@ -84,6 +84,9 @@ template<> inline constexpr std::array enumNames<PostDraft::State>{
 /// `draft:<ulid of the story>:<user>`: all drafts of one user for one story, one for each composer.
 [[nodiscard]] QString draftDocumentId(const QString &incident, const QString &user);
 
+/// Id of the update that @p user posts from the draft with @p key (FactWriter::addPost).
+[[nodiscard]] QString postDocumentId(const QString &incident, const QString &user, const QString &key);
+
 /// The canonical body of a draft document; @p drafts by key. An empty list says that nothing is being written (documents are never deleted).
 [[nodiscard]] QByteArray draftsJson(const QList<PostDraft> &drafts, const QString &by, Hlc hlc);
 /// Failure::Rejected names document and field.

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/postdraft.h"
+#include "models/itemmodels/workspacewriter.h"
+
+#include <QList>
+#include <QObject>
+#include <QTimer>
+
+namespace tocsin {
+
+/// Sends drafts out, each after an undo strip has counted down. Until then nothing of it is told to anybody: taking it back means that it never left. The
+/// draft stays in the file (state Leaving) meanwhile, and facts and the draft's removal are one transaction: after a crash it is a draft again, or posted, never
+/// both and never neither. A draft is posted once, whoever posts it and however often: its key is in the update's id.
+class Poster : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// @p writer and @p clock outlive this.
+    Poster(WorkspaceWriter &writer, const Clock &clock, QObject *parent = nullptr);
+    ~Poster() override; ///< what still counts down stays a draft
+
+    struct Leaving
+    {
+        PostDraft draft; ///< as it was given to post()
+        Instant until = 0; ///< when it goes out
+        qint64 delayMs = 0; ///< how long its strip counts
+    };
+
+    /// Begins to count down for @p draft; @p delayMs 0 sends at once. Another user's draft (PostDraft::writtenBy) is approved by it and stays in that
+    /// user's document until it is out.
+    void post(const PostDraft &draft, qint64 delayMs);
+    /// Stops counting; the draft is as it was. False where it is gone already.
+    bool takeBack(const QString &key);
+    bool sendNow(const QString &key);
+    [[nodiscard]] QList<Leaving> leaving() const { return m_leaving; }
+    /// Sends what is due by the clock; called by its own timer, and by tests that move the clock.
+    void look();
+
+signals:
+    void counting(const QString &key); ///< a strip is to be shown
+    void takenBack(const tocsin::PostDraft &draft);
+    void posted(const QString &key, const QString &incident, const QString &update); ///< committed; @p update is the document's id
+    void failed(const tocsin::PostDraft &draft, const tocsin::Failure &failure); ///< not posted; the draft is kept
+
+private:
+    std::optional<Leaving> take(const QString &key);
+    void keep(const PostDraft &draft);
+    void send(const PostDraft &draft);
+    void wait();
+
+    WorkspaceWriter &m_writer;
+    const Clock &m_clock;
+    QList<Leaving> m_leaving;
+    QTimer m_timer;
+};
+
+/// Writes the facts of @p draft (models/posting/postwriter.h) and takes it out of this user's document. Gives the id of the update: of the one that is stored
+/// already where the draft was posted before. Inside a job.
+[[nodiscard]] Result<QString> sendPost(WritingDesk &desk, const PostDraft &draft);
+
+} // namespace tocsin

@@ -1,0 +1,376 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/itemmodels/draftkeeper.h"
+#include "models/itemmodels/poster.h"
+#include "tests/models/storage/faultyvfs.h"
+#include "tests/support/qtestsetup.h"
+
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+using namespace tocsin;
+using namespace tocsin::test;
+
+namespace {
+
+constexpr Instant noon = 1700049600000; // 2023-11-15T12:00:00Z
+const QString incident = u"inc:01ARZ3NDEKTSV4RRFFQ69G5FAV"_s;
+const QString firstKey = u"01ARZ3NDEKTSV4RRFFQ69G5FB0"_s;
+const QString secondKey = u"01ARZ3NDEKTSV4RRFFQ69G5FB1"_s;
+constexpr qint64 strip = 10 * secondMs;
+
+PostDraft firstPost()
+{
+    PostDraft draft;
+    draft.key = firstKey;
+    draft.incident = incident;
+    draft.beginsStory = true;
+    draft.title = u"Filer down"_s;
+    draft.status = Status::Investigating;
+    draft.targets = QStringList{u"srv:flexo"_s};
+    draft.impacts = {ImpactChange{{}, u"srv:flexo"_s, Level::MajorOutage, {}, {}, false, false, false}};
+    draft.promises = {PromiseChange{PromiseKind::NextUpdate, {}, 30 * minuteMs}};
+    draft.body.markdown = u"We look at it."_s;
+    draft.language = u"en"_s;
+    draft.zone = u"Europe/Paris"_s;
+    draft.changed = noon;
+    return draft;
+}
+
+PostDraft secondPost()
+{
+    PostDraft draft;
+    draft.key = secondKey;
+    draft.incident = incident;
+    draft.status = Status::Identified;
+    draft.body.markdown = u"A disk broke."_s;
+    draft.language = u"en"_s;
+    draft.changed = noon;
+    return draft;
+}
+
+} // namespace
+
+class TestPoster : public QObject
+{
+    Q_OBJECT
+
+    /// A window's worth of writing.
+    struct Console
+    {
+        Console(const QString &path, const Clock &clock, const QString &user = u"maria"_s) : writer(path, user, clock), keeper(writer), poster(writer, clock) {}
+        WorkspaceWriter writer;
+        DraftKeeper keeper;
+        Poster poster;
+        QSignalSpy posted{&poster, &Poster::posted};
+        QSignalSpy failed{&poster, &Poster::failed};
+        QSignalSpy takenBack{&poster, &Poster::takenBack};
+    };
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    FakeClock m_clock{noon};
+
+    [[nodiscard]] QString path() const { return m_folder->filePath(u"a.tocsin"_s); }
+    [[nodiscard]] QList<PostDraft> drafts() const
+    {
+        QList<PostDraft> found;
+        const auto reader = WorkspaceReader::open(path());
+        const auto stored = reader ? (*reader)->drafts() : tl::unexpected(reader.error());
+        for (const WorkspaceReader::StoredDraft &one : stored.value_or(QList<WorkspaceReader::StoredDraft>()))
+            found.append(one.draft);
+        return found;
+    }
+    /// What the updates say, oldest first; empty where there is no story.
+    [[nodiscard]] QStringList updates() const
+    {
+        QStringList words;
+        const auto reader = WorkspaceReader::open(path());
+        const auto story = reader ? (*reader)->story(incident) : tl::unexpected(reader.error());
+        if (story) {
+            for (const Update &update : story->updates)
+                words.append(update.body.markdown);
+        }
+        return words;
+    }
+    [[nodiscard]] bool isSound() const
+    {
+        const auto workspace = Workspace::open(path());
+        const auto report = workspace ? (*workspace)->check() : tl::unexpected(workspace.error());
+        return report && report->isClean();
+    }
+
+private slots:
+    void init()
+    {
+        failOnWarnings();
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_clock.set(noon);
+    }
+
+    void sendsWhenTheStripHasCountedDown()
+    {
+        Console console(path(), m_clock);
+        QSignalSpy counting(&console.poster, &Poster::counting);
+        console.poster.post(firstPost(), strip);
+        QCOMPARE(counting.count(), 1);
+        QCOMPARE(console.poster.leaving().size(), 1);
+        QCOMPARE(console.poster.leaving().first().until, noon + strip);
+        QVERIFY(console.writer.flush());
+        QCOMPARE(drafts().size(), 1); // safe, and nothing is told
+        QCOMPARE(drafts().first().state, PostDraft::State::Leaving);
+        QVERIFY(updates().isEmpty());
+
+        m_clock.advance(strip - 1);
+        console.poster.look();
+        QVERIFY(console.writer.flush());
+        QVERIFY(updates().isEmpty());
+        m_clock.advance(1);
+        console.poster.look();
+        QVERIFY(console.poster.leaving().isEmpty());
+        QVERIFY(!console.poster.takeBack(firstKey)); // too late
+        QVERIFY(console.writer.flush());
+        QCOMPARE(console.posted.count(), 1);
+        const QString update = console.posted.first().at(2).toString();
+        QCOMPARE(console.posted.first().at(0).toString(), firstKey);
+        QCOMPARE(console.posted.first().at(1).toString(), incident);
+        QVERIFY(drafts().isEmpty());
+
+        const auto reader = WorkspaceReader::open(path());
+        const auto story = (*reader)->story(incident);
+        QVERIFY(story);
+        QCOMPARE(story->updates.size(), 1);
+        QCOMPARE(story->updates.first().id, update);
+        QCOMPARE(story->updates.first().posted, noon + strip);
+        QCOMPARE(story->title, u"Filer down"_s);
+        QCOMPARE(story->promises.first().due, noon + strip + 30 * minuteMs);
+        QVERIFY(isSound());
+    }
+
+    void countsByItself()
+    {
+        struct RunningClock : Clock
+        {
+            QElapsedTimer timer;
+            RunningClock() { timer.start(); }
+            [[nodiscard]] Instant now() const override { return noon + timer.elapsed(); }
+        } clock;
+        Console console(path(), clock);
+        console.poster.post(firstPost(), 50);
+        QTRY_COMPARE_WITH_TIMEOUT(console.posted.count(), 1, 20000);
+    }
+
+    void isTakenBackAsIfItHadNeverLeft()
+    {
+        Console console(path(), m_clock);
+        console.poster.post(firstPost(), strip);
+        m_clock.advance(strip - 1);
+        QVERIFY(console.poster.takeBack(firstKey));
+        QVERIFY(!console.poster.takeBack(firstKey));
+        QCOMPARE(console.takenBack.count(), 1);
+        QCOMPARE(console.takenBack.first().first().value<PostDraft>(), firstPost());
+        m_clock.advance(hourMs);
+        console.poster.look();
+        QVERIFY(console.writer.flush());
+        QCOMPARE(console.posted.count(), 0);
+        QVERIFY(updates().isEmpty());
+        QCOMPARE(drafts(), QList<PostDraft>{firstPost()});
+        const auto reader = WorkspaceReader::open(path());
+        QCOMPARE((*reader)->extent()->incidents, 0);
+        QCOMPARE((*reader)->document(incident).error().code, Failure::Code::NotFound); // no head either
+    }
+
+    void goesOutAtOnceWhenAsked()
+    {
+        Console console(path(), m_clock);
+        console.poster.post(firstPost(), strip);
+        QVERIFY(console.poster.sendNow(firstKey));
+        QVERIFY(!console.poster.sendNow(firstKey));
+        console.poster.post(secondPost(), 0); // no strip at all
+        QVERIFY(console.writer.flush());
+        QCOMPARE(console.posted.count(), 2);
+        QCOMPARE(updates(), (QStringList{u"We look at it."_s, u"A disk broke."_s}));
+        QVERIFY(drafts().isEmpty());
+        QVERIFY(isSound());
+    }
+
+    void countsAnewForNewWords()
+    {
+        Console console(path(), m_clock);
+        console.poster.post(firstPost(), strip);
+        m_clock.advance(strip - 1);
+        PostDraft changed = firstPost();
+        changed.body.markdown = u"We look hard."_s;
+        console.poster.post(changed, strip);
+        QCOMPARE(console.poster.leaving().size(), 1);
+        m_clock.advance(strip - 1);
+        console.poster.look();
+        QVERIFY(console.writer.flush());
+        QVERIFY(updates().isEmpty());
+        m_clock.advance(1);
+        console.poster.look();
+        QVERIFY(console.writer.flush());
+        QCOMPARE(updates(), QStringList{u"We look hard."_s});
+    }
+
+    void doesNotWaitForAClockThatWasPutBack()
+    {
+        Console console(path(), m_clock);
+        console.poster.post(firstPost(), strip);
+        m_clock.advance(-hourMs);
+        console.poster.look();
+        m_clock.advance(strip);
+        console.poster.look();
+        QVERIFY(console.writer.flush());
+        QCOMPARE(console.posted.count(), 1);
+    }
+
+    void staysADraftWhenTheProgramEndsMeanwhile()
+    {
+        {
+            Console console(path(), m_clock);
+            console.poster.post(firstPost(), strip);
+        }
+        QCOMPARE(drafts(), QList<PostDraft>{firstPost()});
+        QVERIFY(updates().isEmpty());
+    }
+
+    void postsADraftOnce()
+    {
+        Console console(path(), m_clock);
+        Console other(path(), m_clock); // another window, or what came back after a crash
+        console.poster.post(firstPost(), 0);
+        other.poster.post(firstPost(), 0);
+        console.poster.post(firstPost(), 0);
+        QVERIFY(console.writer.flush() && other.writer.flush());
+        QCOMPARE(console.failed.count() + other.failed.count(), 0);
+        QCOMPARE(console.posted.count(), 2);
+        QCOMPARE(other.posted.count(), 1);
+        QCOMPARE(other.posted.first().at(2), console.posted.first().at(2));
+        QCOMPARE(updates(), QStringList{u"We look at it."_s});
+        const auto reader = WorkspaceReader::open(path());
+        QCOMPARE((*reader)->story(incident)->promises.size(), 1);
+        QCOMPARE((*reader)->incidentKeys()->size(), 1);
+        QVERIFY(isSound());
+    }
+
+    void postsADraftOnceThoughTwoUsersApproveIt()
+    {
+        PostDraft waiting = firstPost();
+        waiting.state = PostDraft::State::Waiting;
+        waiting.writtenBy = u"maria"_s;
+        Console author(path(), m_clock);
+        author.keeper.keep(waiting);
+        author.keeper.flush();
+        QVERIFY(author.writer.flush());
+        Console ola(path(), m_clock, u"ola"_s);
+        Console jan(path(), m_clock, u"jan"_s);
+        ola.poster.post(waiting, strip);
+        jan.poster.post(waiting, strip);
+        QVERIFY(ola.writer.flush() && jan.writer.flush());
+        QCOMPARE(drafts(), QList<PostDraft>{waiting}); // it is nobody else's draft meanwhile
+        m_clock.advance(strip);
+        ola.poster.look();
+        jan.poster.look();
+        QVERIFY(ola.writer.flush() && jan.writer.flush());
+        QCOMPARE(ola.posted.count() + jan.posted.count(), 2);
+        QCOMPARE(ola.posted.first().at(2), jan.posted.first().at(2));
+        QCOMPARE(updates(), QStringList{u"We look at it."_s});
+        QVERIFY(drafts().isEmpty());
+        const auto reader = WorkspaceReader::open(path());
+        QCOMPARE((*reader)->story(incident)->updates.first().writtenBy, u"maria"_s);
+    }
+
+    void beginsAStoryOnceWithTwoDrafts()
+    {
+        Console console(path(), m_clock);
+        PostDraft again = secondPost();
+        again.beginsStory = true; // written before the first was out
+        again.title = u"Filer down"_s;
+        console.poster.post(firstPost(), 0);
+        console.poster.post(again, 0);
+        QVERIFY(console.writer.flush());
+        QCOMPARE(console.posted.count(), 2);
+        QCOMPARE(updates().size(), 2);
+        const auto reader = WorkspaceReader::open(path());
+        QCOMPARE((*reader)->incidentKeys()->size(), 1);
+    }
+
+    void keepsTheOldWordsOfACorrection()
+    {
+        Console console(path(), m_clock);
+        console.poster.post(firstPost(), 0);
+        QVERIFY(console.writer.flush());
+        PostDraft correction = secondPost();
+        correction.status.reset();
+        correction.correctsUpdate = console.posted.first().at(2).toString();
+        correction.body.markdown = u"We look at flexo."_s;
+        console.poster.post(correction, strip);
+        m_clock.advance(strip);
+        console.poster.look();
+        QVERIFY(console.writer.flush());
+        QCOMPARE(updates(), QStringList{u"We look at flexo."_s});
+        const auto reader = WorkspaceReader::open(path());
+        QCOMPARE((*reader)->story(incident)->updates.first().revisions, QStringList{correction.correctsUpdate});
+        QVERIFY(isSound());
+    }
+
+    void keepsADraftThatMayNotGoOut_data()
+    {
+        QTest::addColumn<PostDraft>("draft");
+        QTest::addColumn<int>("code");
+        PostDraft noTitle = firstPost();
+        noTitle.title.clear();
+        QTest::newRow("no title") << noTitle << int(Failure::Code::Rejected);
+        PostDraft noBody = firstPost();
+        noBody.body.markdown.clear();
+        QTest::newRow("no body") << noBody << int(Failure::Code::Rejected);
+        QTest::newRow("no story") << secondPost() << int(Failure::Code::NotFound);
+    }
+    void keepsADraftThatMayNotGoOut()
+    {
+        QFETCH(const PostDraft, draft);
+        QFETCH(const int, code);
+        Console console(path(), m_clock);
+        console.poster.post(draft, strip);
+        QVERIFY(console.poster.sendNow(draft.key));
+        QVERIFY(console.writer.flush());
+        QCOMPARE(console.posted.count(), 0);
+        QCOMPARE(console.failed.count(), 1);
+        QCOMPARE(console.failed.first().at(0).value<PostDraft>(), draft);
+        QCOMPARE(int(console.failed.first().at(1).value<Failure>().code), code);
+        QVERIFY(console.writer.flush());
+        QCOMPARE(drafts(), QList<PostDraft>{draft});
+        QVERIFY(updates().isEmpty());
+    }
+
+    void keepsTheDraftWhereverTheDiskFails()
+    {
+        FaultyDisk disk; // sees files that are opened from now on
+        Console console(path(), m_clock);
+        QSignalSpy failedToo(&console.writer, &WorkspaceWriter::failed);
+        console.keeper.keep(firstPost());
+        console.keeper.flush();
+        QVERIFY(console.writer.flush());
+        int failures = 0;
+        for (int write = 0;; ++write) {
+            disk.failAt(write, FaultyDisk::Fault::Full);
+            console.poster.post(firstPost(), 0);
+            QVERIFY(console.writer.flush());
+            QVERIFY(console.writer.flush()); // the draft that is put back
+            disk.heal();
+            if (console.posted.count() > 0)
+                break;
+            ++failures;
+            QCOMPARE(console.failed.count(), failures);
+            QVERIFY(console.failed.last().at(1).value<Failure>().detail.contains(u"the disk is full"_s));
+            QCOMPARE(drafts(), QList<PostDraft>{firstPost()});
+            QVERIFY(updates().isEmpty());
+        }
+        QVERIFY2(failures > 2, qPrintable(QString::number(failures)));
+        QVERIFY(drafts().isEmpty());
+        QCOMPARE(updates(), QStringList{u"We look at it."_s});
+        QVERIFY(isSound());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPoster)
+#include "tst_poster.moc"
