@@ -40,7 +40,9 @@ struct DeskItem
 };
 
 /// Every open incident, and maintenance that runs or begins before @p now + @p ahead, ordered by what is due next: missed ones first, oldest first; stories with
-/// nothing due come last, longest open first. A closed story stands here while it owes a root cause or the end of a grace period.
+/// nothing due come last, longest open first. A shelved promise counts as due when its shelf ends. A closed story stands here while it owes a root cause or the
+/// end of a grace period, an announcement while it owes anything. A window that should have begun and did not is missed as a promise is; its end is due
+/// from its begin on. What an imported story owed before it was imported is owed by nobody.
 [[nodiscard]] QList<DeskItem> deskOf(const QList<Story> &stories, const QList<PromiseAck> &acks, Instant now, Instant ahead = 24 * hourMs);
 
 /// The instant at which deskOf() would next say something else though nothing was written: a promise becomes amber or red, a shelf ends,

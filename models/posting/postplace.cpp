@@ -80,7 +80,15 @@ PostPlace placeOf(const PostDraft &draft, const PostScene &scene)
 
 bool closesStory(const PostDraft &draft, const PostPlace &place)
 {
-    return place.isNewest && isClosed(draft.status);
+    const bool saidBefore = place.corrected && place.corrected->statusAfter == draft.status; // other words for the same
+    return place.isNewest && isClosed(draft.status) && !saidBefore;
+}
+
+bool mayStand(const PostDraft &draft, const PostPlace &place)
+{
+    if (!draft.status || (place.corrected && place.corrected->statusAfter == draft.status))
+        return true;
+    return mayFollow(place.kind, place.before, *draft.status);
 }
 
 ImpactsAfter impactsAfter(const PostDraft &draft, const PostScene &scene, const PostPlace &place)

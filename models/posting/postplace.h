@@ -16,8 +16,10 @@ struct PostPlace
 };
 [[nodiscard]] PostPlace placeOf(const PostDraft &draft, const PostScene &scene);
 
-/// Whether the post leaves its story closed where it was open, or says so again.
+/// Whether the post says that its story is over now.
 [[nodiscard]] bool closesStory(const PostDraft &draft, const PostPlace &place);
+/// Whether the draft's status may follow what was said before; that of the update which it corrects may.
+[[nodiscard]] bool mayStand(const PostDraft &draft, const PostPlace &place);
 
 /// The impacts of a story as they stand after a post.
 struct ImpactsAfter

@@ -72,7 +72,7 @@ Result<void> checkStory(const PostDraft &draft, const PostScene &scene, const Po
                 return refused(u"this draft was posted before, as "_s + update.id);
         }
     }
-    if (draft.status && !mayFollow(place.kind, place.before, *draft.status)) {
+    if (!mayStand(draft, place)) {
         const QString next = nameOf(*draft.status);
         if (!statusesOf(place.kind).contains(*draft.status))
             return refused(u"'"_s + next + u"' is no status of a story of kind "_s + nameOf(place.kind));
@@ -226,8 +226,9 @@ private:
         update.dismissed = m_draft.dismissed;
         if (const std::optional<Update> &old = m_place.corrected) {
             update.position = old->position;
-            if (!m_draft.at) {
+            if (!m_draft.at)
                 update.at = old->at; // none stays none: an imported text that does not say
+            if (update.at == old->at) {
                 update.certain = old->certain;
                 update.candidates = old->candidates;
             }
