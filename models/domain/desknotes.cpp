@@ -20,12 +20,15 @@ Result<DocumentId> idOfKind(const Document &document, DocumentId::Kind kind)
     return id;
 }
 
-Result<FactFields> fieldsOf(const Document &document)
+Result<FactFields> fieldsOf(const Document &document, QLatin1StringView type)
 {
     const QJsonDocument json = QJsonDocument::fromJson(document.json);
     if (!json.isObject())
         return failed(Failure::Code::Rejected, document.id + u": the body is no JSON object"_s);
-    return FactFields(json.object(), document.id);
+    FactFields from(json.object(), document.id);
+    if (from.text("type"_L1) != type)
+        from.fail("type"_L1, u"is not “"_s + type + u'”');
+    return from;
 }
 
 QJsonObject jsonOf(const HandoverNote &note)
@@ -77,10 +80,12 @@ Result<PromiseAck> ackFrom(const Document &document)
     const Result<DocumentId> id = idOfKind(document, DocumentId::Kind::Ack);
     if (!id)
         return tl::unexpected<Failure>(id.error());
-    Result<FactFields> from = fieldsOf(document);
+    Result<FactFields> from = fieldsOf(document, "ack"_L1);
     if (!from)
         return tl::unexpected<Failure>(from.error());
     PromiseAck ack{id->of, id->user, from->instant("at"_L1), from->instant("until"_L1), from->textOr("reason"_L1)};
+    if (ack.until <= ack.at)
+        from->fail("until"_L1, u"is not after at"_s);
     if (from->failure())
         return tl::unexpected<Failure>(*from->failure());
     return ack;
@@ -114,27 +119,17 @@ Result<HandoverDay> handoverFrom(const Document &document)
     const Result<DocumentId> id = idOfKind(document, DocumentId::Kind::Handover);
     if (!id)
         return tl::unexpected<Failure>(id.error());
-    Result<FactFields> from = fieldsOf(document);
+    Result<FactFields> from = fieldsOf(document, "handover"_L1);
     if (!from)
         return tl::unexpected<Failure>(from.error());
     HandoverDay day{QDate::fromString(id->of, Qt::ISODate), id->user, {}, from->texts("ticked_notes"_L1), {}};
-    const QJsonArray notes = from->value("notes"_L1).toArray();
-    for (const QJsonValue &value : notes) {
-        FactFields fields(value.toObject(), from->pathOf("notes"_L1));
-        HandoverNote note{fields.text("key"_L1), fields.text("text"_L1), fields.textOr("by"_L1), fields.instant("at"_L1), fields.textOr("ticked_by"_L1),
-                          fields.instantIfThere("ticked"_L1)};
-        if (fields.failure())
-            return tl::unexpected<Failure>(*fields.failure());
-        day.notes.append(note);
-    }
-    const QJsonArray handovers = from->value("handovers"_L1).toArray();
-    for (const QJsonValue &value : handovers) {
-        FactFields fields(value.toObject(), from->pathOf("handovers"_L1));
-        Handover handover{fields.text("key"_L1), fields.instant("at"_L1), fields.textOr("of"_L1), fields.textOr("sheet"_L1)};
-        if (fields.failure())
-            return tl::unexpected<Failure>(*fields.failure());
-        day.handovers.append(handover);
-    }
+    from->objects("notes"_L1, [&day](FactFields &fields) {
+        day.notes.append({fields.text("key"_L1), fields.text("text"_L1), fields.textOr("by"_L1), fields.instant("at"_L1), fields.textOr("ticked_by"_L1),
+                          fields.instantIfThere("ticked"_L1)});
+    });
+    from->objects("handovers"_L1, [&day](FactFields &fields) {
+        day.handovers.append({fields.text("key"_L1), fields.instant("at"_L1), fields.textOr("of"_L1), fields.textOr("sheet"_L1)});
+    });
     if (from->failure())
         return tl::unexpected<Failure>(*from->failure());
     return day;

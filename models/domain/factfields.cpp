@@ -61,16 +61,22 @@ QString FactFields::textOr(QLatin1StringView key, const QString &fallback)
     return text;
 }
 
-QStringList FactFields::texts(QLatin1StringView key)
+QJsonArray FactFields::list(QLatin1StringView key)
 {
     const QJsonValue value = m_object.value(key);
     if (value.isUndefined())
         return {};
     if (!value.isArray())
         fail(key, u"is no list"_s);
-    const QJsonArray array = value.toArray();
+    QJsonArray array = value.toArray();
     if (array.size() > longestList)
         fail(key, u"has more than 100,000 entries"_s);
+    return array;
+}
+
+QStringList FactFields::texts(QLatin1StringView key)
+{
+    const QJsonArray array = list(key);
     QStringList texts;
     for (const QJsonValue &entry : array) {
         if (!entry.isString() || entry.toString().size() > longestText)
@@ -116,12 +122,7 @@ std::optional<double> FactFields::realIfThere(QLatin1StringView key, double leas
 QList<Instant> FactFields::instants(QLatin1StringView key)
 {
     QList<Instant> found;
-    const QJsonValue value = m_object.value(key);
-    if (!value.isUndefined() && !value.isArray())
-        fail(key, u"is no list"_s);
-    const QJsonArray array = value.toArray();
-    if (array.size() > longestList)
-        fail(key, u"has more than 100,000 entries"_s);
+    const QJsonArray array = list(key);
     for (const QJsonValue &entry : array) {
         const std::optional<qint64> instant = integerOf(entry);
         if (!instant || *instant < earliestInstant || *instant > latestInstant)

@@ -42,6 +42,33 @@ public:
     /// Members @p begin and @p end; the end may be missing and is never before the begin.
     InstantRange range(QLatin1StringView begin, QLatin1StringView end);
 
+    /// Calls @p each with the fields of every object in the list @p key; empty where missing.
+    template<typename Each> void objects(QLatin1StringView key, Each each)
+    {
+        const QJsonArray array = list(key);
+        for (qsizetype i = 0; i < array.size() && !m_failure; ++i) {
+            const QString where = pathOf(key) + QLatin1Char('[') + QString::number(i) + QLatin1Char(']');
+            if (!array.at(i).isObject())
+                return fail(Failure{Failure::Code::Rejected, QString(where + QStringLiteral(" is no object"))});
+            FactFields fields(array.at(i).toObject(), where);
+            each(fields);
+            if (fields.failure())
+                fail(*fields.failure());
+        }
+    }
+    /// Calls @p each with the fields of the object @p key, where it is there.
+    template<typename Each> void object(QLatin1StringView key, Each each)
+    {
+        if (!has(key))
+            return;
+        if (!value(key).isObject())
+            return fail(key, QStringLiteral("is no object"));
+        FactFields fields(value(key).toObject(), pathOf(key));
+        each(fields);
+        if (fields.failure())
+            fail(*fields.failure());
+    }
+
     template<typename E> E name(QLatin1StringView key)
     {
         const std::optional<E> found = nameIfThere<E>(key);
@@ -64,6 +91,8 @@ public:
     [[nodiscard]] const std::optional<Failure> &failure() const { return m_failure; }
 
 private:
+    QJsonArray list(QLatin1StringView key);
+
     QJsonObject m_object;
     QString m_where;
     std::optional<Failure> m_failure;

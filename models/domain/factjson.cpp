@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/canonicaljson.h"
 #include "models/domain/fact.h"
-#include "models/domain/factbody.h"
 #include "models/domain/factfields.h"
 #include "models/domain/tokenjson.h"
 
@@ -300,23 +299,6 @@ void setId(FactBody &body, const QString &id)
 }
 
 } // namespace
-
-QByteArray factBodyJson(const FactBody &body)
-{
-    CanonicalObject to;
-    std::visit(
-        [&to]<typename T>(const T &value) {
-            if constexpr (!std::is_same_v<T, UnknownFact>)
-                write(to, value);
-        },
-        body);
-    return to.finish();
-}
-
-std::optional<FactBody> factBodyFrom(FactFields &from)
-{
-    return readEvent(from.text("type"_L1), from);
-}
 
 Document toDocument(const Fact &fact)
 {

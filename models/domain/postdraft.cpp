@@ -2,10 +2,14 @@
 #include "models/domain/postdraft.h"
 
 #include "models/domain/canonicaljson.h"
-#include "models/domain/factbody.h"
+#include "models/domain/factfields.h"
 #include "models/domain/tokenjson.h"
+#include "models/domain/ulid.h"
 
 #include <QJsonDocument>
+#include <QSet>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -66,16 +70,56 @@ QJsonObject jsonOf(const PromiseChange &change)
     to["kind"_L1] = nameOf(change.kind);
     put(to, "due"_L1, change.due);
     if (!change.due)
-        to["after"_L1] = change.afterMs;
+        to["after"_L1] = std::max<qint64>(0, change.afterMs);
     return to;
 }
 
-/// @p id stands beside the body, which does not hold it.
-QJsonObject jsonOf(const FactBody &body, const QString &id)
+QJsonObject jsonOf(const Link &link)
 {
-    QJsonObject to = QJsonDocument::fromJson(factBodyJson(body)).object();
-    put(to, "id"_L1, id);
+    QJsonObject to;
+    put(to, "id"_L1, link.id);
+    to["link"_L1] = nameOf(link.kind);
+    put(to, "incident"_L1, link.incident);
+    put(to, "url"_L1, link.url);
     return to;
+}
+
+/// As it is being written: a plan may end before it begins until somebody types the other time too. Facts are not read so kindly.
+QJsonObject jsonOf(const Window &window)
+{
+    QJsonObject to;
+    put(to, "id"_L1, window.id);
+    to["begin"_L1] = window.planned.begin;
+    put(to, "end"_L1, window.planned.end);
+    if (window.actual) {
+        to["actual_begin"_L1] = window.actual->begin;
+        put(to, "actual_end"_L1, window.actual->end);
+    }
+    put(to, "zone"_L1, window.zone);
+    to["precision"_L1] = nameOf(window.precision);
+    if (window.expectedLevel)
+        to["expected_level"_L1] = nameOf(*window.expectedLevel);
+    if (window.shortestMinutes)
+        to["shortest_minutes"_L1] = *window.shortestMinutes;
+    if (window.longestMinutes)
+        to["longest_minutes"_L1] = *window.longestMinutes;
+    put(to, "announced"_L1, window.announced);
+    put(to, "uncertain"_L1, !window.certain);
+    return to;
+}
+
+/// @p body with chips that can be read back: one that is being edited may say what no text may, and must not keep the words from being saved.
+TokenText readable(TokenText body)
+{
+    for (TokenValue &token : body.tokens) {
+        if (auto *interval = std::get_if<IntervalToken>(&token)) {
+            interval->end = std::max(interval->begin, interval->end);
+        } else if (auto *duration = std::get_if<DurationToken>(&token)) {
+            duration->shortestMs = std::max<qint64>(0, duration->shortestMs);
+            duration->longestMs = std::max(duration->shortestMs, duration->longestMs);
+        }
+    }
+    return body;
 }
 
 QJsonObject jsonOf(const PostDraft &draft)
@@ -94,11 +138,11 @@ QJsonObject jsonOf(const PostDraft &draft)
     put(to, "impacts"_L1, draft.impacts, [](const ImpactChange &change) { return jsonOf(change); });
     put(to, "promises"_L1, draft.promises, [](const PromiseChange &change) { return jsonOf(change); });
     put(to, "keeps"_L1, draft.keeps);
-    put(to, "links"_L1, draft.links, [](const Link &link) { return jsonOf(FactBody(link), link.id); });
+    put(to, "links"_L1, draft.links, [](const Link &link) { return jsonOf(link); });
     if (draft.window)
-        to["window"_L1] = jsonOf(FactBody(*draft.window), draft.window->id);
+        to["window"_L1] = jsonOf(*draft.window);
     put(to, "corrects"_L1, draft.correctsUpdate);
-    to["body"_L1] = tokenTextToJson(draft.body);
+    to["body"_L1] = tokenTextToJson(readable(draft.body));
     put(to, "language"_L1, draft.language);
     put(to, "zone"_L1, draft.zone);
     put(to, "label"_L1, draft.label);
@@ -114,35 +158,34 @@ QJsonObject jsonOf(const PostDraft &draft)
     return to;
 }
 
-/// Calls @p each with the fields of every object of the array @p key; anything else in it is refused.
-template<typename Each> void readObjects(FactFields &from, QLatin1StringView key, Each each)
-{
-    const QJsonArray array = from.value(key).toArray();
-    int number = 0;
-    for (const QJsonValue &value : array) {
-        FactFields fields(value.toObject(), from.pathOf(key) + u'[' + QString::number(number++) + u']');
-        each(fields);
-        if (fields.failure())
-            from.fail(*fields.failure());
-    }
-}
+constexpr qint64 longestPromise = 3660 * dayMs;
+constexpr int longestPlanMinutes = 60 * 24 * 3660;
 
-template<typename T> std::optional<T> readFactBody(FactFields &from)
+Window readWindow(FactFields &from)
 {
-    std::optional<FactBody> body = factBodyFrom(from);
-    T *value = body ? std::get_if<T>(&*body) : nullptr;
-    if (!value) {
-        from.fail("type"_L1, u"is not what stands here"_s);
-        return std::nullopt;
-    }
-    value->id = from.textOr("id"_L1);
-    return *value;
+    Window window;
+    window.id = from.textOr("id"_L1);
+    window.planned = {from.instant("begin"_L1), from.instantIfThere("end"_L1)};
+    if (from.has("actual_begin"_L1))
+        window.actual = InstantRange{from.instant("actual_begin"_L1), from.instantIfThere("actual_end"_L1)};
+    window.zone = from.textOr("zone"_L1);
+    window.precision = from.nameIfThere<Precision>("precision"_L1).value_or(Precision::Minute);
+    window.expectedLevel = from.nameIfThere<Level>("expected_level"_L1);
+    if (const auto minutes = from.integerIfThere("shortest_minutes"_L1, 0, longestPlanMinutes))
+        window.shortestMinutes = static_cast<int>(*minutes);
+    if (const auto minutes = from.integerIfThere("longest_minutes"_L1, 0, longestPlanMinutes))
+        window.longestMinutes = static_cast<int>(*minutes);
+    window.announced = from.instantIfThere("announced"_L1);
+    window.certain = !from.flag("uncertain"_L1, false);
+    return window;
 }
 
 PostDraft readDraft(FactFields &from)
 {
     PostDraft draft;
     draft.key = from.text("key"_L1);
+    if (!isUlid(draft.key))
+        from.fail("key"_L1, u"is no ULID"_s);
     draft.state = from.nameIfThere<PostDraft::State>("state"_L1).value_or(PostDraft::State::Writing);
     draft.incident = from.text("incident"_L1);
     draft.beginsStory = from.flag("begins_story"_L1, false);
@@ -151,28 +194,22 @@ PostDraft readDraft(FactFields &from)
     draft.status = from.nameIfThere<Status>("status"_L1);
     if (from.has("targets"_L1))
         draft.targets = from.texts("targets"_L1);
-    readObjects(from, "impacts"_L1, [&draft](FactFields &fields) {
+    from.objects("impacts"_L1, [&draft](FactFields &fields) {
         draft.impacts.append({fields.textOr("impact"_L1), fields.textOr("target"_L1), fields.name<Level>("level"_L1), fields.instantIfThere("begin"_L1),
                               fields.instantIfThere("end"_L1), fields.flag("ends_now"_L1, false), fields.flag("planned"_L1, false),
                               fields.flag("retracted"_L1, false)});
     });
-    readObjects(from, "promises"_L1, [&draft](FactFields &fields) {
+    from.objects("promises"_L1, [&draft](FactFields &fields) {
         PromiseChange change{fields.name<PromiseKind>("kind"_L1), fields.instantIfThere("due"_L1), 0};
         if (!change.due)
-            change.afterMs = fields.integer("after"_L1, 1, 3660 * dayMs);
+            change.afterMs = fields.integer("after"_L1, 0, longestPromise);
         draft.promises.append(change);
     });
     draft.keeps = from.texts("keeps"_L1);
-    readObjects(from, "links"_L1, [&draft](FactFields &fields) {
-        if (const auto link = readFactBody<Link>(fields))
-            draft.links.append(*link);
+    from.objects("links"_L1, [&draft](FactFields &fields) {
+        draft.links.append({fields.textOr("id"_L1), fields.name<LinkKind>("link"_L1), fields.textOr("incident"_L1), fields.textOr("url"_L1)});
     });
-    if (from.has("window"_L1)) {
-        FactFields fields(from.value("window"_L1).toObject(), from.pathOf("window"_L1));
-        draft.window = readFactBody<Window>(fields);
-        if (fields.failure())
-            from.fail(*fields.failure());
-    }
+    from.object("window"_L1, [&draft](FactFields &fields) { draft.window = readWindow(fields); });
     draft.correctsUpdate = from.textOr("corrects"_L1);
     if (Result<TokenText> body = tokenTextFromJson(from.value("body"_L1), from.pathOf("body"_L1)))
         draft.body = *std::move(body);
@@ -226,12 +263,30 @@ QByteArray draftsJson(const QList<PostDraft> &drafts, const QString &by, Hlc hlc
 
 Result<QList<PostDraft>> draftsFrom(const Document &document)
 {
+    const Result<DocumentId> id = parseDocumentId(document.id);
+    if (!id)
+        return tl::unexpected<Failure>(id.error());
+    if (id->kind != DocumentId::Kind::Draft)
+        return failed(Failure::Code::Rejected, document.id + u" is a document of another kind"_s);
     const QJsonDocument json = QJsonDocument::fromJson(document.json);
     if (!json.isObject())
         return failed(Failure::Code::Rejected, document.id + u": the body is no JSON object"_s);
     FactFields from(json.object(), document.id);
+    if (from.text("type"_L1) != "draft"_L1)
+        from.fail("type"_L1, u"is not “draft”"_s);
+    if (!from.has("drafts"_L1))
+        from.fail("drafts"_L1, u"is missing"_s);
     QList<PostDraft> drafts;
-    readObjects(from, "drafts"_L1, [&drafts](FactFields &fields) { drafts.append(readDraft(fields)); });
+    QSet<QString> keys;
+    from.objects("drafts"_L1, [&](FactFields &fields) {
+        const PostDraft draft = readDraft(fields);
+        if (draft.incident != id->incident)
+            fields.fail("incident"_L1, u"is another story than the document's"_s);
+        if (keys.contains(draft.key))
+            fields.fail("key"_L1, u"stands there twice"_s);
+        keys.insert(draft.key);
+        drafts.append(draft);
+    });
     if (from.failure())
         return tl::unexpected<Failure>(*from.failure());
     return drafts;

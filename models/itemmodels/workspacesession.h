@@ -40,6 +40,19 @@ public:
     [[nodiscard]] QStringList zonesOfCatalogue() const;
     [[nodiscard]] Searcher &searcher();
 
+    // What is being written, and the desk; see WorkspaceReader.
+    [[nodiscard]] Result<QStringList> frontier(const QString &incident) const { return m_reader->frontier(incident); }
+    [[nodiscard]] Result<QList<WorkspaceReader::StoredDraft>> drafts(const QString &user = {}) const { return m_reader->drafts(user); }
+    [[nodiscard]] Result<QString> postOf(const QString &incident, const QString &key) const { return m_reader->postOf(incident, key); }
+    [[nodiscard]] Result<QList<Translation>> translations(const QString &incident) const { return m_reader->translations(incident); }
+    [[nodiscard]] Result<QList<PostTemplate>> templates() const { return m_reader->templates(); }
+    [[nodiscard]] Result<QList<Audience>> audiences() const { return m_reader->audiences(); }
+    [[nodiscard]] Result<QList<PromiseAck>> acks() const { return m_reader->acks(); }
+    [[nodiscard]] Result<QList<HandoverDay>> handovers(QDate from) const { return m_reader->handovers(from); }
+    [[nodiscard]] Result<QList<Story>> deskStories(Instant now, Instant ahead) const { return m_reader->deskStories(now, ahead); }
+    /// Any document by its id, for changing it (its revision is FactWriter's previousRev).
+    [[nodiscard]] Result<Document> document(const QString &id) const { return m_reader->document(id); }
+
     /// Says what any connection, in this program or another, has committed since the last look, and fileLost() once when the path no longer
     /// leads to the file that was opened. Costs microseconds.
     void look();
