@@ -199,6 +199,24 @@
     </message>
 </context>
 <context>
+    <name>tocsin::PreviewCard</name>
+    <message numerus="yes">
+        <source>%n earlier update(s) without %1 text.</source>
+        <extracomment>%1 is a language</extracomment>
+        <translation>
+            <numerusform>%n earlier update without %1 text.</numerusform>
+            <numerusform>%n earlier updates without %1 text.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… %n more update(s) …</source>
+        <translation>
+            <numerusform>… %n more update …</numerusform>
+            <numerusform>… %n more updates …</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tocsin::StatusLine</name>
     <message numerus="yes">
         <source>%Ln incident(s)</source>

@@ -1532,6 +1532,97 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
     </message>
 </context>
 <context>
+    <name>tocsin::PostPreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>The post will be shown here as its readers see it.</source>
+        <translation>L’annonce s’affichera ici telle que ses lecteurs la verront.</translation>
+    </message>
+    <message>
+        <source>The house style “%1” cannot be used, so Tocsin’s own is shown. %2</source>
+        <extracomment>%1 is the name of a house style, %2 what is wrong</extracomment>
+        <translation>Le style maison «&#xa0;%1&#xa0;» est inutilisable&#xa0;; celui de Tocsin est affiché. %2</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::PreviewCard</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Copy what is &amp;selected</source>
+        <translation>Copier la &amp;sélection</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;text</source>
+        <translation>Copier en &amp;texte</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;Markdown</source>
+        <translation>Copier en &amp;Markdown</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;HTML</source>
+        <translation>Copier en &amp;HTML</translation>
+    </message>
+    <message>
+        <source>Readers</source>
+        <translation>Lecteurs</translation>
+    </message>
+    <message>
+        <source>The post as %1 will read it</source>
+        <translation>L’annonce telle que «&#xa0;%1&#xa0;» la lira</translation>
+    </message>
+    <message>
+        <source>No %1 text yet: shown in %2.</source>
+        <extracomment>%1 is the language that readers want, %2 the one they get, like &quot;French&quot; and &quot;English&quot;</extracomment>
+        <translation>Pas encore de texte en %1&#xa0;: affiché en %2.</translation>
+    </message>
+    <message>
+        <source>The %1 text is a draft: shown in %2.</source>
+        <translation>Le texte en %1 est un brouillon&#xa0;: affiché en %2.</translation>
+    </message>
+    <message>
+        <source>The %1 text was made from an older one: shown in %2.</source>
+        <translation>Le texte en %1 vient d’une version antérieure&#xa0;: affiché en %2.</translation>
+    </message>
+    <message>
+        <source>No %1 title yet: shown in %2.</source>
+        <translation>Pas encore de titre en %1&#xa0;: affiché en %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier update(s) without %1 text.</source>
+        <extracomment>%1 is a language</extracomment>
+        <translation>
+            <numerusform>%n suivi antérieur sans texte en %1.</numerusform>
+            <numerusform>%n suivis antérieurs sans texte en %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… %n more update(s) …</source>
+        <translation>
+            <numerusform>… %n autre suivi …</numerusform>
+            <numerusform>… %n autres suivis …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>Corrigé</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nouveau</translation>
+    </message>
+    <message>
+        <source>Nothing is written yet.</source>
+        <translation>Rien n’est encore écrit.</translation>
+    </message>
+</context>
+<context>
     <name>tocsin::Rail</name>
     <message>
         <source>Pages</source>
@@ -2324,6 +2415,78 @@ Montrez plus de niveaux, de genres ou de zones.</translation>
     <message>
         <source>It was cancelled.</source>
         <translation>L’opération a été annulée.</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>anglais</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>français</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>allemand</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>espagnol</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>italien</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>portugais</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>néerlandais</translation>
+    </message>
+    <message>
+        <source>Norwegian</source>
+        <translation>norvégien</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>japonais</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>chinois</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>coréen</translation>
+    </message>
+    <message>
+        <source>Danish</source>
+        <translation>danois</translation>
+    </message>
+    <message>
+        <source>Swedish</source>
+        <translation>suédois</translation>
+    </message>
+    <message>
+        <source>Finnish</source>
+        <translation>finnois</translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation>polonais</translation>
+    </message>
+    <message>
+        <source>Czech</source>
+        <translation>tchèque</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>russe</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation>turc</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,9 @@
 #include "ui/widgets/words.h"
 
 #include <QCoreApplication>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
 
 namespace tocsin {
 namespace {
@@ -143,6 +146,42 @@ QString wordForImportedState(const QString &state)
     if (state == QLatin1String("update"))
         return word(QT_TRANSLATE_NOOP("tocsin::words", "update"));
     return state;
+}
+
+QString languageName(const QString &language)
+{
+    struct Name
+    {
+        QLatin1StringView code;
+        const char *name;
+    };
+    static constexpr Name names[] = {
+        {"en"_L1, QT_TRANSLATE_NOOP("tocsin::words", "English")},
+        {"fr"_L1, QT_TRANSLATE_NOOP("tocsin::words", "French")},
+        {"de"_L1, QT_TRANSLATE_NOOP("tocsin::words", "German")},
+        {"es"_L1, QT_TRANSLATE_NOOP("tocsin::words", "Spanish")},
+        {"it"_L1, QT_TRANSLATE_NOOP("tocsin::words", "Italian")},
+        {"pt"_L1, QT_TRANSLATE_NOOP("tocsin::words", "Portuguese")},
+        {"nl"_L1, QT_TRANSLATE_NOOP("tocsin::words", "Dutch")},
+        {"nb"_L1, QT_TRANSLATE_NOOP("tocsin::words", "Norwegian")},
+        {"ja"_L1, QT_TRANSLATE_NOOP("tocsin::words", "Japanese")},
+        {"zh"_L1, QT_TRANSLATE_NOOP("tocsin::words", "Chinese")},
+        {"ko"_L1, QT_TRANSLATE_NOOP("tocsin::words", "Korean")},
+        {"da"_L1, QT_TRANSLATE_NOOP("tocsin::words", "Danish")},
+        {"sv"_L1, QT_TRANSLATE_NOOP("tocsin::words", "Swedish")},
+        {"fi"_L1, QT_TRANSLATE_NOOP("tocsin::words", "Finnish")},
+        {"pl"_L1, QT_TRANSLATE_NOOP("tocsin::words", "Polish")},
+        {"cs"_L1, QT_TRANSLATE_NOOP("tocsin::words", "Czech")},
+        {"ru"_L1, QT_TRANSLATE_NOOP("tocsin::words", "Russian")},
+        {"tr"_L1, QT_TRANSLATE_NOOP("tocsin::words", "Turkish")},
+    };
+    const QString code = language.section(u'-', 0, 0).section(u'_', 0, 0).toLower();
+    for (const Name &name : names) {
+        if (code == name.code)
+            return word(name.name);
+    }
+    const QLocale locale(code);
+    return code.isEmpty() || locale.language() == QLocale::C ? language : locale.nativeLanguageName();
 }
 
 QString sentenceFor(Failure::Code code)

@@ -20,6 +20,8 @@ namespace tocsin {
 [[nodiscard]] QString wordFor(TimeRole role);
 /// ImportedPost::state, as the importer spells it; empty for an empty one.
 [[nodiscard]] QString wordForImportedState(const QString &state);
+/// "French" for "fr-CA", as it stands inside a sentence; a language without a word here by its own name.
+[[nodiscard]] QString languageName(const QString &language);
 /// What went wrong in general, one sentence; the failure's detail says where.
 [[nodiscard]] QString sentenceFor(Failure::Code code);
 
