@@ -30,11 +30,13 @@ enum class PostProblem {
 struct PostIssue
 {
     PostProblem problem = PostProblem::BodyMissing;
-    QString detail; ///< the value it speaks of: a language, a target's or user's name, a finding's words; may be empty
+    /// The value it speaks of: a language, users' names, the id of a target, the name of a status or promise, a typed time, lintMessage(); may be empty
+    QString detail;
     int begin = -1; ///< place in the body's markdown, UTF-16; -1: none
     int end = -1;
     bool operator==(const PostIssue &) const = default;
 };
+/// Hard findings stop a post until they are fixed or dismissed, which is recorded with it.
 [[nodiscard]] bool stopsPosting(PostProblem problem);
 
 /// What the check is told beside draft and scene.
@@ -43,6 +45,7 @@ struct PostCheckOptions
     QList<Audience> audiences;
     QList<Translation> translations; ///< that are written along with this post
     QList<Finding> findings; ///< of the rendered body; dismissed ones are in the draft
+    QString lintedText; ///< what the findings' places are in; empty: a finding's words are LintValues::word
     QStringList unsettled; ///< texts of times that exist twice or never and were not settled
     bool approvalNeeded = false; ///< the workspace asks for a second pair of eyes, and nobody approved or bypassed
     bool scopeConfirmed = false; ///< "all customers" was typed again

@@ -4,6 +4,7 @@
 #include "models/announcements/tokens/tokentext.h"
 #include "models/domain/ulid.h"
 #include "models/posting/postplace.h"
+#include "models/posting/templates.h"
 #include "models/time/walltime.h"
 
 #include <algorithm>
@@ -26,12 +27,22 @@ Result<void> checkZone(const QString &zone)
     return {};
 }
 
+Result<void> checkOpenPlaces(const QString &text)
+{
+    const QList<OpenPlace> open = openPlacesIn(text);
+    if (!open.isEmpty())
+        return refused(u"the place "_s + openPlace(open.constFirst().field) + u" has not been filled in"_s);
+    return {};
+}
+
 Result<void> checkBody(const TokenText &body)
 {
     if (body.markdown.trimmed().isEmpty())
         return refused(u"the post has no text"_s);
     if (const auto parts = splitTokenText(body.markdown, body.tokens.size()); !parts)
         return refused(u"the text has an unsettled place: "_s + parts.error().detail);
+    if (const Result<void> filled = checkOpenPlaces(body.markdown); !filled)
+        return filled;
     for (const TokenValue &token : body.tokens) {
         if (const auto *interval = std::get_if<IntervalToken>(&token); interval && interval->end < interval->begin)
             return refused(u"an interval in the text ends before it begins"_s);
@@ -78,6 +89,8 @@ Result<void> checkStory(const PostDraft &draft, const PostScene &scene, const Po
             return refused(u"'"_s + next + u"' is no status of a story of kind "_s + nameOf(place.kind));
         return refused(u"'"_s + next + u"' may not follow '"_s + nameOf(place.before.value_or(*draft.status)) + u'\'');
     }
+    if (const Result<void> filled = checkOpenPlaces(draft.title); !filled)
+        return filled;
     return checkZone(draft.zone);
 }
 

@@ -4,8 +4,6 @@
 #include "models/domain/postdraft.h"
 #include "models/domain/posttemplate.h"
 
-#include <functional>
-
 namespace tocsin {
 
 /// Templates that come with the program (resources/templates/*.json), offered until the workspace has some of their name; in @p language, else in English.
@@ -20,10 +18,27 @@ struct TemplateValues
     std::optional<Instant> eta; ///< none: {eta} becomes the words of an open place, which the composer asks for
 };
 
-/// @p draft with title, body, status, level of its impacts and promise of @p post. What was typed already stays in front of the template's body.
+/// @p draft with title, body, status, level of its impacts and promise of @p post. What was typed already stays in front of the template's body; a title that
+/// was typed stays, and a status that may not follow is not taken (the caller says what the story's is). Fields, in title and body:
+/// - {now}, {eta}, {next}: times to the minute; {next} is PostTemplate::nextUpdateMs from now, and what is promised then is just that time;
+/// - {targets}: all that are picked; {zone}: those of them that are zones;
+/// - {window}: the plan of the draft.
+/// What is not known yet becomes an open place, see openPlace(). New targets get the template's level.
 /// Failure::Rejected names the field that is not known and its place.
 [[nodiscard]] Result<PostDraft> withTemplate(PostDraft draft, const PostTemplate &post, const TemplateValues &values);
 /// What is wrong with a template's text, before it is kept.
 [[nodiscard]] Result<void> checkTemplate(const PostTemplate &post);
+
+/// What stands in a text for a field whose value is not known: "[eta?]". It is the same in all languages, no reader is ever to see it: a post that holds one is
+/// refused (PostProblem::TimeUnsettled).
+[[nodiscard]] QString openPlace(const QString &field);
+struct OpenPlace
+{
+    qsizetype begin = 0;
+    qsizetype end = 0;
+    QString field; ///< "eta"
+    bool operator==(const OpenPlace &) const = default;
+};
+[[nodiscard]] QList<OpenPlace> openPlacesIn(const QString &text);
 
 } // namespace tocsin

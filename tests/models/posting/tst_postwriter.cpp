@@ -328,6 +328,8 @@ void TestPostWriter::refuses_data()
     QTest::newRow("no id of a story") << true << Change([](PostDraft &draft) { draft.incident = u"inc:x"_s; }) << u"no id"_s;
     QTest::newRow("a token that is none") << false << Change([](PostDraft &draft) { draft.body.markdown = u"at {t1}"_s; }) << u"unsettled"_s;
     QTest::newRow("an open brace") << false << Change([](PostDraft &draft) { draft.body.markdown = u"at {"_s; }) << u"unsettled"_s;
+    QTest::newRow("an open place") << false << Change([](PostDraft &draft) { draft.body.markdown = u"Back by [eta?]."_s; }) << u"[eta?]"_s;
+    QTest::newRow("an open place in a title") << true << Change([](PostDraft &draft) { draft.title = u"Down: [targets?]"_s; }) << u"[targets?]"_s;
     QTest::newRow("a token's zone") << false << Change([](PostDraft &draft) { draft.body = {u"{t1}"_s, {InstantToken{night, u"Mars/Olympus"_s}}}; }) << u"Mars/Olympus"_s;
     QTest::newRow("a token's interval") << false << Change([](PostDraft &draft) { draft.body = {u"{t1}"_s, {IntervalToken{night, night - 1, {}}}}; }) << u"ends before"_s;
     QTest::newRow("its own zone") << false << Change([](PostDraft &draft) { draft.zone = u"CEST"_s; }) << u"CEST"_s;

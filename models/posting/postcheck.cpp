@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/posting/postcheck.h"
+
+#include "models/announcements/linter/lintmessages.h"
+#include "models/announcements/tokens/tokentext.h"
+#include "models/posting/postplace.h"
+#include "models/posting/templates.h"
+#include "models/time/isotime.h"
+
+#include <algorithm>
+#include <tuple>
+
+using namespace Qt::StringLiterals;
+
+namespace tocsin {
+
+namespace {
+
+class PostChecker
+{
+public:
+    PostChecker(const PostDraft &draft, const PostScene &scene, const PostCheckOptions &options)
+        : m_draft(draft)
+        , m_scene(scene)
+        , m_options(options)
+        , m_place(placeOf(draft, scene))
+        , m_after(storyWith(draft, scene))
+    {
+    }
+
+    QList<PostIssue> run()
+    {
+        checkWords();
+        checkTimes();
+        checkScope();
+        checkPromises();
+        checkFindings();
+        checkTranslations();
+        checkOthers();
+        std::ranges::stable_sort(m_issues, {}, [](const PostIssue &issue) { return std::pair(issue.problem, issue.begin); });
+        return m_issues;
+    }
+
+private:
+    void add(PostProblem problem, const QString &detail = {}) { m_issues.append({problem, detail, -1, -1}); }
+
+    /// Finds @p words in the body, where they stand once; what was rendered need not stand there at all.
+    void addAt(PostProblem problem, const QString &detail, const QString &words)
+    {
+        PostIssue issue{problem, detail, -1, -1};
+        const QString &text = m_draft.body.markdown;
+        const qsizetype found = words.isEmpty() ? -1 : text.indexOf(words);
+        if (found >= 0 && text.indexOf(words, found + 1) < 0) {
+            issue.begin = static_cast<int>(found);
+            issue.end = static_cast<int>(found + words.size());
+        }
+        m_issues.append(issue);
+    }
+
+    [[nodiscard]] bool begins() const { return !m_scene.story; }
+
+    void checkWords()
+    {
+        if (m_draft.body.markdown.trimmed().isEmpty())
+            add(PostProblem::BodyMissing);
+        if (begins() && m_draft.title.trimmed().isEmpty())
+            add(PostProblem::TitleMissing);
+        if (!mayStand(m_draft, m_place))
+            add(PostProblem::StatusIllegal, nameOf(*m_draft.status));
+        if (m_options.approvalNeeded && m_draft.bypass.isEmpty() && m_scene.approvedFrom.isEmpty())
+            add(PostProblem::ApprovalMissing);
+        if (m_draft.wholeCustomerBase && !m_options.scopeConfirmed)
+            add(PostProblem::ScopeUnconfirmed);
+    }
+
+    void checkTimes()
+    {
+        for (const QString &words : m_options.unsettled)
+            addAt(PostProblem::TimeUnsettled, words, words);
+        for (const OpenPlace &open : openPlacesIn(m_draft.body.markdown))
+            m_issues.append({PostProblem::TimeUnsettled, openPlace(open.field), static_cast<int>(open.begin), static_cast<int>(open.end)});
+        for (const OpenPlace &open : openPlacesIn(m_draft.title))
+            add(PostProblem::TimeUnsettled, openPlace(open.field));
+        if (const auto parts = splitTokenText(m_draft.body.markdown, m_draft.body.tokens.size()); !parts)
+            add(PostProblem::TimeUnsettled, parts.error().detail);
+        for (const ImpactsAfter::Line &line : impactsAfter(m_draft, m_scene, m_place).lines) {
+            const bool neverEnds = closesStory(m_draft, m_place) && !line.impact.range.end;
+            if ((line.changed && isReversed(line.impact.range)) || neverEnds)
+                add(PostProblem::RangeReversed, line.impact.target);
+        }
+        if (m_draft.window && (isReversed(m_draft.window->planned) || (m_draft.window->actual && isReversed(*m_draft.window->actual))))
+            add(PostProblem::RangeReversed);
+        if (m_draft.at && *m_draft.at > m_scene.now)
+            add(PostProblem::AtInFuture, isoUtc(*m_draft.at));
+    }
+
+    void checkScope()
+    {
+        if (!begins() || m_draft.kind == IncidentKind::Announcement)
+            return;
+        if (m_after.targets.isEmpty() && !m_draft.wholeCustomerBase && (!m_draft.targets || m_draft.targets->isEmpty()))
+            add(PostProblem::TargetsMissing);
+        const bool names = std::ranges::any_of(m_draft.impacts, [](const ImpactChange &change) { return !change.target.isEmpty() && !change.retracted; });
+        if (m_draft.kind == IncidentKind::Incident && !names)
+            add(PostProblem::ImpactMissing);
+    }
+
+    void checkPromises()
+    {
+        const bool closed = isClosed(m_after.status);
+        bool promisesUpdate = false;
+        for (const Promise &promise : m_after.promises) {
+            const bool endsWithStory = promise.kind == PromiseKind::NextUpdate || promise.kind == PromiseKind::Eta;
+            if (promise.kept || (closed && endsWithStory))
+                continue;
+            const bool isOld = m_scene.story && std::ranges::find(m_scene.story->promises, promise.id, &Promise::id) != m_scene.story->promises.cend();
+            if (isOld && promise.due <= m_scene.now)
+                add(PostProblem::PromiseBroken, nameOf(promise.kind));
+            promisesUpdate = promisesUpdate || (promise.kind == PromiseKind::NextUpdate && promise.due > m_scene.now);
+        }
+        if (m_place.kind == IncidentKind::Incident && !closed && !promisesUpdate && !m_place.corrected && !m_draft.postMortem)
+            add(PostProblem::NextUpdateMissing);
+    }
+
+    void checkFindings()
+    {
+        for (const Finding &finding : m_options.findings) {
+            const QString words = m_options.lintedText.isEmpty() ? finding.values.word : m_options.lintedText.mid(finding.begin, finding.end - finding.begin);
+            if (!m_draft.dismissed.contains(dismissalOf(finding, words)))
+                addAt(finding.severity == LintSeverity::Hard ? PostProblem::LintHard : PostProblem::LintAdvice, lintMessage(finding), words);
+        }
+    }
+
+    void checkTranslations()
+    {
+        const auto base = [](const QString &language) { return language.section(u'-', 0, 0).toLower(); };
+        QStringList written{base(m_draft.language)};
+        for (const Translation &translation : m_options.translations) {
+            if (translation.state != TranslationState::Missing && !translation.body.markdown.trimmed().isEmpty())
+                written.append(base(translation.language));
+        }
+        for (const Audience &audience : m_options.audiences) {
+            if (audience.language.isEmpty() || written.contains(base(audience.language)))
+                continue;
+            add(PostProblem::TranslationMissing, audience.language);
+            written.append(base(audience.language));
+        }
+    }
+
+    /// Names who wrote what the composer had not seen.
+    void checkOthers()
+    {
+        QStringList users;
+        bool news = false;
+        for (const QString &fact : m_options.frontierNow) {
+            if (m_draft.seen.contains(fact))
+                continue;
+            news = true;
+            if (const auto id = parseDocumentId(fact); id && !id->user.isEmpty() && !users.contains(id->user))
+                users.append(id->user);
+        }
+        if (news)
+            add(PostProblem::PostedMeanwhile, users.join(u", "_s));
+    }
+
+    const PostDraft &m_draft;
+    const PostScene &m_scene;
+    const PostCheckOptions &m_options;
+    PostPlace m_place;
+    Story m_after;
+    QList<PostIssue> m_issues;
+};
+
+} // namespace
+
+bool stopsPosting(PostProblem problem)
+{
+    switch (problem) {
+    case PostProblem::BodyMissing:
+    case PostProblem::TitleMissing:
+    case PostProblem::StatusIllegal:
+    case PostProblem::TimeUnsettled:
+    case PostProblem::RangeReversed:
+    case PostProblem::AtInFuture:
+    case PostProblem::ScopeUnconfirmed:
+    case PostProblem::ApprovalMissing:
+    case PostProblem::LintHard:
+        return true;
+    case PostProblem::TargetsMissing:
+    case PostProblem::ImpactMissing:
+    case PostProblem::LintAdvice:
+    case PostProblem::TranslationMissing:
+    case PostProblem::PromiseBroken:
+    case PostProblem::PostedMeanwhile:
+    case PostProblem::NextUpdateMissing:
+        return false;
+    }
+    return false;
+}
+
+QList<PostIssue> problemsOf(const PostDraft &draft, const PostScene &scene, const PostCheckOptions &options)
+{
+    return PostChecker(draft, scene, options).run();
+}
+
+QString dismissalOf(const Finding &finding, const QString &words)
+{
+    return nameOf(finding.rule) + u": "_s + words;
+}
+
+} // namespace tocsin

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/posting/postcheck.h"
+#include "tests/models/posting/postingtest.h"
+
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace tocsin;
+using test::onset;
+using test::PostedStory;
+
+namespace {
+
+constexpr Instant night = 1750000000000;
+using Change = std::function<void(PostDraft &, PostCheckOptions &)>;
+
+/// "BodyMissing", "TranslationMissing(fr)".
+QString wordsOf(const QList<PostIssue> &issues)
+{
+    static const QHash<PostProblem, QString> names{
+        {PostProblem::BodyMissing, u"body"_s},          {PostProblem::TitleMissing, u"title"_s},
+        {PostProblem::StatusIllegal, u"status"_s},      {PostProblem::TimeUnsettled, u"time"_s},
+        {PostProblem::RangeReversed, u"range"_s},       {PostProblem::AtInFuture, u"future"_s},
+        {PostProblem::ScopeUnconfirmed, u"scope"_s},    {PostProblem::ApprovalMissing, u"approval"_s},
+        {PostProblem::TargetsMissing, u"targets"_s},    {PostProblem::ImpactMissing, u"impact"_s},
+        {PostProblem::LintHard, u"hard"_s},             {PostProblem::LintAdvice, u"advice"_s},
+        {PostProblem::TranslationMissing, u"tr"_s},     {PostProblem::PromiseBroken, u"broken"_s},
+        {PostProblem::PostedMeanwhile, u"meanwhile"_s}, {PostProblem::NextUpdateMissing, u"next"_s},
+    };
+    QStringList words;
+    for (const PostIssue &issue : issues)
+        words.append(names.value(issue.problem) + (issue.detail.isEmpty() ? QString() : QString(u'(' + issue.detail + u')')));
+    return words.join(u' ');
+}
+
+PostDraft soundDraft()
+{
+    PostDraft draft = PostedStory::first(u"Down"_s, u"amur is down."_s);
+    draft.status = Status::Investigating;
+    draft.targets = {u"srv:amur"_s};
+    draft.impacts = {onset(u"srv:amur"_s, Level::MajorOutage)};
+    draft.promises = {{PromiseKind::NextUpdate, {}, 30 * minuteMs}};
+    return draft;
+}
+
+} // namespace
+
+class TestPostCheck : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { test::failOnWarnings(); }
+
+    void saysWhatIsMissingOfANewStory_data();
+    void saysWhatIsMissingOfANewStory();
+    void saysWhatIsMissingOfAnUpdate_data();
+    void saysWhatIsMissingOfAnUpdate();
+    void stopsExactlyWhatCannotBePosted();
+    void pointsAtThePlaceInTheText();
+    void leavesDismissedFindingsOut();
+    void asksForEachLanguageOnce();
+    void namesWhoPostedMeanwhile();
+};
+
+void TestPostCheck::saysWhatIsMissingOfANewStory_data()
+{
+    QTest::addColumn<Change>("change");
+    QTest::addColumn<QString>("problems");
+    const auto row = [](const char *name, Change change, const QString &problems) { QTest::newRow(name) << change << problems; };
+    row("nothing", [](PostDraft &, PostCheckOptions &) {}, {});
+    row("everything", [](PostDraft &draft, PostCheckOptions &) { draft = PostedStory::first({}, {}); }, u"body title targets impact next"_s);
+    row("blank words", [](PostDraft &draft, PostCheckOptions &) { draft.title = draft.body.markdown = u" \n"_s; }, u"body title"_s);
+    row("a status of another kind", [](PostDraft &draft, PostCheckOptions &) { draft.status = Status::Scheduled; }, u"status(scheduled)"_s);
+    row("a time", [](PostDraft &, PostCheckOptions &options) { options.unsettled = {u"2:30"_s}; }, u"time(2:30)"_s);
+    row("an open place", [](PostDraft &draft, PostCheckOptions &) { draft.body.markdown += u" Back by [eta?]"_s; }, u"time([eta?])"_s);
+    row("an open place in the title", [](PostDraft &draft, PostCheckOptions &) { draft.title = u"[targets?]"_s; }, u"time([targets?])"_s);
+    row("an impact that ends first", [](PostDraft &draft, PostCheckOptions &) { draft.impacts[0].end = night - 1; }, u"range(srv:amur)"_s);
+    row("an impact that begins as it closes", [](PostDraft &draft, PostCheckOptions &) { draft.status = Status::Resolved; }, u"range(srv:amur)"_s);
+    row("a plan that ends first", [](PostDraft &draft, PostCheckOptions &) { draft.window = test::windowOf(night, night); }, u"range"_s);
+    row("tomorrow", [](PostDraft &draft, PostCheckOptions &) { draft.at = night + 1; }, u"future(2025-06-15T15:06:40.001Z)"_s);
+    row("now", [](PostDraft &draft, PostCheckOptions &) { draft.at = night; }, {});
+    row("all customers", [](PostDraft &draft, PostCheckOptions &) { draft.wholeCustomerBase = true; }, u"scope"_s);
+    row("all customers, typed", [](PostDraft &draft, PostCheckOptions &options) { draft.wholeCustomerBase = options.scopeConfirmed = true; }, {});
+    row("all customers, no target", [](PostDraft &draft, PostCheckOptions &options) {
+        draft.wholeCustomerBase = options.scopeConfirmed = true;
+        draft.targets.reset();
+        draft.impacts.clear();
+    }, u"impact"_s);
+    row("a second pair of eyes", [](PostDraft &, PostCheckOptions &options) { options.approvalNeeded = true; }, u"approval"_s);
+    row("bypassed", [](PostDraft &draft, PostCheckOptions &options) {
+        options.approvalNeeded = true;
+        draft.bypass = u"alone"_s;
+    }, {});
+    row("targets by impacts alone", [](PostDraft &draft, PostCheckOptions &) { draft.targets.reset(); }, {});
+    row("an announcement", [](PostDraft &draft, PostCheckOptions &) {
+        draft = PostedStory::first(u"Prices"_s, u"They stay."_s, IncidentKind::Announcement);
+    }, {});
+    row("a maintenance", [](PostDraft &draft, PostCheckOptions &) {
+        draft = PostedStory::first(u"Restart"_s, u"Tonight."_s, IncidentKind::Maintenance);
+    }, u"targets"_s);
+    row("a next update that is over", [](PostDraft &draft, PostCheckOptions &) { draft.promises = {{PromiseKind::NextUpdate, night, 0}}; }, u"next"_s);
+    row("resolved needs no next update", [](PostDraft &draft, PostCheckOptions &) {
+        draft.status = Status::Resolved;
+        draft.impacts[0].begin = night - hourMs;
+        draft.promises.clear();
+    }, {});
+}
+
+void TestPostCheck::saysWhatIsMissingOfANewStory()
+{
+    QFETCH(Change, change);
+    QFETCH(QString, problems);
+    PostDraft draft = soundDraft();
+    PostCheckOptions options;
+    change(draft, options);
+    QCOMPARE(wordsOf(problemsOf(draft, {{}, {}, night, {}}, options)), problems);
+}
+
+void TestPostCheck::saysWhatIsMissingOfAnUpdate_data()
+{
+    QTest::addColumn<std::function<void(PostDraft &)>>("change");
+    QTest::addColumn<QString>("problems");
+    const auto row = [](const char *name, std::function<void(PostDraft &)> change, const QString &problems) { QTest::newRow(name) << change << problems; };
+    row("a next update", [](PostDraft &) {}, u"broken(eta) next"_s);
+    row("nothing", [](PostDraft &draft) {
+        draft.promises = {{PromiseKind::NextUpdate, {}, hourMs}, {PromiseKind::Eta, night + 5 * hourMs, 0}};
+    }, {});
+    row("the ETA is kept", [](PostDraft &draft) { draft.status = Status::Monitoring; }, u"next"_s);
+    row("it is over", [](PostDraft &draft) { draft.status = Status::Resolved; }, {});
+    row("a correction", [](PostDraft &draft) { draft.correctsUpdate = u"last"_s; }, u"broken(next_update) broken(eta)"_s);
+    row("a post-mortem", [](PostDraft &draft) { draft.postMortem = true; }, u"broken(eta)"_s);
+    row("no text", [](PostDraft &draft) { draft.body.markdown.clear(); }, u"body broken(eta) next"_s);
+}
+
+void TestPostCheck::saysWhatIsMissingOfAnUpdate()
+{
+    QFETCH(std::function<void(PostDraft &)>, change);
+    QFETCH(QString, problems);
+    PostedStory posted(night);
+    PostDraft first = soundDraft();
+    first.promises.append({PromiseKind::Eta, night + hourMs, 0});
+    QVERIFY(posted.post(first));
+    posted.clock.advance(2 * hourMs);
+    PostDraft draft = posted.draft(u"More."_s);
+    change(draft);
+    if (!draft.correctsUpdate.isEmpty())
+        draft.correctsUpdate = posted.story().updates.constLast().id;
+    QCOMPARE(wordsOf(problemsOf(draft, posted.scene(), {})), problems);
+}
+
+/// What writePost() refuses, the check has said before in the user's words.
+void TestPostCheck::stopsExactlyWhatCannotBePosted()
+{
+    const QList<std::function<void(PostDraft &)>> changes{
+        [](PostDraft &) {},
+        [](PostDraft &draft) { draft.body.markdown.clear(); },
+        [](PostDraft &draft) { draft.title.clear(); },
+        [](PostDraft &draft) { draft.status = Status::Completed; },
+        [](PostDraft &draft) { draft.body.markdown = u"{"_s; },
+        [](PostDraft &draft) { draft.body.markdown = u"[eta?]"_s; },
+        [](PostDraft &draft) { draft.impacts[0].end = night - 1; },
+        [](PostDraft &draft) { draft.status = Status::Resolved; },
+        [](PostDraft &draft) { draft.window = test::windowOf(night, night - 1); },
+        [](PostDraft &draft) { draft.targets.reset(); },
+        [](PostDraft &draft) { draft.impacts.clear(); },
+        [](PostDraft &draft) { draft.promises.clear(); },
+    };
+    for (const auto &change : changes) {
+        PostDraft draft = soundDraft();
+        change(draft);
+        const QList<PostIssue> issues = problemsOf(draft, {{}, {}, night, {}}, {});
+        const bool stops = std::ranges::any_of(issues, [](const PostIssue &issue) { return stopsPosting(issue.problem); });
+        const Result<void> done = PostedStory(night).post(draft);
+        QVERIFY2(stops == !done.has_value(), qPrintable(wordsOf(issues) + (done ? QString() : done.error().detail)));
+    }
+}
+
+void TestPostCheck::pointsAtThePlaceInTheText()
+{
+    PostDraft draft = soundDraft();
+    draft.body.markdown = u"Down since 2:30, back by [eta?], at 4:00 or 4:00."_s;
+    PostCheckOptions options;
+    options.unsettled = {u"2:30"_s, u"4:00"_s, u"9:99"_s};
+    const QList<PostIssue> issues = problemsOf(draft, {{}, {}, night, {}}, options);
+    QCOMPARE(issues.size(), 4);
+    QCOMPARE(issues.at(0).begin, -1); // stands twice
+    QCOMPARE(issues.at(1).begin, -1); // stands nowhere
+    QCOMPARE(issues.at(2), (PostIssue{PostProblem::TimeUnsettled, u"2:30"_s, 11, 15}));
+    QCOMPARE(issues.at(3), (PostIssue{PostProblem::TimeUnsettled, u"[eta?]"_s, 25, 31}));
+}
+
+void TestPostCheck::leavesDismissedFindingsOut()
+{
+    PostDraft draft = soundDraft();
+    draft.body.markdown = u"Down since 10:00 EST."_s;
+    Finding hard;
+    hard.begin = 17;
+    hard.end = 20;
+    hard.rule = LintRule::ZoneNotInForce;
+    hard.values.word = u"EST"_s;
+    Finding advice = hard;
+    advice.rule = LintRule::ZoneMissing;
+    advice.severity = LintSeverity::Advice;
+    PostCheckOptions options;
+    options.findings = {advice, hard};
+    options.lintedText = draft.body.markdown;
+    QList<PostIssue> issues = problemsOf(draft, {{}, {}, night, {}}, options);
+    QCOMPARE(issues.size(), 2);
+    QCOMPARE(issues.at(0).problem, PostProblem::LintHard);
+    QVERIFY(!issues.at(0).detail.isEmpty());
+    QCOMPARE(issues.at(0).begin, 17);
+    QCOMPARE(issues.at(1).problem, PostProblem::LintAdvice);
+    QVERIFY(stopsPosting(PostProblem::LintHard) && !stopsPosting(PostProblem::LintAdvice));
+
+    QCOMPARE(dismissalOf(hard, u"EST"_s), u"zone-not-in-force: EST"_s);
+    draft.dismissed = {dismissalOf(hard, u"EST"_s)};
+    issues = problemsOf(draft, {{}, {}, night, {}}, options);
+    QCOMPARE(issues.size(), 1);
+    QCOMPARE(issues.at(0).problem, PostProblem::LintAdvice);
+    // Other words of the same rule are another finding.
+    draft.dismissed = {dismissalOf(hard, u"PST"_s)};
+    QCOMPARE(problemsOf(draft, {{}, {}, night, {}}, options).size(), 2);
+    // Without the text that was linted, a finding's own words count.
+    options.lintedText.clear();
+    draft.dismissed = {dismissalOf(hard, u"EST"_s)};
+    QCOMPARE(problemsOf(draft, {{}, {}, night, {}}, options).size(), 1);
+}
+
+void TestPostCheck::asksForEachLanguageOnce()
+{
+    const PostDraft draft = soundDraft();
+    PostCheckOptions options;
+    for (const QString &language : {u"en-GB"_s, u"fr"_s, u"fr-CA"_s, u"de"_s, u"nl"_s, QString()})
+        options.audiences.append({u"aud:"_s + language, language, language, {}, {}});
+    Translation german;
+    german.language = u"de-AT"_s;
+    german.body.markdown = u"Kaputt."_s;
+    Translation dutch;
+    dutch.language = u"nl"_s;
+    options.translations = {german, dutch};
+    QCOMPARE(wordsOf(problemsOf(draft, {{}, {}, night, {}}, options)), u"tr(fr) tr(nl)"_s);
+}
+
+void TestPostCheck::namesWhoPostedMeanwhile()
+{
+    PostedStory posted(night);
+    QVERIFY(posted.post(soundDraft()));
+    PostDraft draft = posted.draft(u"More."_s);
+    draft.promises = {{PromiseKind::NextUpdate, {}, hourMs}};
+    draft.seen = posted.scene().frontier;
+    PostCheckOptions options;
+    options.frontierNow = draft.seen;
+    QVERIFY(problemsOf(draft, posted.scene(), options).isEmpty());
+    QVERIFY(posted.post(posted.draft(u"Others."_s)));
+    options.frontierNow = posted.scene().frontier;
+    QCOMPARE(wordsOf(problemsOf(draft, posted.scene(), options)), u"meanwhile(maria)"_s);
+}
+
+QTEST_GUILESS_MAIN(TestPostCheck)
+#include "tst_postcheck.moc"
