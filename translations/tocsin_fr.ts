@@ -757,6 +757,85 @@ Ce qui peut tromper un lecteur est souligné pendant que vous écrivez.</transla
     </message>
 </context>
 <context>
+    <name>tocsin::FinalPreview</name>
+    <message>
+        <source>&amp;Back to editing</source>
+        <translation>&amp;Revenir au texte</translation>
+    </message>
+    <message>
+        <source>&amp;Ask for approval</source>
+        <translation>&amp;Demander l’approbation</translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation>&amp;Envoyer</translation>
+    </message>
+    <message>
+        <source>Last look</source>
+        <translation>Dernier regard</translation>
+    </message>
+    <message>
+        <source>What is missing or worth a look</source>
+        <translation>Ce qui manque ou mérite un regard</translation>
+    </message>
+    <message>
+        <source>This concerns all customers. Type “%1” to confirm it:</source>
+        <extracomment>%1 is the phrase &quot;all customers&quot;</extracomment>
+        <translation>Cela concerne tous les clients. Tapez «&#xa0;%1&#xa0;» pour le confirmer&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Why it cannot wait; this is recorded</source>
+        <translation>Pourquoi cela ne peut attendre&#xa0;; c’est consigné</translation>
+    </message>
+    <message>
+        <source>Another user has to approve this post. In an emergency, send it with a reason instead:</source>
+        <translation>Une autre personne doit approuver cette annonce. En cas d’urgence, envoyez-la avec un motif&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Has to be settled first</source>
+        <translation>À régler d’abord</translation>
+    </message>
+    <message>
+        <source>Worth a look</source>
+        <translation>Mérite un regard</translation>
+    </message>
+    <message>
+        <source>Has to be settled first: %1</source>
+        <translation>À régler d’abord&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Worth a look: %1</source>
+        <translation>Mérite un regard&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Enter goes there</source>
+        <translation>Entrée y mène</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to settle before it can go out.</source>
+        <translation>
+            <numerusform>%n chose à régler avant l’envoi.</numerusform>
+            <numerusform>%n choses à régler avant l’envoi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Confirm whom it concerns.</source>
+        <translation>Confirmez qui est concerné.</translation>
+    </message>
+    <message>
+        <source>It can wait for approval now.</source>
+        <translation>Elle peut maintenant attendre l’approbation.</translation>
+    </message>
+    <message>
+        <source>It can go out; look at what is listed.</source>
+        <translation>Elle peut partir&#xa0;; regardez ce qui est listé.</translation>
+    </message>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation>Rien ne manque.</translation>
+    </message>
+</context>
+<context>
     <name>tocsin::HoverCard</name>
     <message>
         <source>…</source>
@@ -1292,6 +1371,95 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
             <numerusform>%n en retard, de %1</numerusform>
             <numerusform>%n en retard, de %1 au plus</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::Issue</name>
+    <message>
+        <source>There is no text yet.</source>
+        <translation>Il n’y a pas encore de texte.</translation>
+    </message>
+    <message>
+        <source>A new story needs a title.</source>
+        <translation>Une nouvelle annonce a besoin d’un titre.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot follow what was said before. Choose another status.</source>
+        <extracomment>%1 is a status, like &quot;monitoring&quot;</extracomment>
+        <translation>«&#xa0;%1&#xa0;» ne peut pas suivre ce qui a été dit. Choisissez un autre état.</translation>
+    </message>
+    <message>
+        <source>This status cannot follow what was said before. Choose another one.</source>
+        <translation>Cet état ne peut pas suivre ce qui a été dit. Choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>A time in the text is not settled. Choose what it means.</source>
+        <extracomment>%1 is what stands in the text, like &quot;2:30&quot;</extracomment>
+        <translation>Une heure du texte n’est pas précisée. Choisissez ce qu’elle veut dire.</translation>
+    </message>
+    <message>
+        <source>“%1” is not settled. Choose what it means.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas précisé. Choisissez ce que cela veut dire.</translation>
+    </message>
+    <message>
+        <source>The planned window ends before it begins.</source>
+        <translation>La fenêtre prévue finit avant de commencer.</translation>
+    </message>
+    <message>
+        <source>The impact on %1 ends before it begins.</source>
+        <translation>L’impact sur %1 finit avant de commencer.</translation>
+    </message>
+    <message>
+        <source>The post is dated into the future. Give it a time that is over, or none.</source>
+        <translation>L’annonce est datée dans l’avenir. Donnez-lui une heure passée, ou aucune.</translation>
+    </message>
+    <message>
+        <source>It concerns all customers. Confirm that below.</source>
+        <translation>Elle concerne tous les clients. Confirmez-le ci-dessous.</translation>
+    </message>
+    <message>
+        <source>Another user has to approve it. Ask for that below, or say why it goes out without.</source>
+        <translation>Une autre personne doit l’approuver. Demandez-le ci-dessous, ou dites pourquoi elle part sans cela.</translation>
+    </message>
+    <message>
+        <source>It names no server, service or zone.</source>
+        <translation>Elle ne nomme ni serveur, ni service, ni zone.</translation>
+    </message>
+    <message>
+        <source>It says no impact, so the timeline will show none.</source>
+        <translation>Elle n’indique pas d’impact, la frise n’en montrera donc aucun.</translation>
+    </message>
+    <message>
+        <source>Some readers read %1, and there is no text in it yet.</source>
+        <extracomment>%1 is a language</extracomment>
+        <translation>Des lecteurs lisent en %1, et il n’y a pas encore de texte dans cette langue.</translation>
+    </message>
+    <message>
+        <source>A promise is due and stays open: %1.</source>
+        <extracomment>%1 is what was promised, like &quot;Next update&quot;</extracomment>
+        <translation>Une promesse est échue et reste ouverte&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>A promise is due and stays open.</source>
+        <translation>Une promesse est échue et reste ouverte.</translation>
+    </message>
+    <message>
+        <source>Somebody wrote about this story since you began. Look at the thread.</source>
+        <extracomment>%1 is one user or several</extracomment>
+        <translation>Quelqu’un a écrit à ce sujet depuis que vous avez commencé. Regardez le fil.</translation>
+    </message>
+    <message>
+        <source>%1 wrote about this story since you began. Look at the thread.</source>
+        <translation>%1 a écrit à ce sujet depuis que vous avez commencé. Regardez le fil.</translation>
+    </message>
+    <message>
+        <source>It does not say when the next update comes.</source>
+        <translation>Elle ne dit pas quand viendra le prochain suivi.</translation>
+    </message>
+    <message>
+        <source>all customers</source>
+        <extracomment>what is typed to confirm that a post concerns everybody</extracomment>
+        <translation>tous les clients</translation>
     </message>
 </context>
 <context>
