@@ -395,6 +395,85 @@
     </message>
 </context>
 <context>
+    <name>PickEntries</name>
+    <message>
+        <source>in %1</source>
+        <translation>dans %1</translation>
+    </message>
+    <message>
+        <source>%1 today</source>
+        <translation>%1 aujourd’hui</translation>
+    </message>
+    <message>
+        <source>%1 tomorrow</source>
+        <translation>%1 demain</translation>
+    </message>
+    <message>
+        <source>%1 yesterday</source>
+        <translation>%1 hier</translation>
+    </message>
+    <message>
+        <source>ETA %1</source>
+        <translation>Fin prévue %1</translation>
+    </message>
+    <message>
+        <source>Next update %1</source>
+        <translation>Prochaine mise à jour %1</translation>
+    </message>
+    <message>
+        <source>ETA</source>
+        <translation>fin prévue</translation>
+    </message>
+    <message>
+        <source>promise</source>
+        <translation>promesse</translation>
+    </message>
+    <message>
+        <source>duration</source>
+        <translation>durée</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>heure</translation>
+    </message>
+    <message>
+        <source>range</source>
+        <translation>plage</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>date</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>maintenant</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>aujourd’hui</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>demain</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>hier</translation>
+    </message>
+    <message>
+        <source>zone</source>
+        <translation>zone</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <translation>serveur</translation>
+    </message>
+    <message>
+        <source>service</source>
+        <translation>service</translation>
+    </message>
+</context>
+<context>
     <name>main</name>
     <message>
         <source>Operations console for hosting providers.</source>
@@ -610,6 +689,194 @@ Ce qui peut tromper un lecteur est souligné pendant que vous écrivez.</transla
             <numerusform>&amp;Tout corriger (%n)</numerusform>
             <numerusform>&amp;Tout corriger (%n)</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ChipEditor</name>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Range of time</source>
+        <translation>Plage horaire</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Cible</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Lien</translation>
+    </message>
+    <message>
+        <source>What does “%1” mean?</source>
+        <translation>Que veut dire « %1 » ?</translation>
+    </message>
+    <message>
+        <source>Or something else:</source>
+        <translation>Ou autre chose :</translation>
+    </message>
+    <message>
+        <source>Date of the end</source>
+        <translation>Date de fin</translation>
+    </message>
+    <message>
+        <source>Time of the end</source>
+        <translation>Heure de fin</translation>
+    </message>
+    <message>
+        <source>&amp;Zone</source>
+        <translation>&amp;Fuseau</translation>
+    </message>
+    <message>
+        <source> h</source>
+        <translation> h</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Shortest, hours</source>
+        <translation>Au plus court, heures</translation>
+    </message>
+    <message>
+        <source>Longest, hours</source>
+        <translation>Au plus long, heures</translation>
+    </message>
+    <message>
+        <source>Shortest, minutes</source>
+        <translation>Au plus court, minutes</translation>
+    </message>
+    <message>
+        <source>Longest, minutes</source>
+        <translation>Au plus long, minutes</translation>
+    </message>
+    <message>
+        <source>&amp;About, not exactly</source>
+        <translation>&amp;Environ, pas exactement</translation>
+    </message>
+    <message>
+        <source>&amp;Time</source>
+        <translation>&amp;Heure</translation>
+    </message>
+    <message>
+        <source>&amp;Precision</source>
+        <translation>&amp;Précision</translation>
+    </message>
+    <message>
+        <source>To the minute</source>
+        <translation>À la minute</translation>
+    </message>
+    <message>
+        <source>To the hour</source>
+        <translation>À l’heure</translation>
+    </message>
+    <message>
+        <source>Only the day</source>
+        <translation>Seulement le jour</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;De</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;À</translation>
+    </message>
+    <message>
+        <source>&amp;Date</source>
+        <translation>&amp;Date</translation>
+    </message>
+    <message>
+        <source>&amp;Shortest</source>
+        <translation>Au plus &amp;court</translation>
+    </message>
+    <message>
+        <source>&amp;Longest</source>
+        <translation>Au plus &amp;long</translation>
+    </message>
+    <message>
+        <source>&amp;Target</source>
+        <translation>&amp;Cible</translation>
+    </message>
+    <message>
+        <source>&amp;Number</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>&amp;Of what</source>
+        <translation>&amp;De quoi</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>&amp;Texte</translation>
+    </message>
+    <message>
+        <source>As te&amp;xt</source>
+        <translation>En te&amp;xte</translation>
+    </message>
+    <message>
+        <source>Writes the chip out as plain text</source>
+        <translation>Remplace la pastille par du texte</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Appliquer</translation>
+    </message>
+    <message>
+        <source>Choose a zone.</source>
+        <translation>Choisissez un fuseau.</translation>
+    </message>
+    <message>
+        <source>It ends before it begins.</source>
+        <translation>La fin précède le début.</translation>
+    </message>
+    <message>
+        <source>The longest is shorter than the shortest.</source>
+        <translation>La durée la plus longue est plus courte que la plus courte.</translation>
+    </message>
+    <message>
+        <source>There is no target called “%1”.</source>
+        <translation>Aucune cible ne s’appelle « %1 ».</translation>
+    </message>
+    <message>
+        <source>A link needs an address.</source>
+        <translation>Un lien a besoin d’une adresse.</translation>
+    </message>
+    <message>
+        <source>No clock in this zone shows %1 on that day: a change of clocks skips it. Choose what is meant:</source>
+        <translation>Aucune horloge de ce fuseau n’affiche %1 ce jour-là : un changement d’heure la saute. Choisissez ce qui est voulu :</translation>
+    </message>
+    <message>
+        <source>Clocks in this zone show %1 twice on that day. Choose:</source>
+        <translation>Les horloges de ce fuseau affichent %1 deux fois ce jour-là. Choisissez :</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>an instant and its offset from UTC</comment>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -2194,6 +2461,32 @@ Montrez plus de niveaux, de genres ou de zones.</translation>
     <message>
         <source>Timeline page</source>
         <translation>Page de la frise</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::TokenEdit</name>
+    <message>
+        <source>Change this chip…</source>
+        <translation>Modifier cette pastille…</translation>
+    </message>
+    <message>
+        <source>Turn times into chips</source>
+        <translation>Changer les heures en pastilles</translation>
+    </message>
+    <message>
+        <source>What this means has to be chosen. It may be:</source>
+        <translation>Ce que cela veut dire reste à choisir. Ce peut être :</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::TokenPicker</name>
+    <message>
+        <source>Insert</source>
+        <translation>Insérer</translation>
+    </message>
+    <message>
+        <source>Insert a time or a target</source>
+        <translation>Insérer une heure ou une cible</translation>
     </message>
 </context>
 <context>
