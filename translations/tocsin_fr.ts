@@ -395,85 +395,6 @@
     </message>
 </context>
 <context>
-    <name>PickEntries</name>
-    <message>
-        <source>in %1</source>
-        <translation>dans %1</translation>
-    </message>
-    <message>
-        <source>%1 today</source>
-        <translation>%1 aujourd’hui</translation>
-    </message>
-    <message>
-        <source>%1 tomorrow</source>
-        <translation>%1 demain</translation>
-    </message>
-    <message>
-        <source>%1 yesterday</source>
-        <translation>%1 hier</translation>
-    </message>
-    <message>
-        <source>ETA %1</source>
-        <translation>Fin prévue %1</translation>
-    </message>
-    <message>
-        <source>Next update %1</source>
-        <translation>Prochaine mise à jour %1</translation>
-    </message>
-    <message>
-        <source>ETA</source>
-        <translation>fin prévue</translation>
-    </message>
-    <message>
-        <source>promise</source>
-        <translation>promesse</translation>
-    </message>
-    <message>
-        <source>duration</source>
-        <translation>durée</translation>
-    </message>
-    <message>
-        <source>time</source>
-        <translation>heure</translation>
-    </message>
-    <message>
-        <source>range</source>
-        <translation>plage</translation>
-    </message>
-    <message>
-        <source>date</source>
-        <translation>date</translation>
-    </message>
-    <message>
-        <source>now</source>
-        <translation>maintenant</translation>
-    </message>
-    <message>
-        <source>today</source>
-        <translation>aujourd’hui</translation>
-    </message>
-    <message>
-        <source>tomorrow</source>
-        <translation>demain</translation>
-    </message>
-    <message>
-        <source>yesterday</source>
-        <translation>hier</translation>
-    </message>
-    <message>
-        <source>zone</source>
-        <translation>zone</translation>
-    </message>
-    <message>
-        <source>server</source>
-        <translation>serveur</translation>
-    </message>
-    <message>
-        <source>service</source>
-        <translation>service</translation>
-    </message>
-</context>
-<context>
     <name>main</name>
     <message>
         <source>Operations console for hosting providers.</source>
@@ -692,194 +613,6 @@ Ce qui peut tromper un lecteur est souligné pendant que vous écrivez.</transla
     </message>
 </context>
 <context>
-    <name>tocsin::ChipEditor</name>
-    <message>
-        <source>Time</source>
-        <translation>Heure</translation>
-    </message>
-    <message>
-        <source>Range of time</source>
-        <translation>Plage horaire</translation>
-    </message>
-    <message>
-        <source>Date</source>
-        <translation>Date</translation>
-    </message>
-    <message>
-        <source>Duration</source>
-        <translation>Durée</translation>
-    </message>
-    <message>
-        <source>Target</source>
-        <translation>Cible</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>Nombre</translation>
-    </message>
-    <message>
-        <source>Link</source>
-        <translation>Lien</translation>
-    </message>
-    <message>
-        <source>What does “%1” mean?</source>
-        <translation>Que veut dire « %1 » ?</translation>
-    </message>
-    <message>
-        <source>Or something else:</source>
-        <translation>Ou autre chose :</translation>
-    </message>
-    <message>
-        <source>Date of the end</source>
-        <translation>Date de fin</translation>
-    </message>
-    <message>
-        <source>Time of the end</source>
-        <translation>Heure de fin</translation>
-    </message>
-    <message>
-        <source>&amp;Zone</source>
-        <translation>&amp;Fuseau</translation>
-    </message>
-    <message>
-        <source> h</source>
-        <translation> h</translation>
-    </message>
-    <message>
-        <source> min</source>
-        <translation> min</translation>
-    </message>
-    <message>
-        <source>Shortest, hours</source>
-        <translation>Au plus court, heures</translation>
-    </message>
-    <message>
-        <source>Longest, hours</source>
-        <translation>Au plus long, heures</translation>
-    </message>
-    <message>
-        <source>Shortest, minutes</source>
-        <translation>Au plus court, minutes</translation>
-    </message>
-    <message>
-        <source>Longest, minutes</source>
-        <translation>Au plus long, minutes</translation>
-    </message>
-    <message>
-        <source>&amp;About, not exactly</source>
-        <translation>&amp;Environ, pas exactement</translation>
-    </message>
-    <message>
-        <source>&amp;Time</source>
-        <translation>&amp;Heure</translation>
-    </message>
-    <message>
-        <source>&amp;Precision</source>
-        <translation>&amp;Précision</translation>
-    </message>
-    <message>
-        <source>To the minute</source>
-        <translation>À la minute</translation>
-    </message>
-    <message>
-        <source>To the hour</source>
-        <translation>À l’heure</translation>
-    </message>
-    <message>
-        <source>Only the day</source>
-        <translation>Seulement le jour</translation>
-    </message>
-    <message>
-        <source>&amp;From</source>
-        <translation>&amp;De</translation>
-    </message>
-    <message>
-        <source>&amp;To</source>
-        <translation>&amp;À</translation>
-    </message>
-    <message>
-        <source>&amp;Date</source>
-        <translation>&amp;Date</translation>
-    </message>
-    <message>
-        <source>&amp;Shortest</source>
-        <translation>Au plus &amp;court</translation>
-    </message>
-    <message>
-        <source>&amp;Longest</source>
-        <translation>Au plus &amp;long</translation>
-    </message>
-    <message>
-        <source>&amp;Target</source>
-        <translation>&amp;Cible</translation>
-    </message>
-    <message>
-        <source>&amp;Number</source>
-        <translation>&amp;Nombre</translation>
-    </message>
-    <message>
-        <source>&amp;Of what</source>
-        <translation>&amp;De quoi</translation>
-    </message>
-    <message>
-        <source>&amp;Address</source>
-        <translation>&amp;Adresse</translation>
-    </message>
-    <message>
-        <source>&amp;Text</source>
-        <translation>&amp;Texte</translation>
-    </message>
-    <message>
-        <source>As te&amp;xt</source>
-        <translation>En te&amp;xte</translation>
-    </message>
-    <message>
-        <source>Writes the chip out as plain text</source>
-        <translation>Remplace la pastille par du texte</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
-        <source>Apply</source>
-        <translation>Appliquer</translation>
-    </message>
-    <message>
-        <source>Choose a zone.</source>
-        <translation>Choisissez un fuseau.</translation>
-    </message>
-    <message>
-        <source>It ends before it begins.</source>
-        <translation>La fin précède le début.</translation>
-    </message>
-    <message>
-        <source>The longest is shorter than the shortest.</source>
-        <translation>La durée la plus longue est plus courte que la plus courte.</translation>
-    </message>
-    <message>
-        <source>There is no target called “%1”.</source>
-        <translation>Aucune cible ne s’appelle « %1 ».</translation>
-    </message>
-    <message>
-        <source>A link needs an address.</source>
-        <translation>Un lien a besoin d’une adresse.</translation>
-    </message>
-    <message>
-        <source>No clock in this zone shows %1 on that day: a change of clocks skips it. Choose what is meant:</source>
-        <translation>Aucune horloge de ce fuseau n’affiche %1 ce jour-là : un changement d’heure la saute. Choisissez ce qui est voulu :</translation>
-    </message>
-    <message>
-        <source>Clocks in this zone show %1 twice on that day. Choose:</source>
-        <translation>Les horloges de ce fuseau affichent %1 deux fois ce jour-là. Choisissez :</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>an instant and its offset from UTC</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-</context>
-<context>
     <name>tocsin::ClockBar</name>
     <message>
         <source>Choose the zones of these clocks</source>
@@ -933,7 +666,7 @@ Ce qui peut tromper un lecteur est souligné pendant que vous écrivez.</transla
     <name>tocsin::ContextFields</name>
     <message>
         <source>Home &amp;zone of the posts</source>
-        <translation>Fu&amp;seau des annonces</translation>
+        <translation>Fuseau des annonces</translation>
     </message>
     <message>
         <source>Settles what a zone word such as IST or CST means, and times that name no zone</source>
@@ -1021,85 +754,6 @@ Ce qui peut tromper un lecteur est souligné pendant que vous écrivez.</transla
     <message>
         <source>Levels</source>
         <translation>Niveaux</translation>
-    </message>
-</context>
-<context>
-    <name>tocsin::FinalPreview</name>
-    <message>
-        <source>&amp;Back to editing</source>
-        <translation>&amp;Revenir au texte</translation>
-    </message>
-    <message>
-        <source>&amp;Ask for approval</source>
-        <translation>&amp;Demander l’approbation</translation>
-    </message>
-    <message>
-        <source>&amp;Send</source>
-        <translation>&amp;Envoyer</translation>
-    </message>
-    <message>
-        <source>Last look</source>
-        <translation>Dernier regard</translation>
-    </message>
-    <message>
-        <source>What is missing or worth a look</source>
-        <translation>Ce qui manque ou mérite un regard</translation>
-    </message>
-    <message>
-        <source>This concerns all customers. Type “%1” to confirm it:</source>
-        <extracomment>%1 is the phrase &quot;all customers&quot;</extracomment>
-        <translation>Cela concerne tous les clients. Tapez «&#xa0;%1&#xa0;» pour le confirmer&#xa0;:</translation>
-    </message>
-    <message>
-        <source>Why it cannot wait; this is recorded</source>
-        <translation>Pourquoi cela ne peut attendre&#xa0;; c’est consigné</translation>
-    </message>
-    <message>
-        <source>Another user has to approve this post. In an emergency, send it with a reason instead:</source>
-        <translation>Une autre personne doit approuver cette annonce. En cas d’urgence, envoyez-la avec un motif&#xa0;:</translation>
-    </message>
-    <message>
-        <source>Has to be settled first</source>
-        <translation>À régler d’abord</translation>
-    </message>
-    <message>
-        <source>Worth a look</source>
-        <translation>Mérite un regard</translation>
-    </message>
-    <message>
-        <source>Has to be settled first: %1</source>
-        <translation>À régler d’abord&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>Worth a look: %1</source>
-        <translation>Mérite un regard&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>Enter goes there</source>
-        <translation>Entrée y mène</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n thing(s) to settle before it can go out.</source>
-        <translation>
-            <numerusform>%n chose à régler avant l’envoi.</numerusform>
-            <numerusform>%n choses à régler avant l’envoi.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Confirm whom it concerns.</source>
-        <translation>Confirmez qui est concerné.</translation>
-    </message>
-    <message>
-        <source>It can wait for approval now.</source>
-        <translation>Elle peut maintenant attendre l’approbation.</translation>
-    </message>
-    <message>
-        <source>It can go out; look at what is listed.</source>
-        <translation>Elle peut partir&#xa0;; regardez ce qui est listé.</translation>
-    </message>
-    <message>
-        <source>Nothing is missing.</source>
-        <translation>Rien ne manque.</translation>
     </message>
 </context>
 <context>
@@ -1641,95 +1295,6 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
     </message>
 </context>
 <context>
-    <name>tocsin::Issue</name>
-    <message>
-        <source>There is no text yet.</source>
-        <translation>Il n’y a pas encore de texte.</translation>
-    </message>
-    <message>
-        <source>A new story needs a title.</source>
-        <translation>Une nouvelle annonce a besoin d’un titre.</translation>
-    </message>
-    <message>
-        <source>“%1” cannot follow what was said before. Choose another status.</source>
-        <extracomment>%1 is a status, like &quot;monitoring&quot;</extracomment>
-        <translation>«&#xa0;%1&#xa0;» ne peut pas suivre ce qui a été dit. Choisissez un autre état.</translation>
-    </message>
-    <message>
-        <source>This status cannot follow what was said before. Choose another one.</source>
-        <translation>Cet état ne peut pas suivre ce qui a été dit. Choisissez-en un autre.</translation>
-    </message>
-    <message>
-        <source>A time in the text is not settled. Choose what it means.</source>
-        <extracomment>%1 is what stands in the text, like &quot;2:30&quot;</extracomment>
-        <translation>Une heure du texte n’est pas précisée. Choisissez ce qu’elle veut dire.</translation>
-    </message>
-    <message>
-        <source>“%1” is not settled. Choose what it means.</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas précisé. Choisissez ce que cela veut dire.</translation>
-    </message>
-    <message>
-        <source>The planned window ends before it begins.</source>
-        <translation>La fenêtre prévue finit avant de commencer.</translation>
-    </message>
-    <message>
-        <source>The impact on %1 ends before it begins.</source>
-        <translation>L’impact sur %1 finit avant de commencer.</translation>
-    </message>
-    <message>
-        <source>The post is dated into the future. Give it a time that is over, or none.</source>
-        <translation>L’annonce est datée dans l’avenir. Donnez-lui une heure passée, ou aucune.</translation>
-    </message>
-    <message>
-        <source>It concerns all customers. Confirm that below.</source>
-        <translation>Elle concerne tous les clients. Confirmez-le ci-dessous.</translation>
-    </message>
-    <message>
-        <source>Another user has to approve it. Ask for that below, or say why it goes out without.</source>
-        <translation>Une autre personne doit l’approuver. Demandez-le ci-dessous, ou dites pourquoi elle part sans cela.</translation>
-    </message>
-    <message>
-        <source>It names no server, service or zone.</source>
-        <translation>Elle ne nomme ni serveur, ni service, ni zone.</translation>
-    </message>
-    <message>
-        <source>It says no impact, so the timeline will show none.</source>
-        <translation>Elle n’indique pas d’impact, la frise n’en montrera donc aucun.</translation>
-    </message>
-    <message>
-        <source>Some readers read %1, and there is no text in it yet.</source>
-        <extracomment>%1 is a language</extracomment>
-        <translation>Des lecteurs lisent en %1, et il n’y a pas encore de texte dans cette langue.</translation>
-    </message>
-    <message>
-        <source>A promise is due and stays open: %1.</source>
-        <extracomment>%1 is what was promised, like &quot;Next update&quot;</extracomment>
-        <translation>Une promesse est échue et reste ouverte&#xa0;: %1.</translation>
-    </message>
-    <message>
-        <source>A promise is due and stays open.</source>
-        <translation>Une promesse est échue et reste ouverte.</translation>
-    </message>
-    <message>
-        <source>Somebody wrote about this story since you began. Look at the thread.</source>
-        <extracomment>%1 is one user or several</extracomment>
-        <translation>Quelqu’un a écrit à ce sujet depuis que vous avez commencé. Regardez le fil.</translation>
-    </message>
-    <message>
-        <source>%1 wrote about this story since you began. Look at the thread.</source>
-        <translation>%1 a écrit à ce sujet depuis que vous avez commencé. Regardez le fil.</translation>
-    </message>
-    <message>
-        <source>It does not say when the next update comes.</source>
-        <translation>Elle ne dit pas quand viendra le prochain suivi.</translation>
-    </message>
-    <message>
-        <source>all customers</source>
-        <extracomment>what is typed to confirm that a post concerns everybody</extracomment>
-        <translation>tous les clients</translation>
-    </message>
-</context>
-<context>
     <name>tocsin::LaneHeader</name>
     <message>
         <source>Lanes: zones, servers and services</source>
@@ -1747,6 +1312,29 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
         <source>%1 · %2</source>
         <extracomment>A zone&apos;s short and long name: &quot;PAR · Paris&quot;</extracomment>
         <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::LinkEditor</name>
+    <message>
+        <source>Linked story</source>
+        <translation>Incident lié</translation>
+    </message>
+    <message>
+        <source>Kind of link</source>
+        <translation>Type de lien</translation>
+    </message>
+    <message>
+        <source>Find a story, or paste an address…</source>
+        <translation>Chercher un incident ou coller une adresse…</translation>
+    </message>
+    <message>
+        <source>Link to %1</source>
+        <translation>Lien vers %1</translation>
+    </message>
+    <message>
+        <source>Remove the link %1</source>
+        <translation>Retirer le lien %1</translation>
     </message>
 </context>
 <context>
@@ -1967,6 +1555,165 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
     </message>
 </context>
 <context>
+    <name>tocsin::PlanFields</name>
+    <message>
+        <source>Begin of the window</source>
+        <translation>Début de la fenêtre</translation>
+    </message>
+    <message>
+        <source>End of the window</source>
+        <translation>Fin de la fenêtre</translation>
+    </message>
+    <message>
+        <source>2 h, 04:00</source>
+        <translation>2 h, 04:00</translation>
+    </message>
+    <message>
+        <source>Worst level to expect inside the window</source>
+        <translation>Pire niveau à prévoir pendant la fenêtre</translation>
+    </message>
+    <message>
+        <source>Minutes of impact to expect inside the window</source>
+        <translation>Minutes d’impact à prévoir pendant la fenêtre</translation>
+    </message>
+    <message>
+        <source>15–20 min</source>
+        <translation>15–20 min</translation>
+    </message>
+    <message>
+        <source>Window from</source>
+        <translation>Fenêtre de</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>à</translation>
+    </message>
+    <message>
+        <source>expect</source>
+        <translation>prévoir</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::PostFields</name>
+    <message>
+        <source>Time of the post</source>
+        <translation>Heure de l’annonce</translation>
+    </message>
+    <message>
+        <source>Told after it was over</source>
+        <translation>Annoncé après coup</translation>
+    </message>
+    <message>
+        <source>Concerns all c&amp;ustomers</source>
+        <translation>Concerne tous les clients</translation>
+    </message>
+    <message>
+        <source>&amp;Post-mortem: tells the cause</source>
+        <translation>Post-mortem&#xa0;: donne la cause</translation>
+    </message>
+    <message>
+        <source>Title: what is happening?</source>
+        <translation>Titre&#xa0;: que se passe-t-il&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Kind of story (Alt+K)</source>
+        <translation>Type (Alt+K)</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Status after this post (Alt+S)</source>
+        <translation>État après cette annonce (Alt+S)</translation>
+    </message>
+    <message>
+        <source>template</source>
+        <translation>modèle</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Begin with a template (Alt+M)</source>
+        <translation>Partir d’un modèle (Alt+M)</translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation>plus</translation>
+    </message>
+    <message>
+        <source>More fields</source>
+        <translation>Plus de champs</translation>
+    </message>
+    <message>
+        <source>Time, links, post-mortem and more (Alt+O)</source>
+        <translation>Heure, liens, post-mortem et plus (Alt+O)</translation>
+    </message>
+    <message>
+        <source>when it goes out</source>
+        <translation>à l’envoi</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Mention</translation>
+    </message>
+    <message>
+        <source>such as EDIT</source>
+        <translation>par exemple EDIT</translation>
+    </message>
+    <message>
+        <source>Language of the text</source>
+        <translation>Langue du texte</translation>
+    </message>
+    <message>
+        <source>Zone of the clocks in the text</source>
+        <translation>Fuseau des heures du texte</translation>
+    </message>
+    <message>
+        <source>&amp;When</source>
+        <translation>&amp;Quand</translation>
+    </message>
+    <message>
+        <source>L&amp;inks</source>
+        <translation>L&amp;iens</translation>
+    </message>
+    <message>
+        <source>La&amp;bel</source>
+        <translation>Me&amp;ntion</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>&amp;Zone</source>
+        <translation>Fuseau</translation>
+    </message>
+    <message>
+        <source>All templates…</source>
+        <translation>Tous les modèles…</translation>
+    </message>
+    <message>
+        <source>status stays</source>
+        <extracomment>In the list of statuses: this post says nothing about it</extracomment>
+        <translation>état inchangé</translation>
+    </message>
+    <message>
+        <source>no status</source>
+        <translation>sans état</translation>
+    </message>
+</context>
+<context>
     <name>tocsin::PostPreview</name>
     <message>
         <source>Preview</source>
@@ -2058,10 +1805,174 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
     </message>
 </context>
 <context>
+    <name>tocsin::PromiseFields</name>
+    <message>
+        <source>&amp;Next update</source>
+        <translation>&amp;Prochaine nouvelle</translation>
+    </message>
+    <message>
+        <source>ET&amp;A</source>
+        <translation>Retour prév&amp;u</translation>
+    </message>
+    <message>
+        <source>Root ca&amp;use</source>
+        <translation>Cause</translation>
+    </message>
+    <message>
+        <source>End of grace</source>
+        <translation>Fin du délai</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>Keeps: %1, due %2</source>
+        <extracomment>A check: this post keeps a promise; %1 is &quot;ETA&quot; or &quot;Root cause&quot;, %2 when it is due</extracomment>
+        <translation>Tient&#xa0;: %1, pour %2</translation>
+    </message>
+</context>
+<context>
     <name>tocsin::Rail</name>
     <message>
         <source>Pages</source>
         <translation>Pages</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ScopeEditor</name>
+    <message>
+        <source>Scope: zones, servers, services</source>
+        <translation>Portée&#xa0;: zones, serveurs, services</translation>
+    </message>
+    <message>
+        <source>All restored at</source>
+        <translation>Tout rétabli à</translation>
+    </message>
+    <message>
+        <source>Level of all targets</source>
+        <translation>Niveau de toutes les cibles</translation>
+    </message>
+    <message>
+        <source>How bad all of them are off (Alt+L)</source>
+        <translation>Gravité pour toutes (Alt+L)</translation>
+    </message>
+    <message>
+        <source>Add server, service or zone…</source>
+        <translation>Ajouter serveur, service ou zone…</translation>
+    </message>
+    <message>
+        <source>Type a name and press Enter (Alt+C)</source>
+        <translation>Tapez un nom, puis Entrée (Alt+C)</translation>
+    </message>
+    <message>
+        <source>Levels and times</source>
+        <translation>Niveaux et heures</translation>
+    </message>
+    <message>
+        <source>Levels and times of each target</source>
+        <translation>Niveaux et heures de chaque cible</translation>
+    </message>
+    <message>
+        <source>All restored</source>
+        <translation>Tout rétabli</translation>
+    </message>
+    <message>
+        <source>each by itself</source>
+        <translation>chacune à part</translation>
+    </message>
+    <message>
+        <source>Add server “%1”</source>
+        <translation>Ajouter le serveur «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>dans %1</translation>
+    </message>
+    <message>
+        <source>without a zone</source>
+        <translation>sans zone</translation>
+    </message>
+    <message>
+        <source>Add server “%1” in a new zone…</source>
+        <translation>Ajouter le serveur «&#xa0;%1&#xa0;» dans une nouvelle zone…</translation>
+    </message>
+    <message>
+        <source>Add service “%1”</source>
+        <translation>Ajouter le service «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Add zone “%1”</source>
+        <translation>Ajouter la zone «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Add server “%1” in zone “%2”</source>
+        <translation>Ajouter le serveur «&#xa0;%1&#xa0;» dans la zone «&#xa0;%2&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Zone of %1…</source>
+        <translation>Zone de %1…</translation>
+    </message>
+    <message>
+        <source>restored</source>
+        <translation>rétabli</translation>
+    </message>
+    <message>
+        <source>restored %1</source>
+        <translation>rétabli à %1</translation>
+    </message>
+    <message>
+        <source>Level and times of %1</source>
+        <translation>Niveau et heures de %1</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Retirer %1</translation>
+    </message>
+    <message>
+        <source>%1 was never affected: take it out of this story</source>
+        <translation>%1 n’a jamais été touché&#xa0;: le retirer de cet incident</translation>
+    </message>
+    <message>
+        <source>Never affected, taken out of this story: %1</source>
+        <extracomment>Below the targets of a post; %1 is one name or more, of targets that the story named by mistake</extracomment>
+        <translation>Jamais touchés, retirés de cet incident&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ScopeLineEditor</name>
+    <message>
+        <source>no impact</source>
+        <extracomment>A target that a post names without saying that it is affected</extracomment>
+        <translation>sans impact</translation>
+    </message>
+    <message>
+        <source>%1 since</source>
+        <translation>%1 depuis</translation>
+    </message>
+    <message>
+        <source>%1 restored at</source>
+        <translation>%1 rétabli à</translation>
+    </message>
+    <message>
+        <source>Level of %1</source>
+        <translation>Niveau de %1</translation>
+    </message>
+    <message>
+        <source>with the post</source>
+        <translation>avec l’annonce</translation>
+    </message>
+    <message>
+        <source>goes on</source>
+        <translation>continue</translation>
+    </message>
+    <message>
+        <source>since</source>
+        <translation>depuis</translation>
+    </message>
+    <message>
+        <source>restored</source>
+        <translation>rétabli</translation>
     </message>
 </context>
 <context>
@@ -2117,6 +2028,13 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
     <message>
         <source>%1 · %2 (%3)</source>
         <translation>%1 · %2 (%3)</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::SuggestField</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>Suggestions</translation>
     </message>
 </context>
 <context>
@@ -2228,6 +2146,38 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
             <numerusform>Ce jour pour %n heure</numerusform>
             <numerusform>Ce jour pour les %n heures</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::TimeField</name>
+    <message>
+        <source>30, 1 h 30, 12:30, tomorrow 9:00, 12:30 CEST, now</source>
+        <translation>30, 1 h 30, 12:30, demain 9:00, 12:30 CEST, maintenant</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>maintenant</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <extracomment>A time after the post goes out; %1 is a length of time</extracomment>
+        <translation>dans %1</translation>
+    </message>
+    <message>
+        <source>with the post</source>
+        <translation>avec l’annonce</translation>
+    </message>
+    <message>
+        <source>Which one?</source>
+        <translation>Laquelle&#xa0;?</translation>
+    </message>
+    <message>
+        <source>No clock shows this time</source>
+        <translation>Aucune horloge n’affiche cette heure</translation>
+    </message>
+    <message>
+        <source>Not a time</source>
+        <translation>Pas une heure</translation>
     </message>
 </context>
 <context>
@@ -2461,32 +2411,6 @@ Montrez plus de niveaux, de genres ou de zones.</translation>
     <message>
         <source>Timeline page</source>
         <translation>Page de la frise</translation>
-    </message>
-</context>
-<context>
-    <name>tocsin::TokenEdit</name>
-    <message>
-        <source>Change this chip…</source>
-        <translation>Modifier cette pastille…</translation>
-    </message>
-    <message>
-        <source>Turn times into chips</source>
-        <translation>Changer les heures en pastilles</translation>
-    </message>
-    <message>
-        <source>What this means has to be chosen. It may be:</source>
-        <translation>Ce que cela veut dire reste à choisir. Ce peut être :</translation>
-    </message>
-</context>
-<context>
-    <name>tocsin::TokenPicker</name>
-    <message>
-        <source>Insert</source>
-        <translation>Insérer</translation>
-    </message>
-    <message>
-        <source>Insert a time or a target</source>
-        <translation>Insérer une heure ou une cible</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/posting/timeentry.h"
+
+#include "models/announcements/importer.h"
+#include "models/time/abbreviations.h"
+#include "models/time/walltime.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tocsin {
+namespace {
+
+constexpr qsizetype longestEntry = 120; // characters; more is no time
+constexpr qint64 longestAhead = 366 * dayMs;
+
+TimeEntry entryAt(Instant at)
+{
+    return {TimeEntry::State::At, 0, at, {}};
+}
+
+TimeEntry oneOf(QList<Instant> candidates)
+{
+    std::ranges::sort(candidates);
+    candidates.erase(std::ranges::unique(candidates).begin(), candidates.end());
+    if (candidates.isEmpty())
+        return {TimeEntry::State::Never, 0, 0, {}};
+    if (candidates.size() == 1)
+        return entryAt(candidates.first());
+    return {TimeEntry::State::Open, 0, 0, candidates};
+}
+
+Instant wholeMinute(Instant instant)
+{
+    return instant - instant % minuteMs;
+}
+
+TimeEntry entryOf(qint64 length, Instant now, TimeDirection direction)
+{
+    if (length > longestAhead)
+        return {TimeEntry::State::Unread, 0, 0, {}};
+    if (direction == TimeDirection::Back)
+        return entryAt(wholeMinute(now) - length);
+    return {TimeEntry::State::After, length, 0, {}};
+}
+
+/// "30", "30 min", "1 h 30", "1h30m", "2 d", with or without "in", "+" or "-" before and "ago" behind it.
+std::optional<qint64> lengthIn(const QString &typed)
+{
+    static const QRegularExpression bare(uR"(^(?:in\s+|\+|-|−)?(\d{1,4})(?:\s+ago)?$)"_s);
+    static const QRegularExpression units(
+        uR"(^(?:in\s+|\+|-|−)?(?:(\d{1,3})\s*(?:d|days?|j|jours?|t|tage?n?)\s*)?(?:(\d{1,4})\s*(?:h|hrs?|hours?|heures?|std|stunden?)\s*)?(?:(\d{1,4})\s*(m|min|mins|minutes?|minuten)?)?(?:\s*ago)?$)"_s);
+    if (const auto match = bare.match(typed); match.hasMatch())
+        return match.captured(1).toLongLong() * minuteMs;
+    const auto match = units.match(typed);
+    if (!match.hasMatch())
+        return {};
+    const QString days = match.captured(1);
+    const QString hours = match.captured(2);
+    const QString minutes = match.captured(3);
+    if (days.isEmpty() && hours.isEmpty() && minutes.isEmpty())
+        return {};
+    // "12h30" is a clock, "1h30" is a length.
+    const bool isClock = days.isEmpty() && hours.size() == 2 && minutes.size() == 2 && match.captured(4).isEmpty() && hours.toInt() < 24 && minutes.toInt() < 60;
+    if (isClock)
+        return {};
+    return days.toLongLong() * dayMs + hours.toLongLong() * hourMs + minutes.toLongLong() * minuteMs;
+}
+
+/// The instants of @p time on the day that @p direction leads to.
+TimeEntry clockEntry(QTime time, const QString &zoneWord, Instant now, const QString &zone, TimeDirection direction)
+{
+    const QDate today = wallTimeOf(now, zone).date;
+    const auto on = [&](QDate date) { return zoneWord.isEmpty() ? instantsOf(zone, date, time) : readZonedTime(zoneWord, date, time, zone).literal; };
+    const bool ahead = direction == TimeDirection::Ahead;
+    // The minute that runs counts both ways: "now" was typed as the clock shows it.
+    const auto fits = [&](Instant at) { return ahead ? at > now - minuteMs : at <= now; };
+    bool skipped = false;
+    for (const int days : {-1, 0, 1, 2}) {
+        const QDate date = today.addDays(ahead ? days : -days);
+        QList<Instant> instants = on(date);
+        if (instants.isEmpty() && days == 0) {
+            // Where that day's clocks skip it, nobody guesses the next day's; unless the day is past that hour anyway.
+            const QList<Instant> later = instantsOf(zone, date, time.addSecs(3600));
+            skipped = !later.isEmpty() && fits(later.first());
+        }
+        instants.removeIf([&](Instant at) { return !fits(at); });
+        if (!instants.isEmpty() && !skipped)
+            return oneOf(instants);
+    }
+    return {TimeEntry::State::Never, 0, 0, {}};
+}
+
+std::optional<TimeEntry> clockIn(const QString &typed, Instant now, const QString &zone, TimeDirection direction)
+{
+    static const QRegularExpression clock(uR"(^(\d{1,2})\s*[:.hH]\s*(\d{2})(?:\s*([AaPp])\.?[Mm]\.?)?(?:\s+(\S.*))?$)"_s);
+    const auto match = clock.match(typed);
+    if (!match.hasMatch())
+        return {};
+    int hour = match.captured(1).toInt();
+    if (const QString half = match.captured(3).toLower(); !half.isEmpty()) {
+        if (hour < 1 || hour > 12)
+            return {};
+        hour = hour % 12 + (half == u'p' ? 12 : 0);
+    }
+    const QTime time(hour, match.captured(2).toInt());
+    const QString word = match.captured(4).trimmed();
+    if (!time.isValid())
+        return {};
+    if (!word.isEmpty() && readZoneWord(word, now, zone).isEmpty()) {
+        // What looks like a zone and is none is not passed over; "12:30 tomorrow" is a sentence.
+        static const QRegularExpression letters(u"^[A-Z]{2,5}$"_s);
+        return letters.match(word).hasMatch() ? std::optional(TimeEntry{TimeEntry::State::Unread, 0, 0, {}}) : std::nullopt;
+    }
+    return clockEntry(time, word, now, zone, direction);
+}
+
+/// Anything longer is a sentence of one time, which the recogniser of posts reads.
+TimeEntry sentenceEntry(const QString &typed, Instant now, const QString &zone, const QString &language, TimeDirection direction)
+{
+    ImportContext context;
+    context.zone = zone;
+    context.language = language;
+    context.reference = wallTimeOf(now, zone).date;
+    context.today = context.reference;
+    context.shape = ImportContext::Shape::Body;
+    const ImportedPage page = importPage(typed, context);
+    if (page.posts.size() != 1)
+        return {TimeEntry::State::Unread, 0, 0, {}};
+    const ImportedPost &post = page.posts.first();
+    if (post.times.size() == 1) {
+        const ImportedTime &time = post.times.first();
+        if (time.certain && time.utc)
+            return entryAt(*time.utc);
+        if (time.date && time.time)
+            return oneOf(instantsOf(isZoneKnown(time.zone) ? time.zone : zone, *time.date, *time.time));
+        QList<Instant> candidates;
+        for (const TimeCandidate &candidate : time.candidates)
+            candidates.append(candidate.instant);
+        return candidates.isEmpty() ? TimeEntry{TimeEntry::State::Unread, 0, 0, {}} : oneOf(candidates);
+    }
+    if (post.times.isEmpty() && post.durations.size() == 1)
+        return entryOf(post.durations.first().longestMs, now, direction);
+    return {TimeEntry::State::Unread, 0, 0, {}};
+}
+
+} // namespace
+
+TimeEntry readTimeEntry(const QString &typed, Instant now, const QString &zone, const QString &language, TimeDirection direction, const QString &nowWord)
+{
+    const QString text = typed.simplified();
+    const QString lower = text.toLower();
+    if (text.isEmpty())
+        return {};
+    if (text.size() > longestEntry)
+        return {TimeEntry::State::Unread, 0, 0, {}};
+    if (lower == "now"_L1 || (!nowWord.isEmpty() && lower == nowWord.toLower()))
+        return {TimeEntry::State::After, 0, 0, {}};
+    if (const auto length = lengthIn(lower))
+        return entryOf(*length, now, direction);
+    if (const auto clock = clockIn(text, now, zone, direction))
+        return *clock;
+    return sentenceEntry(text, now, zone, language, direction);
+}
+
+} // namespace tocsin

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/posting/timeentry.h"
+#include "models/time/isotime.h"
+#include "tests/support/qtestsetup.h"
+
+using namespace Qt::StringLiterals;
+using namespace tocsin;
+
+namespace {
+
+const QString paris = u"Europe/Paris"_s;
+
+Instant at(const QString &iso)
+{
+    return fromIsoUtc(iso).value_or(-1);
+}
+
+} // namespace
+
+class TimeEntryTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { test::failOnWarnings(); }
+
+    void lengthsAheadCountFromThePost_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<qint64>("after");
+        QTest::newRow("minutes") << u"30"_s << 30 * minuteMs;
+        QTest::newRow("minutes with their unit") << u" 30 min "_s << 30 * minuteMs;
+        QTest::newRow("in minutes") << u"in 45 minutes"_s << 45 * minuteMs;
+        QTest::newRow("hour") << u"1 h"_s << hourMs;
+        QTest::newRow("hours and minutes") << u"1h30"_s << 90 * minuteMs;
+        QTest::newRow("hours and minutes in words") << u"2 hours 15 min"_s << 135 * minuteMs;
+        QTest::newRow("days") << u"3 d"_s << 3 * dayMs;
+        QTest::newRow("now") << u"now"_s << qint64(0);
+        QTest::newRow("now in another language") << u"Maintenant"_s << qint64(0);
+    }
+    void lengthsAheadCountFromThePost()
+    {
+        QFETCH(QString, typed);
+        const TimeEntry entry = readTimeEntry(typed, at(u"2023-09-29T10:20:41Z"_s), paris, u"en"_s, TimeDirection::Ahead, u"maintenant"_s);
+        QCOMPARE(entry.state, TimeEntry::State::After);
+        QTEST(entry.afterMs, "after");
+    }
+
+    void aClockIsTheNextOrTheLastOne_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<bool>("back");
+        QTest::addColumn<QString>("instant");
+        QTest::newRow("later today") << u"12:30"_s << false << u"2023-09-29T10:30:00Z"_s;
+        QTest::newRow("tomorrow") << u"9:00"_s << false << u"2023-09-30T07:00:00Z"_s;
+        QTest::newRow("the minute that runs") << u"12:20"_s << false << u"2023-09-29T10:20:00Z"_s;
+        QTest::newRow("French hours") << u"14h30"_s << false << u"2023-09-29T12:30:00Z"_s;
+        QTest::newRow("in the afternoon") << u"2:30 pm"_s << false << u"2023-09-29T12:30:00Z"_s;
+        QTest::newRow("in another zone") << u"07:00 EDT"_s << false << u"2023-09-29T11:00:00Z"_s;
+        QTest::newRow("earlier today") << u"2:59"_s << true << u"2023-09-29T00:59:00Z"_s;
+        QTest::newRow("this minute") << u"12:20"_s << true << u"2023-09-29T10:20:00Z"_s;
+        QTest::newRow("yesterday") << u"23:10"_s << true << u"2023-09-28T21:10:00Z"_s;
+        QTest::newRow("minutes back") << u"20 min ago"_s << true << u"2023-09-29T10:00:00Z"_s;
+        QTest::newRow("a bare number back") << u"20"_s << true << u"2023-09-29T10:00:00Z"_s;
+        QTest::newRow("a date") << u"2023-10-06 09:00"_s << false << u"2023-10-06T07:00:00Z"_s;
+        QTest::newRow("a date in words") << u"6 October 2023 09:00 CEST"_s << false << u"2023-10-06T07:00:00Z"_s;
+        QTest::newRow("a clock of spring time on a winter's day") << u"2023-11-06 09:00"_s << false << u"2023-11-06T08:00:00Z"_s;
+    }
+    void aClockIsTheNextOrTheLastOne()
+    {
+        QFETCH(QString, typed);
+        QFETCH(bool, back);
+        QFETCH(QString, instant);
+        const TimeEntry entry
+            = readTimeEntry(typed, at(u"2023-09-29T10:20:41Z"_s), paris, u"en"_s, back ? TimeDirection::Back : TimeDirection::Ahead);
+        QCOMPARE(entry.state, TimeEntry::State::At);
+        QCOMPARE(isoUtc(entry.at), isoUtc(at(instant)));
+    }
+
+    void aClockThatIsShownTwiceIsLeftOpen_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::newRow("a clock") << u"2:30"_s;
+        QTest::newRow("with its date") << u"2023-10-29 02:30"_s;
+    }
+    void aClockThatIsShownTwiceIsLeftOpen()
+    {
+        QFETCH(QString, typed);
+        const TimeEntry entry = readTimeEntry(typed, at(u"2023-10-28T22:00:00Z"_s), paris, u"en"_s, TimeDirection::Ahead);
+        QCOMPARE(entry.state, TimeEntry::State::Open);
+        QCOMPARE(entry.candidates, (QList<Instant>{at(u"2023-10-29T00:30:00Z"_s), at(u"2023-10-29T01:30:00Z"_s)}));
+    }
+
+    void aClockThatIsSkippedIsNever_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::newRow("a clock") << u"2:30"_s;
+        QTest::newRow("with its date") << u"2024-03-31 02:30"_s;
+    }
+    void aClockThatIsSkippedIsNever()
+    {
+        QFETCH(QString, typed);
+        QCOMPARE(readTimeEntry(typed, at(u"2024-03-30T23:30:00Z"_s), paris, u"en"_s, TimeDirection::Ahead).state, TimeEntry::State::Never);
+    }
+
+    void otherWordsAreNoTime_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::newRow("a word") << u"soon"_s;
+        QTest::newRow("no clock") << u"25:70"_s;
+        QTest::newRow("two times") << u"12:30 or 13:30"_s;
+        QTest::newRow("no zone") << u"12:30 FOO"_s;
+        QTest::newRow("a book") << QString(4000, u'7');
+    }
+    void otherWordsAreNoTime()
+    {
+        QFETCH(QString, typed);
+        QCOMPARE(readTimeEntry(typed, at(u"2023-09-29T10:20:41Z"_s), paris, u"en"_s, TimeDirection::Ahead).state, TimeEntry::State::Unread);
+    }
+
+    void nothingIsEmpty()
+    {
+        QCOMPARE(readTimeEntry(u"  "_s, 0, paris, u"en"_s, TimeDirection::Ahead), TimeEntry{});
+    }
+};
+
+QTEST_APPLESS_MAIN(TimeEntryTest)
+#include "tst_timeentry.moc"

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/token.h"
+#include "models/posting/scopeedit.h"
+#include "models/storage/workspacereader.h"
+#include "ui/widgets/timetext.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QToolButton;
+class QVBoxLayout;
+
+namespace tocsin {
+
+class FlowLayout;
+class ScopeLineEditor;
+class SuggestField;
+struct Suggestion;
+class TimeField;
+
+/// Which zones, servers and services a post is about, at which level each is affected, and from when until when. Targets are found while one types; a name
+/// that nobody used yet is added to the catalogue on the spot.
+class ScopeEditor : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// @p clock outlives this.
+    explicit ScopeEditor(const Clock &clock, QWidget *parent = nullptr);
+    ~ScopeEditor() override;
+
+    struct Scene
+    {
+        std::optional<Story> story; ///< none: a new one
+        IncidentKind kind = IncidentKind::Incident; ///< of a new one
+        QList<TargetRow> targets; ///< of the catalogue
+        TimeText times;
+        QString zone; ///< IANA id in which times are typed
+    };
+    void setScene(const Scene &scene);
+    /// The catalogue changed; what is picked stays.
+    void setTargets(const QList<TargetRow> &targets);
+    void setKind(IncidentKind kind);
+    void setPlan(const std::optional<InstantRange> &plan);
+
+    void setDraft(const PostDraft &draft);
+    void writeTo(PostDraft &draft) const;
+
+    [[nodiscard]] const ScopeEdit &edit() const { return m_edit; }
+    /// What is picked, for the text of a template.
+    [[nodiscard]] QList<TargetToken> picked() const;
+    /// Words in the fields that mean nothing yet: a time that is open, a name that is not taken.
+    [[nodiscard]] QStringList unsettled() const;
+    /// The name that people know @p target by.
+    [[nodiscard]] QString nameOf(const QString &target) const;
+
+    [[nodiscard]] SuggestField *field() const { return m_field; }
+    /// The level of all; a child of this until somebody lays it out elsewhere.
+    [[nodiscard]] QComboBox *levelOfAll() const { return m_level; }
+    [[nodiscard]] QToolButton *detailsButton() const { return m_details; }
+    void refreshPresent();
+
+signals:
+    void changed(); ///< by a person
+    void targetWanted(const tocsin::Target &target); ///< to be put into the catalogue; it is picked already
+
+private:
+    void suggest(const QString &words);
+    [[nodiscard]] QList<Suggestion> additions(const QString &name) const;
+    void take(const QVariant &value);
+    void pick(const QString &target);
+    void addTarget(const Target &target);
+    void rebuild();
+    void rebuildChips();
+    void rebuildLines();
+    void showLevels();
+    void showEffect();
+    void tell();
+    [[nodiscard]] QString chipWords(const ScopeLine &line) const;
+    [[nodiscard]] QString effect() const;
+    void setDetailsShown(bool shown);
+
+    const Clock &m_clock;
+    Scene m_scene;
+    ScopeEdit m_edit;
+    QString m_newServer; ///< name of a server whose new zone is being typed
+    QComboBox *m_level;
+    QWidget *m_chips;
+    FlowLayout *m_chipRow;
+    SuggestField *m_field;
+    QToolButton *m_details;
+    QWidget *m_panel; // levels and times
+    QVBoxLayout *m_panelColumn;
+    QWidget *m_allRow;
+    TimeField *m_allUntil;
+    QLabel *m_effect;
+    QList<ScopeLineEditor *> m_lines; // in the order of m_edit.lines()
+    const ScopeLineEditor *m_typedIn = nullptr; // its fields are left alone
+};
+
+} // namespace tocsin

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/composer/timefield.h"
+
+#include "models/time/stamp.h"
+#include "models/time/walltime.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/flowlayout.h"
+
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace tocsin {
+
+TimeField::TimeField(const Clock &clock, TimeDirection direction, const QString &name, QWidget *parent)
+    : QWidget(parent), m_clock(clock), m_direction(direction), m_edit(new QLineEdit(this)), m_meaning(new QLabel(this)), m_choices(new QWidget(this))
+{
+    m_edit->setAccessibleName(name);
+    m_edit->setFixedWidth(m_edit->fontMetrics().horizontalAdvance(u"0000-00-00 00:00"_s) + 22);
+    m_edit->setToolTip(tr("30, 1 h 30, 12:30, tomorrow 9:00, 12:30 CEST, now"));
+    m_meaning->setTextFormat(Qt::PlainText);
+    m_meaning->setProperty("dim", true);
+    m_meaning->hide();
+    m_choices->hide();
+    auto *flow = new FlowLayout(m_choices, 4);
+    m_choices->setLayout(flow);
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(6);
+    row->addWidget(m_edit);
+    row->addWidget(m_meaning);
+    row->addStretch(1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(3);
+    column->addLayout(row);
+    column->addWidget(m_choices);
+    setFocusProxy(m_edit);
+    connect(m_edit, &QLineEdit::textEdited, this, [this] {
+        read();
+        emit changed();
+    });
+}
+
+void TimeField::setTimes(const TimeText &times, const QString &zone)
+{
+    m_times = times;
+    m_zone = isZoneKnown(zone) ? zone : times.zones.value(0, u"UTC"_s);
+    tellMeaning();
+}
+
+void TimeField::setFrom(std::optional<Instant> from)
+{
+    if (m_from == from)
+        return;
+    m_from = from;
+    if (!m_edit->text().isEmpty())
+        read();
+}
+
+void TimeField::setEmptyWords(const QString &words)
+{
+    m_edit->setPlaceholderText(words);
+}
+
+void TimeField::setAfter(qint64 milliseconds)
+{
+    //: A time after the post goes out; %1 is a length of time
+    const QString later = tr("in %1").arg(durationText(milliseconds, milliseconds, m_times.language));
+    show({TimeEntry::State::After, milliseconds, 0, {}}, milliseconds == 0 ? tr("now") : later);
+}
+
+void TimeField::setAt(Instant at)
+{
+    const WallTime wall = wallTimeOf(at, m_zone);
+    const bool isToday = wall.date == wallTimeOf(m_clock.now(), m_zone).date;
+    const QString time = wall.time.toString(u"HH:mm"_s);
+    show({TimeEntry::State::At, 0, at, {}}, isToday ? time : QString(wall.date.toString(Qt::ISODate) + u' ' + time));
+}
+
+void TimeField::clear()
+{
+    show({}, {});
+}
+
+void TimeField::show(const TimeEntry &entry, const QString &text)
+{
+    m_entry = entry;
+    m_edit->setText(text);
+    tellMeaning();
+}
+
+void TimeField::read()
+{
+    m_entry = readTimeEntry(m_edit->text(), m_from.value_or(m_clock.now()), m_zone, m_times.language, m_direction, tr("now"));
+    tellMeaning();
+}
+
+std::optional<Instant> TimeField::instantAt(Instant now) const
+{
+    switch (m_entry.state) {
+    case TimeEntry::State::After:
+        return m_from.value_or(now) + m_entry.afterMs;
+    case TimeEntry::State::At:
+        return m_entry.at;
+    default:
+        return {};
+    }
+}
+
+QString TimeField::typed() const
+{
+    return m_edit->text().trimmed();
+}
+
+void TimeField::refreshPresent()
+{
+    if (m_entry.state == TimeEntry::State::After)
+        tellMeaning();
+}
+
+void TimeField::tellMeaning()
+{
+    QString words;
+    bool isProblem = false;
+    const Instant now = m_clock.now();
+    switch (m_entry.state) {
+    case TimeEntry::State::Empty:
+        break;
+    case TimeEntry::State::After:
+        words = m_entry.afterMs == 0 && !m_from ? tr("with the post") : m_times.brief(*instantAt(now), now);
+        break;
+    case TimeEntry::State::At:
+        words = m_times.brief(m_entry.at, now);
+        break;
+    case TimeEntry::State::Open:
+        words = tr("Which one?");
+        isProblem = true;
+        break;
+    case TimeEntry::State::Never:
+        words = tr("No clock shows this time");
+        isProblem = true;
+        break;
+    case TimeEntry::State::Unread:
+        words = tr("Not a time");
+        isProblem = true;
+        break;
+    }
+    m_meaning->setText(words);
+    m_meaning->setVisible(!words.isEmpty());
+    setStyleProperty(m_meaning, "dim", !isProblem);
+    setStyleProperty(m_meaning, "tone", isProblem ? QVariant(u"warning"_s) : QVariant());
+    m_meaning->updateGeometry();
+    setStyleProperty(m_edit, "invalid", isProblem);
+    m_edit->setAccessibleDescription(words);
+    m_meaning->setToolTip(instantAt(now) ? m_times.full(*instantAt(now)) : QString());
+    offer(m_entry.candidates);
+}
+
+void TimeField::offer(const QList<Instant> &candidates)
+{
+    while (QLayoutItem *old = m_choices->layout()->takeAt(0)) {
+        old->widget()->deleteLater();
+        old->widget()->hide();
+        delete old;
+    }
+    m_choices->setVisible(!candidates.isEmpty());
+    for (const Instant candidate : candidates) {
+        // The zone that it was typed in tells the two apart.
+        auto *button = new QPushButton(stamp(candidate, StampStyle{}, {m_zone}, m_times.language), m_choices);
+        button->setObjectName(u"timeChoice"_s);
+        button->setAutoDefault(true);
+        button->setToolTip(m_times.full(candidate));
+        connect(button, &QPushButton::clicked, this, [this, candidate] {
+            m_edit->setFocus();
+            setAt(candidate);
+            emit changed();
+        });
+        m_choices->layout()->addWidget(button);
+        button->show();
+    }
+    updateGeometry();
+}
+
+} // namespace tocsin

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/posting/timeentry.h"
+#include "ui/widgets/timetext.h"
+
+#include <QWidget>
+
+class QHBoxLayout;
+class QLabel;
+class QLineEdit;
+
+namespace tocsin {
+
+/// A field for one time, typed as people say it: "30", "in 1 h", "12:30", "tomorrow 9:00". What it means stands beside it; where the clock shows it twice, it
+/// asks which one is meant.
+class TimeField : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// @p clock outlives this. @p name is what a screen reader calls the field.
+    TimeField(const Clock &clock, TimeDirection direction, const QString &name, QWidget *parent = nullptr);
+
+    /// @p times writes what it means, @p zone (IANA id) is where the clocks are that are typed.
+    void setTimes(const TimeText &times, const QString &zone);
+    void setDirection(TimeDirection direction) { m_direction = direction; }
+    /// Lengths and clocks count from @p from instead of from now: the end of something from its begin.
+    void setFrom(std::optional<Instant> from);
+    /// What an empty field means.
+    void setEmptyWords(const QString &words);
+
+    void setAfter(qint64 milliseconds); ///< after the post; 0: with it
+    void setAt(Instant at);
+    void clear();
+    [[nodiscard]] const TimeEntry &entry() const { return m_entry; }
+    /// Empty, or one time.
+    [[nodiscard]] bool isSettled() const { return m_entry.state <= TimeEntry::State::At; }
+    /// The instant that it means for a post at @p now (or after setFrom()); none where it is empty or not settled.
+    [[nodiscard]] std::optional<Instant> instantAt(Instant now) const;
+    [[nodiscard]] QString typed() const;
+    /// Writes again what depends on the present.
+    void refreshPresent();
+    [[nodiscard]] QLineEdit *edit() const { return m_edit; }
+
+signals:
+    void changed(); ///< by a person
+
+private:
+    void read();
+    void show(const TimeEntry &entry, const QString &text);
+    void tellMeaning();
+    void offer(const QList<Instant> &candidates);
+
+    const Clock &m_clock;
+    TimeDirection m_direction;
+    TimeText m_times;
+    QString m_zone = QStringLiteral("UTC");
+    std::optional<Instant> m_from;
+    TimeEntry m_entry;
+    QLineEdit *m_edit;
+    QLabel *m_meaning;
+    QWidget *m_choices;
+};
+
+} // namespace tocsin
