@@ -22,6 +22,9 @@ const QList<Index> &indexes()
         {"incident_opened", "incident (retracted, opened_ms, kind, status, worst, open, begin_ms, end_ms)"},
         {"incident_origin", "incident (origin) WHERE origin IS NOT NULL"},
         {"incident_touched", "incident (touched)"},
+        // What the desk shows, few of a million.
+        {"incident_unfinished", "incident (opened_ms) WHERE open = 1"},
+        {"promise_owed", "promise (due_ms) WHERE kept_ms IS NULL AND kind IN ('root_cause', 'grace_end')"},
         {"window_planned", "maintenance_window (planned_begin_ms)"},
         {"promise_due", "promise (due_ms) WHERE kept_ms IS NULL"},
     };

@@ -24,21 +24,6 @@ namespace {
 
 using Error = tl::unexpected<Failure>;
 
-/// Whether a document with one writer can be read; claims have no contents of their own yet.
-Result<void> readOneWriter(const Document &document, const DocumentId &id)
-{
-    switch (id.kind) {
-    case DocumentId::Kind::Draft:
-        return draftsFrom(document).map([](const auto &) {});
-    case DocumentId::Kind::Ack:
-        return ackFrom(document).map([](const auto &) {});
-    case DocumentId::Kind::Handover:
-        return handoverFrom(document).map([](const auto &) {});
-    default:
-        return {};
-    }
-}
-
 } // namespace
 
 /// A document that may be stored, with what was found out about it.
@@ -88,6 +73,20 @@ Result<Workspace::Checked> Workspace::Checked::from(const Document &document)
     return result;
 }
 
+Result<void> Workspace::readOneWriter(const Document &document, const DocumentId &id)
+{
+    switch (id.kind) {
+    case DocumentId::Kind::Draft:
+        return draftsFrom(document).map([](const auto &) {});
+    case DocumentId::Kind::Ack:
+        return ackFrom(document).map([](const auto &) {});
+    case DocumentId::Kind::Handover:
+        return handoverFrom(document).map([](const auto &) {});
+    default:
+        return {};
+    }
+}
+
 Workspace::Workspace(QString path, Migrations migrations)
     : m_path(std::move(path)), m_migrations(std::move(migrations)), m_projector(std::make_unique<Projector>(m_db))
 {
@@ -130,6 +129,8 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, const Op
     const Result<qint64> bulk = stale && done ? db.value("SELECT value FROM number WHERE name = 'bulk'") : Error(stale ? done.error() : stale.error());
     if (bulk && *bulk != 0)
         done = workspace->makeIndexes();
+    else if (bulk && done)
+        done = workspace->addIndexes();
     if (!bulk || !done)
         return Error(bulk ? done.error() : bulk.error());
     return workspace;
@@ -148,6 +149,23 @@ Result<void> Workspace::makeIndexes()
         done = m_db.run("INSERT INTO search (search, rank) VALUES ('automerge', 4); INSERT INTO search (search, rank) VALUES ('hashsize', 1048576);"
                         "INSERT INTO search (search) VALUES ('optimize'); UPDATE number SET value = 0 WHERE name = 'bulk'");
     return done ? transaction.commit() : done;
+}
+
+Result<void> Workspace::addIndexes()
+{
+    const QList<QByteArray> names = schema::secondaryIndexNames();
+    const QList<QByteArray> indexes = schema::secondaryIndexes();
+    Result<void> done;
+    for (qsizetype i = 0; done && i < names.size(); ++i) {
+        Result<sqlite::Statement> find = m_db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'index' AND name = ?1");
+        if (!find)
+            return Error(find.error());
+        const bool isThere = find->bindText(0, names.at(i)).step();
+        done = find->done();
+        if (done && !isThere)
+            done = m_db.run(indexes.at(i));
+    }
+    return done;
 }
 
 Result<Workspace::Stored> Workspace::store(const Document &document, const DocumentId &id)

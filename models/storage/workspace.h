@@ -79,12 +79,15 @@ private:
     Workspace(QString path, Migrations migrations);
 
     enum class Stored { New, Changed, Known };
+    /// Whether a document with one writer can be read; claims have no contents of their own yet.
+    [[nodiscard]] static Result<void> readOneWriter(const Document &document, const DocumentId &id);
     [[nodiscard]] Result<Stored> store(const Document &document, const DocumentId &id);
     struct Checked;
     [[nodiscard]] static Result<std::vector<Checked>> checked(const QList<Document> &documents);
     [[nodiscard]] Result<CommitReport> commit(sqlite::Transaction &transaction, const std::vector<Checked> &documents);
     [[nodiscard]] Result<void> noteHlc(quint64 newest);
-    [[nodiscard]] Result<void> makeIndexes();
+    [[nodiscard]] Result<void> makeIndexes(); ///< after bulk writing
+    [[nodiscard]] Result<void> addIndexes(); ///< those that an earlier Tocsin did not make yet; they are no part of the format
 
     QString m_path;
     Migrations m_migrations;

@@ -123,7 +123,9 @@ Result<void> checkFile(sqlite::Connection &db, CheckReport &report)
     return {};
 }
 
-Result<void> checkDocuments(sqlite::Connection &db, CheckReport &report)
+using ReadOneWriter = Result<void> (*)(const Document &, const DocumentId &);
+
+Result<void> checkDocuments(sqlite::Connection &db, CheckReport &report, ReadOneWriter readOneWriter)
 {
     Result<sqlite::Statement> all = db.prepare("SELECT id, generation, hash, parent, body FROM document ORDER BY id");
     if (!all)
@@ -148,6 +150,9 @@ Result<void> checkDocuments(sqlite::Connection &db, CheckReport &report)
         } else if (id->isCatalogue()) {
             if (const Result<CatalogueEntry> entry = catalogueFrom(document); !entry)
                 note(report.damage, entry.error().detail);
+        } else if (id->hasOneWriter()) {
+            if (const Result<void> read = readOneWriter(document, *id); !read)
+                note(report.damage, read.error().detail);
         }
     }
     return all->done();
@@ -203,7 +208,7 @@ Result<CheckReport> Workspace::check()
         done = m_db.run("BEGIN");
     if (!done)
         return Error(done.error());
-    done = checkDocuments(m_db, report);
+    done = checkDocuments(m_db, report, &Workspace::readOneWriter);
 
     QTemporaryDir folder;
     sqlite::Connection fresh;

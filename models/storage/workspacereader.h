@@ -214,9 +214,10 @@ public:
     /// Id of the update that was posted from the draft with @p key, by whomever; empty where it is not posted.
     [[nodiscard]] Result<QString> postOf(const QString &incident, const QString &key);
     [[nodiscard]] Result<QList<PostTemplate>> templates(); ///< of the catalogue, by name
-    [[nodiscard]] Result<QList<PromiseAck>> acks(); ///< newest word of every user about every promise that is still open
+    [[nodiscard]] Result<QList<PromiseAck>> acks(); ///< every user's word about every promise that is still open, and about windows of open maintenance
     [[nodiscard]] Result<QList<HandoverDay>> handovers(QDate from); ///< of every user since @p from, oldest first, and older days with notes that still stand
-    /// Stories for the desk: open ones, and closed ones that owe something. Whole stories, at most @p limit, newest opened first.
+    /// Stories for the desk: open incidents, maintenance that runs or begins before @p now + @p ahead, open stories with a promise to keep, and closed ones that owe a
+    /// root cause or the end of a grace period. Whole stories, at most @p limit, newest opened first.
     [[nodiscard]] Result<QList<Story>> deskStories(Instant now, Instant ahead, int limit = 2000);
 
     // --- search

@@ -93,6 +93,8 @@ private slots:
         QTest::newRow("body altered") << QByteArray("UPDATE document SET body = replace(body, 'Story 3', 'Story 4') WHERE body LIKE '%Story 3%'");
         QTest::newRow("hash altered") << QByteArray("UPDATE document SET hash = zeroblob(16) WHERE id = (SELECT min(id) FROM document)");
         QTest::newRow("not canonical") << QByteArray("UPDATE document SET body = ' ' || body WHERE id = (SELECT max(id) FROM document WHERE id < 'srv:')");
+        QTest::newRow("draft that cannot be read") << QByteArray("INSERT INTO document (id, generation, hash, body) VALUES ('draft:01ARZ3NDEKTSV4RRFFQ69G5FAV:maria', 1, "
+                                                                 "x'3c35ffdd810d0f623869ca11de3bd978', '{\"drafts\":[{}],\"type\":\"draft\"}')");
         QTest::newRow("no JSON") << QByteArray("UPDATE document SET body = 'x' WHERE id LIKE 'inc:%'");
     }
     void findsDamagedDocuments()
