@@ -33,6 +33,16 @@
     </message>
 </context>
 <context>
+    <name>tocsin::FinalPreview</name>
+    <message numerus="yes">
+        <source>%n thing(s) to settle before it can go out.</source>
+        <translation>
+            <numerusform>%n thing to settle before it can go out.</numerusform>
+            <numerusform>%n things to settle before it can go out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tocsin::ImportDialog</name>
     <message numerus="yes">
         <source>Import %n post(s)</source>

@@ -395,6 +395,85 @@
     </message>
 </context>
 <context>
+    <name>PickEntries</name>
+    <message>
+        <source>in %1</source>
+        <translation>dans %1</translation>
+    </message>
+    <message>
+        <source>%1 today</source>
+        <translation>%1 aujourd’hui</translation>
+    </message>
+    <message>
+        <source>%1 tomorrow</source>
+        <translation>%1 demain</translation>
+    </message>
+    <message>
+        <source>%1 yesterday</source>
+        <translation>%1 hier</translation>
+    </message>
+    <message>
+        <source>ETA %1</source>
+        <translation>Fin prévue %1</translation>
+    </message>
+    <message>
+        <source>Next update %1</source>
+        <translation>Prochaine mise à jour %1</translation>
+    </message>
+    <message>
+        <source>ETA</source>
+        <translation>fin prévue</translation>
+    </message>
+    <message>
+        <source>promise</source>
+        <translation>promesse</translation>
+    </message>
+    <message>
+        <source>duration</source>
+        <translation>durée</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>heure</translation>
+    </message>
+    <message>
+        <source>range</source>
+        <translation>plage</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>date</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>maintenant</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>aujourd’hui</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>demain</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>hier</translation>
+    </message>
+    <message>
+        <source>zone</source>
+        <translation>zone</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <translation>serveur</translation>
+    </message>
+    <message>
+        <source>service</source>
+        <translation>service</translation>
+    </message>
+</context>
+<context>
     <name>main</name>
     <message>
         <source>Operations console for hosting providers.</source>
@@ -613,6 +692,194 @@ Ce qui peut tromper un lecteur est souligné pendant que vous écrivez.</transla
     </message>
 </context>
 <context>
+    <name>tocsin::ChipEditor</name>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Range of time</source>
+        <translation>Plage horaire</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Cible</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Lien</translation>
+    </message>
+    <message>
+        <source>What does “%1” mean?</source>
+        <translation>Que veut dire « %1 » ?</translation>
+    </message>
+    <message>
+        <source>Or something else:</source>
+        <translation>Ou autre chose :</translation>
+    </message>
+    <message>
+        <source>Date of the end</source>
+        <translation>Date de fin</translation>
+    </message>
+    <message>
+        <source>Time of the end</source>
+        <translation>Heure de fin</translation>
+    </message>
+    <message>
+        <source>&amp;Zone</source>
+        <translation>&amp;Fuseau</translation>
+    </message>
+    <message>
+        <source> h</source>
+        <translation> h</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Shortest, hours</source>
+        <translation>Au plus court, heures</translation>
+    </message>
+    <message>
+        <source>Longest, hours</source>
+        <translation>Au plus long, heures</translation>
+    </message>
+    <message>
+        <source>Shortest, minutes</source>
+        <translation>Au plus court, minutes</translation>
+    </message>
+    <message>
+        <source>Longest, minutes</source>
+        <translation>Au plus long, minutes</translation>
+    </message>
+    <message>
+        <source>&amp;About, not exactly</source>
+        <translation>&amp;Environ, pas exactement</translation>
+    </message>
+    <message>
+        <source>&amp;Time</source>
+        <translation>&amp;Heure</translation>
+    </message>
+    <message>
+        <source>&amp;Precision</source>
+        <translation>&amp;Précision</translation>
+    </message>
+    <message>
+        <source>To the minute</source>
+        <translation>À la minute</translation>
+    </message>
+    <message>
+        <source>To the hour</source>
+        <translation>À l’heure</translation>
+    </message>
+    <message>
+        <source>Only the day</source>
+        <translation>Seulement le jour</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;De</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;À</translation>
+    </message>
+    <message>
+        <source>&amp;Date</source>
+        <translation>&amp;Date</translation>
+    </message>
+    <message>
+        <source>&amp;Shortest</source>
+        <translation>Au plus &amp;court</translation>
+    </message>
+    <message>
+        <source>&amp;Longest</source>
+        <translation>Au plus &amp;long</translation>
+    </message>
+    <message>
+        <source>&amp;Target</source>
+        <translation>&amp;Cible</translation>
+    </message>
+    <message>
+        <source>&amp;Number</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>&amp;Of what</source>
+        <translation>&amp;De quoi</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>&amp;Texte</translation>
+    </message>
+    <message>
+        <source>As te&amp;xt</source>
+        <translation>En te&amp;xte</translation>
+    </message>
+    <message>
+        <source>Writes the chip out as plain text</source>
+        <translation>Remplace la pastille par du texte</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Appliquer</translation>
+    </message>
+    <message>
+        <source>Choose a zone.</source>
+        <translation>Choisissez un fuseau.</translation>
+    </message>
+    <message>
+        <source>It ends before it begins.</source>
+        <translation>La fin précède le début.</translation>
+    </message>
+    <message>
+        <source>The longest is shorter than the shortest.</source>
+        <translation>La durée la plus longue est plus courte que la plus courte.</translation>
+    </message>
+    <message>
+        <source>There is no target called “%1”.</source>
+        <translation>Aucune cible ne s’appelle « %1 ».</translation>
+    </message>
+    <message>
+        <source>A link needs an address.</source>
+        <translation>Un lien a besoin d’une adresse.</translation>
+    </message>
+    <message>
+        <source>No clock in this zone shows %1 on that day: a change of clocks skips it. Choose what is meant:</source>
+        <translation>Aucune horloge de ce fuseau n’affiche %1 ce jour-là : un changement d’heure la saute. Choisissez ce qui est voulu :</translation>
+    </message>
+    <message>
+        <source>Clocks in this zone show %1 twice on that day. Choose:</source>
+        <translation>Les horloges de ce fuseau affichent %1 deux fois ce jour-là. Choisissez :</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>an instant and its offset from UTC</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
     <name>tocsin::ClockBar</name>
     <message>
         <source>Choose the zones of these clocks</source>
@@ -754,6 +1021,85 @@ Ce qui peut tromper un lecteur est souligné pendant que vous écrivez.</transla
     <message>
         <source>Levels</source>
         <translation>Niveaux</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::FinalPreview</name>
+    <message>
+        <source>&amp;Back to editing</source>
+        <translation>&amp;Revenir au texte</translation>
+    </message>
+    <message>
+        <source>&amp;Ask for approval</source>
+        <translation>&amp;Demander l’approbation</translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation>&amp;Envoyer</translation>
+    </message>
+    <message>
+        <source>Last look</source>
+        <translation>Dernier regard</translation>
+    </message>
+    <message>
+        <source>What is missing or worth a look</source>
+        <translation>Ce qui manque ou mérite un regard</translation>
+    </message>
+    <message>
+        <source>This concerns all customers. Type “%1” to confirm it:</source>
+        <extracomment>%1 is the phrase &quot;all customers&quot;</extracomment>
+        <translation>Cela concerne tous les clients. Tapez «&#xa0;%1&#xa0;» pour le confirmer&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Why it cannot wait; this is recorded</source>
+        <translation>Pourquoi cela ne peut attendre&#xa0;; c’est consigné</translation>
+    </message>
+    <message>
+        <source>Another user has to approve this post. In an emergency, send it with a reason instead:</source>
+        <translation>Une autre personne doit approuver cette annonce. En cas d’urgence, envoyez-la avec un motif&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Has to be settled first</source>
+        <translation>À régler d’abord</translation>
+    </message>
+    <message>
+        <source>Worth a look</source>
+        <translation>Mérite un regard</translation>
+    </message>
+    <message>
+        <source>Has to be settled first: %1</source>
+        <translation>À régler d’abord&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Worth a look: %1</source>
+        <translation>Mérite un regard&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Enter goes there</source>
+        <translation>Entrée y mène</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to settle before it can go out.</source>
+        <translation>
+            <numerusform>%n chose à régler avant l’envoi.</numerusform>
+            <numerusform>%n choses à régler avant l’envoi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Confirm whom it concerns.</source>
+        <translation>Confirmez qui est concerné.</translation>
+    </message>
+    <message>
+        <source>It can wait for approval now.</source>
+        <translation>Elle peut maintenant attendre l’approbation.</translation>
+    </message>
+    <message>
+        <source>It can go out; look at what is listed.</source>
+        <translation>Elle peut partir&#xa0;; regardez ce qui est listé.</translation>
+    </message>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation>Rien ne manque.</translation>
     </message>
 </context>
 <context>
@@ -1292,6 +1638,95 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
             <numerusform>%n en retard, de %1</numerusform>
             <numerusform>%n en retard, de %1 au plus</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::Issue</name>
+    <message>
+        <source>There is no text yet.</source>
+        <translation>Il n’y a pas encore de texte.</translation>
+    </message>
+    <message>
+        <source>A new story needs a title.</source>
+        <translation>Une nouvelle annonce a besoin d’un titre.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot follow what was said before. Choose another status.</source>
+        <extracomment>%1 is a status, like &quot;monitoring&quot;</extracomment>
+        <translation>«&#xa0;%1&#xa0;» ne peut pas suivre ce qui a été dit. Choisissez un autre état.</translation>
+    </message>
+    <message>
+        <source>This status cannot follow what was said before. Choose another one.</source>
+        <translation>Cet état ne peut pas suivre ce qui a été dit. Choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>A time in the text is not settled. Choose what it means.</source>
+        <extracomment>%1 is what stands in the text, like &quot;2:30&quot;</extracomment>
+        <translation>Une heure du texte n’est pas précisée. Choisissez ce qu’elle veut dire.</translation>
+    </message>
+    <message>
+        <source>“%1” is not settled. Choose what it means.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas précisé. Choisissez ce que cela veut dire.</translation>
+    </message>
+    <message>
+        <source>The planned window ends before it begins.</source>
+        <translation>La fenêtre prévue finit avant de commencer.</translation>
+    </message>
+    <message>
+        <source>The impact on %1 ends before it begins.</source>
+        <translation>L’impact sur %1 finit avant de commencer.</translation>
+    </message>
+    <message>
+        <source>The post is dated into the future. Give it a time that is over, or none.</source>
+        <translation>L’annonce est datée dans l’avenir. Donnez-lui une heure passée, ou aucune.</translation>
+    </message>
+    <message>
+        <source>It concerns all customers. Confirm that below.</source>
+        <translation>Elle concerne tous les clients. Confirmez-le ci-dessous.</translation>
+    </message>
+    <message>
+        <source>Another user has to approve it. Ask for that below, or say why it goes out without.</source>
+        <translation>Une autre personne doit l’approuver. Demandez-le ci-dessous, ou dites pourquoi elle part sans cela.</translation>
+    </message>
+    <message>
+        <source>It names no server, service or zone.</source>
+        <translation>Elle ne nomme ni serveur, ni service, ni zone.</translation>
+    </message>
+    <message>
+        <source>It says no impact, so the timeline will show none.</source>
+        <translation>Elle n’indique pas d’impact, la frise n’en montrera donc aucun.</translation>
+    </message>
+    <message>
+        <source>Some readers read %1, and there is no text in it yet.</source>
+        <extracomment>%1 is a language</extracomment>
+        <translation>Des lecteurs lisent en %1, et il n’y a pas encore de texte dans cette langue.</translation>
+    </message>
+    <message>
+        <source>A promise is due and stays open: %1.</source>
+        <extracomment>%1 is what was promised, like &quot;Next update&quot;</extracomment>
+        <translation>Une promesse est échue et reste ouverte&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>A promise is due and stays open.</source>
+        <translation>Une promesse est échue et reste ouverte.</translation>
+    </message>
+    <message>
+        <source>Somebody wrote about this story since you began. Look at the thread.</source>
+        <extracomment>%1 is one user or several</extracomment>
+        <translation>Quelqu’un a écrit à ce sujet depuis que vous avez commencé. Regardez le fil.</translation>
+    </message>
+    <message>
+        <source>%1 wrote about this story since you began. Look at the thread.</source>
+        <translation>%1 a écrit à ce sujet depuis que vous avez commencé. Regardez le fil.</translation>
+    </message>
+    <message>
+        <source>It does not say when the next update comes.</source>
+        <translation>Elle ne dit pas quand viendra le prochain suivi.</translation>
+    </message>
+    <message>
+        <source>all customers</source>
+        <extracomment>what is typed to confirm that a post concerns everybody</extracomment>
+        <translation>tous les clients</translation>
     </message>
 </context>
 <context>
@@ -2411,6 +2846,32 @@ Montrez plus de niveaux, de genres ou de zones.</translation>
     <message>
         <source>Timeline page</source>
         <translation>Page de la frise</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::TokenEdit</name>
+    <message>
+        <source>Change this chip…</source>
+        <translation>Modifier cette pastille…</translation>
+    </message>
+    <message>
+        <source>Turn times into chips</source>
+        <translation>Changer les heures en pastilles</translation>
+    </message>
+    <message>
+        <source>What this means has to be chosen. It may be:</source>
+        <translation>Ce que cela veut dire reste à choisir. Ce peut être :</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::TokenPicker</name>
+    <message>
+        <source>Insert</source>
+        <translation>Insérer</translation>
+    </message>
+    <message>
+        <source>Insert a time or a target</source>
+        <translation>Insérer une heure ou une cible</translation>
     </message>
 </context>
 <context>

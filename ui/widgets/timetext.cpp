@@ -20,13 +20,6 @@ namespace {
 constexpr char16_t firstMark = u'\uE000';
 constexpr char16_t lastMark = u'\uF8FF';
 
-Tone toneOfToken(const TokenValue &token)
-{
-    const bool isTime = std::holds_alternative<InstantToken>(token) || std::holds_alternative<IntervalToken>(token)
-        || std::holds_alternative<DateToken>(token) || std::holds_alternative<DurationToken>(token);
-    return isTime ? Tone::Info : Tone::Neutral;
-}
-
 template<typename... Visitors> struct Overloaded : Visitors...
 {
     using Visitors::operator()...;
@@ -126,6 +119,13 @@ QString chipWords(const TokenValue &token, const TimeText &times, const ChipCont
             [&](const UrlToken &t) { return t.text.isEmpty() ? t.url : t.text; },
         },
         token);
+}
+
+Tone toneOfToken(const TokenValue &token)
+{
+    const bool isTime = std::holds_alternative<InstantToken>(token) || std::holds_alternative<IntervalToken>(token)
+        || std::holds_alternative<DateToken>(token) || std::holds_alternative<DurationToken>(token);
+    return isTime ? Tone::Info : Tone::Neutral;
 }
 
 QString hintOf(const TokenValue &token, const TimeText &times)

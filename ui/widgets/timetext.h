@@ -38,6 +38,8 @@ struct ChipContext
 /// What a token reads as in its chip, in the main zone: "18:20 CET", on another day "2026-11-22 18:20 CET", "≈ 18:20 CET" where the text says about, because a
 /// chip stands among words of any language. @ref hintOf says the rest.
 [[nodiscard]] QString chipWords(const TokenValue &token, const TimeText &times, const ChipContext &context);
+/// How a token's chip looks.
+[[nodiscard]] Tone toneOfToken(const TokenValue &token);
 /// The same in full, for a tool tip: in every zone and the window's language; empty where the chip says everything.
 [[nodiscard]] QString hintOf(const TokenValue &token, const TimeText &times);
 

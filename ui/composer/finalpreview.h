@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/posting/postcheck.h"
+#include "ui/theme/themeswitch.h"
+
+#include <QDialog>
+
+#include <functional>
+
+class QFrame;
+class QLabel;
+class QLineEdit;
+class QListWidget;
+class QListWidgetItem;
+class QPushButton;
+
+namespace tocsin {
+
+class PostPreview;
+
+/// The last look at a post before it goes out: as each audience will read it, with everything that is missing or worth a look. Open it with open(); Esc goes back to
+/// editing (rejected()), nothing leaves before sendWanted().
+class FinalPreview : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit FinalPreview(const ThemeSwitch &themes, QWidget *parent = nullptr);
+
+    void setTargetNames(const std::function<QString(const QString &targetId)> &names);
+    /// Shows @p draft, as the @p story that it makes (storyWith()), and what problemsOf() says about it. May be called again while it is open; what was typed stays.
+    void showPost(const Story &story, const QList<Audience> &audiences, const PostDraft &draft, const QList<PostIssue> &issues,
+                  const QList<Translation> &translations = {});
+    [[nodiscard]] PostPreview &preview() const { return *m_preview; }
+    [[nodiscard]] bool canSend() const;
+
+signals:
+    /// It goes out. @p bypassReason says why without the approval that is asked for; empty where none is.
+    void sendWanted(const QString &bypassReason);
+    void approvalWanted(); ///< it is to wait for another user
+    void issueActivated(const tocsin::PostIssue &issue); ///< its author wants to go there; the dialog has closed
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void buildQuestions();
+    void showIssues();
+    void activate(const QListWidgetItem *item);
+    void send();
+    void ask();
+    void updateState();
+    [[nodiscard]] bool mayLeave() const; ///< nothing stops it but a missing approval
+
+    const ThemeSwitch &m_themes;
+    std::function<QString(const QString &)> m_targetNames;
+    QList<PostIssue> m_issues;
+    int m_stopping = 0; ///< issues that are settled in the composer only
+    bool m_needsScope = false;
+    bool m_needsApproval = false;
+    PostPreview *m_preview;
+    QListWidget *m_list;
+    QFrame *m_scopeBox;
+    QLabel *m_scopeLabel;
+    QLineEdit *m_scope;
+    QFrame *m_approvalBox;
+    QLineEdit *m_reason;
+    QLabel *m_state;
+    QPushButton *m_back;
+    QPushButton *m_ask;
+    QPushButton *m_send;
+};
+
+} // namespace tocsin

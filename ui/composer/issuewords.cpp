@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/composer/issuewords.h"
+
+#include "ui/widgets/words.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace tocsin {
+namespace {
+
+/// The texts of this file stand in one context of the translations.
+struct Issue
+{
+    Q_DECLARE_TR_FUNCTIONS(tocsin::Issue)
+};
+
+QString nameOfTarget(const QString &id, const std::function<QString(const QString &)> &targetName)
+{
+    const QString known = targetName ? targetName(id) : QString();
+    return known.isEmpty() ? id.section(u':', 1) : known;
+}
+
+} // namespace
+
+QString wordsFor(const PostIssue &issue, const std::function<QString(const QString &)> &targetName)
+{
+    const QString &detail = issue.detail;
+    switch (issue.problem) {
+    case PostProblem::BodyMissing:
+        return Issue::tr("There is no text yet.");
+    case PostProblem::TitleMissing:
+        return Issue::tr("A new story needs a title.");
+    case PostProblem::StatusIllegal: {
+        const auto status = enumFrom<Status>(detail);
+        //: %1 is a status, like "monitoring"
+        return status ? Issue::tr("“%1” cannot follow what was said before. Choose another status.").arg(wordFor(*status))
+                      : Issue::tr("This status cannot follow what was said before. Choose another one.");
+    }
+    case PostProblem::TimeUnsettled:
+        //: %1 is what stands in the text, like "2:30"
+        return detail.isEmpty() ? Issue::tr("A time in the text is not settled. Choose what it means.")
+                                : Issue::tr("“%1” is not settled. Choose what it means.").arg(detail);
+    case PostProblem::RangeReversed:
+        return detail.isEmpty() ? Issue::tr("The planned window ends before it begins.")
+                                //: %1 is a target
+                                : Issue::tr("The impact on %1 ends before it begins.").arg(nameOfTarget(detail, targetName));
+    case PostProblem::AtInFuture:
+        return Issue::tr("The post is dated into the future. Give it a time that is over, or none.");
+    case PostProblem::ScopeUnconfirmed:
+        return Issue::tr("It concerns all customers. Confirm that below.");
+    case PostProblem::ApprovalMissing:
+        return Issue::tr("Another user has to approve it. Ask for that below, or say why it goes out without.");
+    case PostProblem::TargetsMissing:
+        return Issue::tr("It names no server, service or zone.");
+    case PostProblem::ImpactMissing:
+        return Issue::tr("It says no impact, so the timeline will show none.");
+    case PostProblem::LintHard:
+    case PostProblem::LintAdvice:
+        return detail;
+    case PostProblem::TranslationMissing:
+        //: %1 is a language
+        return Issue::tr("Some readers read %1, and there is no text in it yet.").arg(languageName(detail));
+    case PostProblem::PromiseBroken: {
+        const auto kind = enumFrom<PromiseKind>(detail);
+        //: %1 is what was promised, like "Next update"
+        return kind ? Issue::tr("A promise is due and stays open: %1.").arg(wordFor(*kind)) : Issue::tr("A promise is due and stays open.");
+    }
+    case PostProblem::PostedMeanwhile:
+        //: %1 is one user or several
+        return detail.isEmpty() ? Issue::tr("Somebody wrote about this story since you began. Look at the thread.")
+                                : Issue::tr("%1 wrote about this story since you began. Look at the thread.").arg(detail);
+    case PostProblem::NextUpdateMissing:
+        return Issue::tr("It does not say when the next update comes.");
+    }
+    return detail;
+}
+
+QString allCustomersPhrase()
+{
+    //: what is typed to confirm that a post concerns everybody
+    return Issue::tr("all customers");
+}
+
+bool isAllCustomersPhrase(const QString &typed)
+{
+    return typed.simplified().compare(allCustomersPhrase(), Qt::CaseInsensitive) == 0;
+}
+
+} // namespace tocsin

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What keys do in a TokenEdit, and what "@" offers.
+#include "ui/composer/tokenedit.h"
+#include "ui/composer/tokenpicker.h"
+
+#include <QInputMethodEvent>
+#include <QKeyEvent>
+#include <QTextBlock>
+#include <QTextDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace tocsin {
+namespace {
+
+constexpr int longestQuery = 40; // behind "@"
+
+/// Whether @p text ends what was typed before it: white space, or a full stop of scripts that have none.
+bool endsWord(const QString &text)
+{
+    return !text.isEmpty() && (text.back().isSpace() || u"\u3001\u3002\uFF0C\uFF0E\uFF01\uFF1F"_s.contains(text.back()));
+}
+
+} // namespace
+
+void TokenEdit::keyPressEvent(QKeyEvent *event)
+{
+    if (takesKey(event)) {
+        event->accept();
+        return;
+    }
+    const bool isBreak = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    const bool isText = !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) && !event->text().isEmpty();
+    const int revision = document()->revision();
+    leaveChipFormat();
+    QTextEdit::keyPressEvent(event);
+    if (document()->revision() == revision)
+        return;
+    if (isBreak)
+        typed(u"\n"_s);
+    else if (isText)
+        typed(event->text());
+    if (!m_pickFrom.isNull())
+        offerAgain();
+}
+
+void TokenEdit::inputMethodEvent(QInputMethodEvent *event)
+{
+    leaveChipFormat();
+    QTextEdit::inputMethodEvent(event);
+    if (const QString text = event->commitString(); !text.isEmpty()) {
+        typed(text);
+        if (!m_pickFrom.isNull())
+            offerAgain();
+    }
+}
+
+bool TokenEdit::takesKey(QKeyEvent *event)
+{
+    if (!m_pickFrom.isNull() && m_picker->isVisible() && m_picker->takesKey(*event))
+        return true;
+    const bool isPlain = event->modifiers() == Qt::NoModifier;
+    if (m_typedTimes->canTakeBack() && ((isPlain && (event->key() == Qt::Key_Escape || event->key() == Qt::Key_Backspace)) || event->matches(QKeySequence::Undo))) {
+        takeBack();
+        return true;
+    }
+    if (event->key() == Qt::Key_Escape && !m_pickFrom.isNull()) {
+        endPicking();
+        return true;
+    }
+    if (event->key() == Qt::Key_Down && event->modifiers() == Qt::AltModifier) {
+        if (const int position = chipBeside(textCursor()); position >= 0)
+            openChip(position);
+        return true;
+    }
+    return false;
+}
+
+void TokenEdit::typed(const QString &text)
+{
+    const QTextCursor here = textCursor();
+    if (text == u"@"_s) {
+        const QChar before = here.position() >= 2 ? document()->characterAt(here.position() - 2) : QChar(u' ');
+        if (!before.isLetterOrNumber()) // an address of mail
+            beginPicking();
+        return;
+    }
+    if (m_pickFrom.isNull() && endsWord(text))
+        m_typedTimes->turnBefore(here.position() - 1);
+}
+
+void TokenEdit::takeBack()
+{
+    QTextCursor here = textCursor();
+    const int behind = document()->characterCount() - here.position();
+    m_typedTimes->takeBack([this] { undo(); });
+    here.setPosition(document()->characterCount() - behind);
+    setTextCursor(here);
+}
+
+void TokenEdit::beginPicking()
+{
+    m_pickFrom = textCursor();
+    m_pickFrom.setPosition(textCursor().position() - 1);
+    m_pickFrom.setKeepPositionOnInsert(true);
+    offerAgain();
+}
+
+void TokenEdit::offerAgain()
+{
+    const int from = m_pickFrom.position();
+    const int here = textCursor().position();
+    const QTextBlock block = document()->findBlock(from);
+    if (here <= from || here > block.position() + block.length() - 1) {
+        endPicking();
+        return;
+    }
+    const QString query = block.text().sliced(from - block.position() + 1, here - from - 1);
+    const QList<PickEntry> entries = query.size() > longestQuery || query.startsWith(u' ')
+        ? QList<PickEntry>()
+        : pickEntries(query, {m_painter->language(), m_clock.now(), m_context.targets});
+    if (m_picker->parentWidget() != window())
+        m_picker->setParent(window());
+    const QRect cursor = cursorRect(m_pickFrom);
+    m_picker->offer(entries, QRect(viewport()->mapToGlobal(cursor.topLeft()), cursor.size()));
+    // Words go on behind something that "@" does not know.
+    if (entries.isEmpty() && query.endsWith(u' '))
+        endPicking();
+}
+
+void TokenEdit::endPicking()
+{
+    m_pickFrom = QTextCursor();
+    m_picker->hide();
+}
+
+void TokenEdit::pick(int index)
+{
+    if (m_pickFrom.isNull() || index < 0 || index >= m_picker->entries().size())
+        return;
+    const PickEntry entry = m_picker->entries().at(index);
+    QTextCursor writer = textCursor();
+    const int to = writer.position();
+    writer.setPosition(m_pickFrom.position());
+    writer.setPosition(to, QTextCursor::KeepAnchor);
+    endPicking();
+    writer.beginEditBlock();
+    insertChip(writer, {entry.value, {}, {}});
+    writer.endEditBlock();
+    setTextCursor(writer);
+    const auto *instant = std::get_if<InstantToken>(&entry.value);
+    if (instant && entry.promise == PickEntry::Promise::Eta)
+        emit etaWanted(instant->instant);
+    else if (instant && entry.promise == PickEntry::Promise::NextUpdate)
+        emit nextUpdateWanted(instant->instant);
+}
+
+} // namespace tocsin

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/composer/typedtimes.h"
+
+#include <QTextBlock>
+#include <QTextDocument>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tocsin {
+namespace {
+
+constexpr int longestJoint = 6; ///< "and" with its blanks, in any language
+
+} // namespace
+
+TypedTimes::TypedTimes(QTextDocument &document, const ChipPainter &painter, const Clock &clock) : m_document(document), m_painter(painter), m_clock(clock)
+{
+}
+
+TypingContext TypedTimes::context() const
+{
+    return {m_painter.language().zone, m_painter.language().language, m_clock.now()};
+}
+
+WrittenOut TypedTimes::sourceOf(int from, int to) const
+{
+    return writtenOut(m_document, from, to, [this](const QTextCharFormat &format) {
+        const QString source = chipOf(format).source;
+        return source.isEmpty() ? m_painter.lookOf(format).full : source;
+    });
+}
+
+bool TypedTimes::turn(const WrittenOut &source, const TypedToken &token, QTextCursor &writer)
+{
+    for (const WrittenOut::Chip &chip : source.chips) {
+        if (chip.end <= token.begin || chip.begin >= token.end)
+            continue;
+        const bool isWhole = chip.begin >= token.begin && chip.end <= token.end;
+        const bool isAll = chip.begin == token.begin && chip.end == token.end;
+        if (!isWhole || isAll)
+            return false;
+        // What was picked is settled and does not become open again.
+        const auto place = chipAt(m_document, chip.position);
+        if (!place || (chipOf(place->format).source.isEmpty() && !token.value))
+            return false;
+    }
+    const int begin = source.toDocument(token.begin);
+    const int end = source.toDocument(token.end, true);
+    m_kept.removeIf([](const QTextCursor &kept) { return !kept.hasSelection(); });
+    if (std::ranges::any_of(m_kept, [&](const QTextCursor &kept) { return kept.selectionStart() < end && kept.selectionEnd() > begin; }))
+        return false;
+    TokenChip chip;
+    chip.value = token.value ? *token.value : token.candidates.first();
+    if (!token.value)
+        chip.candidates = token.candidates;
+    chip.source = source.text.sliced(token.begin, token.end - token.begin);
+    writer.setPosition(begin);
+    writer.setPosition(end, QTextCursor::KeepAnchor);
+    insertChip(writer, chip);
+    m_position = begin;
+    m_length = end - begin;
+    return true;
+}
+
+/// "between 10:00 and 11:00 UTC": the zone is that of both.
+void TypedTimes::turnPartner(int position, QTextCursor &writer)
+{
+    const QTextBlock block = m_document.findBlock(position);
+    const WrittenOut source = sourceOf(block.position(), block.position() + block.length() - 1);
+    const auto own = std::ranges::find(source.chips, position, &WrittenOut::Chip::position);
+    if (own == source.chips.end() || own == source.chips.begin() || own->begin - (own - 1)->end > longestJoint)
+        return;
+    const WrittenOut::Chip before = *(own - 1);
+    const auto place = chipAt(m_document, before.position);
+    TokenChip chip = place ? chipOf(place->format) : TokenChip();
+    if (chip.source.isEmpty())
+        return;
+    for (const TypedToken &token : typedTokensIn(source.text.first(own->end), context())) {
+        if (token.begin != before.begin || token.end != before.end || !token.value || *token.value == chip.value)
+            continue;
+        chip.value = *token.value;
+        chip.candidates.clear();
+        writer.setPosition(before.position);
+        writer.setPosition(before.position + 1, QTextCursor::KeepAnchor);
+        insertChip(writer, chip);
+    }
+}
+
+bool TypedTimes::turnBefore(int position)
+{
+    const QTextBlock block = m_document.findBlock(position);
+    const WrittenOut source = sourceOf(block.position(), block.position() + block.length() - 1);
+    const std::optional<TypedToken> token = typedTokenAt(source.text, source.fromDocument(position), context());
+    if (!token)
+        return false;
+    QTextCursor writer(&m_document);
+    writer.beginEditBlock();
+    const bool turned = turn(source, *token, writer);
+    if (turned)
+        turnPartner(m_position, writer);
+    writer.endEditBlock();
+    if (turned)
+        m_revision = m_document.revision();
+    return turned;
+}
+
+int TypedTimes::turnAll(int from, int to)
+{
+    const WrittenOut source = sourceOf(from, to);
+    QList<TypedToken> tokens = typedTokensIn(source.text, context());
+    int turned = 0;
+    QTextCursor writer(&m_document);
+    writer.beginEditBlock();
+    // From the end, so that places before it stay.
+    for (auto token = tokens.crbegin(); token != tokens.crend(); ++token)
+        turned += turn(source, *token, writer) ? 1 : 0;
+    writer.endEditBlock();
+    m_revision = -1;
+    return turned;
+}
+
+bool TypedTimes::canTakeBack() const
+{
+    return m_revision >= 0 && m_revision == m_document.revision();
+}
+
+void TypedTimes::takeBack(const std::function<void()> &undo)
+{
+    const int position = m_position;
+    const int length = m_length;
+    m_revision = -1;
+    undo();
+    QTextCursor kept(&m_document);
+    kept.setPosition(position);
+    kept.setPosition(std::min(position + length, m_document.characterCount() - 1), QTextCursor::KeepAnchor);
+    kept.setKeepPositionOnInsert(true); // what is typed behind it is another text
+    m_kept.append(kept);
+}
+
+void TypedTimes::forget()
+{
+    m_kept.clear();
+    m_revision = -1;
+}
+
+} // namespace tocsin
