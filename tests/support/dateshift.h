@@ -178,7 +178,7 @@ template<typename Change> void replaceEach(QString &text, const QString &pattern
         shifted.complete &= language == u"en" && !shifted.text.contains(QRegularExpression(u"\\b(Tues|Thurs|Thur|Weds)\\b"_s));
     }
     // What still looks like a date was not understood: "8./9. Februar", "3/4", "20240313".
-    static const QRegularExpression left(u"\\d\\.?[/\u2013-]\\s?\uE000|(?<![\\d:.])\\d{1,2}(st|nd|rd|th)?\\.? \\w{1,5} (\\w{2,4} )?\uE000|(?<![\\d:.\\w-])\\d{1,4}[-/]\\d{1,2}([-/]\\d{1,4})?(?![\\d:\\w-])|\\d{1,2}\\.\\d{1,2}\\.(\\d{4})?(?!\\d)|(?<!\\d)(19|20)\\d{6}(?!\\d)|\\d{1,2}\\s*[月월日]|[年년]"_s);
+    static const QRegularExpression left(u"\\d\\.?[/\u2013-]\\s?\uE000|(?<![\\d:.])\\d{1,2}(st|nd|rd|th)?\\.? \\w{1,5} (\\w{2,4} )?\uE000|(?<![\\d:.\\w-])\\d{1,4}[-/]\\d{1,2}([-/]\\d{1,4})?(?![\\d:\\w-])|\\d{1,2}\\.\\d{1,2}\\.(\\d{4}|\\d{2})?(?!\\d)|(?<!\\d)(19|20)\\d{6}(?!\\d)|\\d{1,2}\\s*[月월日]|[年년]"_s);
     shifted.complete &= !left.match(shifted.text).hasMatch();
     shifted.complete &= !shifted.text.contains(QRegularExpression(u"\\b(%1)\\.? ?\\d|\\d(\\.|st|nd|rd|th)? (of |de )?(%1)\\b|\\b(19|20)\\d\\d\\b"_s.arg(month), QRegularExpression::UseUnicodePropertiesOption));
     // Back to plain text.

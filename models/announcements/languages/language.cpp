@@ -102,10 +102,21 @@ QStringList languagesOf(QStringView lowerText, const QList<Lexeme> &lexemes, int
     const Library &all = library();
     QList<double> scores(all.codes.size(), 0.0);
     ScriptCounts scripts;
+    QList<double> ofParagraph(all.codes.size(), 0.0);
+    QList<std::pair<int, QList<double>>> paragraphs; ///< the language that each paragraph speaks for, with all scores
+    const auto closeParagraph = [&ofParagraph, &paragraphs] {
+        constexpr double clear = 3.0;
+        const auto most = std::max_element(ofParagraph.cbegin(), ofParagraph.cend());
+        if (*most >= clear)
+            paragraphs.emplace_back(static_cast<int>(most - ofParagraph.cbegin()), ofParagraph);
+        ofParagraph.fill(0.0);
+    };
     int letters = 0; // words of letters, not ideographs
     QList<int> known(all.codes.size(), 0);
     for (int index = first; index < last; ++index) {
         const Lexeme &lexeme = lexemes.at(index);
+        if (lexeme.gap == Lexeme::Gap::Paragraph)
+            closeParagraph();
         if (lexeme.kind != Lexeme::Kind::Word)
             continue;
         const char16_t unit = lowerText.at(lexeme.begin).unicode();
@@ -129,13 +140,16 @@ QStringList languagesOf(QStringView lowerText, const QList<Lexeme> &lexemes, int
         const double share = 1.0 / static_cast<double>(std::max<qsizetype>(1, frequent.size() + other.size()));
         for (const int language : frequent) {
             scores[language] += share;
+            ofParagraph[language] += share;
             ++known[language];
         }
         for (const int language : other) {
             scores[language] += otherWord * share;
+            ofParagraph[language] += otherWord * share;
             ++known[language];
         }
     }
+    closeParagraph();
     const auto scoreOf = [&all, &scores](const QString &code, double score) {
         const qsizetype index = all.codes.indexOf(code);
         if (index >= 0)
@@ -165,6 +179,12 @@ QStringList languagesOf(QStringView lowerText, const QList<Lexeme> &lexemes, int
             order += index;
     }
     std::stable_sort(order.begin(), order.end(), [&scores](int a, int b) { return scores.at(a) > scores.at(b); });
+    // A translation below the original: a paragraph of its own that the main language has little of.
+    constexpr double little = 0.35;
+    for (const auto &[language, own] : std::as_const(paragraphs)) {
+        if (!order.isEmpty() && !order.contains(language) && own.at(order.constFirst()) <= little * own.at(language))
+            order += language;
+    }
     QStringList found;
     for (const int index : order)
         found += all.codes.at(index);

@@ -195,6 +195,20 @@ private:
         return nullptr;
     }
 
+    /// Whether all that is timed begins after the day of writing.
+    [[nodiscard]] bool liesAhead() const
+    {
+        bool any = false;
+        for (const ImportedTime &time : std::as_const(m_post.times)) {
+            if (!time.time || !time.date || time.role == TimeRole::Published)
+                continue;
+            if (!m_parts.written.isValid() || *time.date <= m_parts.written)
+                return false;
+            any = true;
+        }
+        return any;
+    }
+
     [[nodiscard]] IncidentKind kind() const
     {
         const ScannedText::Match *incidentField = fieldOf(WordKind::Incident);
@@ -228,8 +242,11 @@ private:
                 return IncidentKind::Maintenance;
         }
         // "Power cut in Querétaro" that is ahead and planned.
-        const bool ahead = countOf(m_text, bodyFirst, m_last, WordKind::Future) > 0 && countOf(m_text, bodyFirst, m_last, WordKind::Past) == 0;
+        const bool ahead = (countOf(m_text, bodyFirst, m_last, WordKind::Future) > 0 && countOf(m_text, bodyFirst, m_last, WordKind::Past) == 0) || liesAhead();
         if (titleIncident >= 0 && titleMaintenance < 0 && maintenance > 0 && ahead && m_post.updates.isEmpty())
+            return IncidentKind::Maintenance;
+        // Nothing fails on a day that is still to come.
+        if (liesAhead() && (maintenance > 0 || titleMaintenance >= 0 || titleIncident >= 0 || incident > 0))
             return IncidentKind::Maintenance;
         if (titleIncident >= 0)
             return titleMaintenance >= 0 && maintenance > incident ? IncidentKind::Maintenance : IncidentKind::Incident;

@@ -90,6 +90,21 @@ bool PostReader::hasUnknownZone(const ReadClock &read) const
     return noun < m_last && m_text.lower(noun) == u"time";
 }
 
+/// "Start (local): …", "LOCAL: …": whether the label of its line says that the clock is of the place, which the home zone likely is.
+bool PostReader::labelSaysLocal(const ReadClock &read) const
+{
+    constexpr int longestLabel = 12;
+    bool label = false;
+    for (int at = read.first; at >= std::max(m_first, read.first - longestLabel); --at) {
+        label |= m_text.isMark(at, u':');
+        if (label && (m_text.lower(at) == u"local" || m_text.has(at, WordKind::LocalTime)))
+            return true;
+        if (m_text.beginsLine(at))
+            break;
+    }
+    return false;
+}
+
 /// Whether words about the zone of @p read are not understood.
 bool PostReader::isZoneDoubtful(const ReadClock &read) const
 {

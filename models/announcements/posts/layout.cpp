@@ -13,7 +13,7 @@ constexpr int longestTitle = 180;
 
 [[nodiscard]] bool isBulletMark(const ScannedText &text, int index)
 {
-    return text.isMark(index, u'*') || text.isMark(index, u'-') || text.isMark(index, u'\u2022') || text.isMark(index, u'\u2013') || text.isMark(index, u'+') || text.isMark(index, u'#')
+    return text.isMark(index, u'*') || text.isMark(index, u'-') || text.isMark(index, u'\u2022') || text.isMark(index, u'\u2013') || text.isMark(index, u'\u2014') || text.isMark(index, u'+') || text.isMark(index, u'#')
         || text.isMark(index, u'\u25CF') || text.isMark(index, u'\u30FB') || text.isMark(index, u'\u00B7') || text.isMark(index, u'\u25A0');
 }
 
@@ -38,6 +38,7 @@ public:
         const bool labelled = !m_stamp.label.isEmpty();
         if (m_range)
             return std::nullopt;
+        const bool shouted = !labelled && takeStateBehind();
         if (labelled) {
             const bool timed = m_stamp.clock >= 0 || m_stamp.date >= 0;
             if (m_stamp.state != StateWord::None && !m_ended && !m_stamp.wholeLine)
@@ -52,7 +53,7 @@ public:
         const bool entry = m_at > m_line.first && m_text.lexemes().at(m_line.first).kind == Lexeme::Kind::Mark && m_stamp.date >= 0 && m_text.tokens().at(m_stamp.date).hasFullDate();
         // "16 Aug 2023<tab>14:40 PDT<tab>The issue …": a row of a table.
         const bool row = m_stamp.date >= 0 && m_at < m_line.last && QStringView(m_text.source().reading).sliced(m_text.lexemes().at(m_at - 1).end, m_text.lexemes().at(m_at).begin - m_text.lexemes().at(m_at - 1).end).contains(u'\t');
-        if (!m_ended && !m_stamp.wholeLine && !entry && !row)
+        if (!m_ended && !m_stamp.wholeLine && !entry && !row && !shouted)
             return std::nullopt;
         return m_stamp;
     }
@@ -64,6 +65,22 @@ private:
             m_stamp.quoted |= m_text.isMark(m_at, u'>');
             ++m_at;
         }
+    }
+
+    /// "12:45am EDT: Resolved. All mail is delivered", "2023-05-03T18:05Z RESOLVED The incident is over": the state is the first word behind the stamp.
+    /// True where capitals alone set it apart from what follows.
+    bool takeStateBehind()
+    {
+        const ScannedText::Match *state = m_stamp.clock >= 0 && m_at < m_line.last ? m_text.matchAt(m_at, WordKind::StateLabel) : nullptr;
+        if (!state || state->last > m_line.last)
+            return false;
+        const Lexeme &from = m_text.lexemes().at(m_at);
+        const QStringView word = QStringView(m_text.source().reading).sliced(from.begin, m_text.lexemes().at(state->last - 1).end - from.begin);
+        const bool capitals = word.size() > 3 && std::all_of(word.cbegin(), word.cend(), [](QChar letter) { return letter.isUpper() || !letter.isLetter(); });
+        const bool closed = state->last == m_line.last || m_text.lexemes().at(state->last).kind == Lexeme::Kind::Mark;
+        if (capitals || (closed && word.front().isUpper()))
+            m_stamp.state = static_cast<StateWord>(state->meaning.value);
+        return capitals && m_stamp.date >= 0 && m_text.tokens().at(m_stamp.date).hasFullDate();
     }
 
     /// Takes the next piece; false where the prefix ends.
@@ -93,6 +110,7 @@ private:
             const ScannedText::Match *match = m_text.matchAt(m_at, kind);
             // "At 10:00: …", "Update from 10:00 UTC": only where a time follows.
             if (match && match->last < m_line.last && m_text.tokenAt(match->last) >= 0 && !m_ended) {
+                m_worded |= m_stamp.clock < 0 && m_stamp.date < 0;
                 m_at = match->last;
                 return true;
             }
@@ -222,8 +240,12 @@ private:
                 m_endedByDash = true;
             }
         } else if (m_text.isMark(m_at, u',') || m_text.isMark(m_at, u'.')) {
-            if (!nextIsTime())
+            // "17/09/2024 09:42 h. We see …"
+            const bool closes = m_text.isMark(m_at, u'.') && m_stamp.label.isEmpty() && m_stamp.date >= 0 && m_stamp.clock >= 0 && !m_worded && m_depth == 0 && m_at + 1 < m_line.last
+                && !m_text.isGapless(m_at + 1) && m_text.source().reading.at(m_text.lexemes().at(m_at + 1).begin).isUpper();
+            if (!closes && !nextIsTime())
                 return false;
+            m_ended |= closes;
         } else if (!m_text.isMark(m_at, u'*') && !m_text.isMark(m_at, u'_')) {
             return false;
         }
@@ -240,6 +262,7 @@ private:
     bool m_endedByDash = false;
     bool m_bracketHoldsStamp = false; ///< what stands in brackets is the stamp itself, not the same time in another zone
     bool m_range = false;
+    bool m_worded = false; ///< a word like "at" or "on" stands in front
 };
 
 } // namespace
@@ -283,20 +306,37 @@ std::optional<StampReading> stampOf(const ScannedText &text, const TextLine &lin
 
 std::optional<StampReading> logEntryOf(const ScannedText &text, const TextLine &line)
 {
-    const int opening = isBulletMark(text, line.first) && line.first + 1 < line.last ? line.first + 1 : line.first;
-    const int token = text.tokenAt(opening);
-    if (token < 0 || text.tokens().at(token).kind != TimeToken::Kind::Clock || text.tokens().at(token).first != opening)
-        return std::nullopt;
     StampReading stamp;
     stamp.first = line.first;
-    stamp.clock = token;
-    stamp.bodyFirst = text.tokens().at(token).last;
-    if (stamp.bodyFirst < line.last && text.tokenAt(stamp.bodyFirst) >= 0 && text.tokens().at(text.tokenAt(stamp.bodyFirst)).kind == TimeToken::Kind::Zone)
-        stamp.bodyFirst = text.tokens().at(text.tokenAt(stamp.bodyFirst)).last;
-    const bool range = stamp.bodyFirst < line.last
-        && (text.isDash(stamp.bodyFirst) || text.isMark(stamp.bodyFirst, u'~') || text.has(stamp.bodyFirst, WordKind::RangeJoin) || text.tokenAt(stamp.bodyFirst) >= 0);
-    if (range || stamp.bodyFirst >= line.last)
+    int at = isBulletMark(text, line.first) && line.first + 1 < line.last ? line.first + 1 : line.first;
+    // A place of the clocks or a date may stand on either side: "Beijing time 18 December 08:56", "Nov 26, 12:23 AM PST".
+    bool tokens = false;
+    while (at < line.last) {
+        const int token = text.tokenAt(at);
+        if (token < 0) {
+            const ScannedText::Match *join = tokens && stamp.clock < 0 ? text.matchAt(at, WordKind::Join) : nullptr;
+            const int next = join ? join->last : at + 1;
+            if (!tokens || stamp.clock >= 0 || !(join || text.isMark(at, u',')) || next >= line.last || text.tokenAt(next) < 0)
+                break;
+            at = next;
+            continue;
+        }
+        const TimeToken &here = text.tokens().at(token);
+        if (here.first != at)
+            return std::nullopt;
+        if (here.kind == TimeToken::Kind::Clock && stamp.clock < 0)
+            stamp.clock = token;
+        else if (here.kind == TimeToken::Kind::Date && stamp.date < 0)
+            stamp.date = token;
+        else if (here.kind != TimeToken::Kind::Zone)
+            return std::nullopt;
+        tokens = true;
+        at = here.last;
+    }
+    const bool range = at < line.last && (text.isDash(at) || text.isMark(at, u'~') || text.has(at, WordKind::RangeJoin) || text.has(at, WordKind::RangeAnd));
+    if (stamp.clock < 0 || range || at >= line.last)
         return std::nullopt;
+    stamp.bodyFirst = at;
     return stamp;
 }
 

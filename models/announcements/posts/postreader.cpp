@@ -71,7 +71,7 @@ ImportedPost PostReader::read()
     resolveAll();
     fillUpdates();
     deriveInstants(m_post); // the order of the updates tells the newest state
-    const PostParts parts{m_text, m_titleFirst, m_titleLast, m_headerFirst, m_headerLast, m_statements, ownTokens()};
+    const PostParts parts{m_text, m_titleFirst, m_titleLast, m_headerFirst, m_headerLast, m_statements, ownTokens(), m_context.reference};
     classify(parts, m_post);
     findRoles();
     findTargets(parts, m_post);
@@ -141,7 +141,7 @@ int PostReader::readTitle(int line)
             const auto below = stampOf(m_text, m_lines.at(line + 1));
             const bool meta = dayHeadingOf(m_text, m_lines.at(line + 1)) >= 0 || (below && below->wholeLine) || (below && below->label.isEmpty() && below->date >= 0);
             const bool underlined = isRule(m_text, m_lines.at(line + 1));
-            if (!meta && !underlined)
+            if (!meta && !underlined && !breaksBehindTitle(line))
                 return line;
         }
         // A long line that ends as a sentence is the text itself, unless a line with nothing but its day stands below it.
@@ -173,6 +173,61 @@ int PostReader::readTitle(int line)
     while (m_post.title.startsWith(u'#'))
         m_post.title = m_post.title.mid(1).trimmed();
     return line + 1;
+}
+
+/// Whether line @p line ends where no writer wraps a text, so that it is a title with a line right below it: a field ("Type: Maintenance"), a line as
+/// short ("Incident report for Example"), or a text that would have fitted behind it.
+bool PostReader::breaksBehindTitle(int line) const
+{
+    constexpr int longest = 160;
+    constexpr int mostLabel = 7;
+    constexpr int mostLines = 8;
+    const auto beginOf = [this](const TextLine &at) { return m_text.lexemes().at(at.first).begin; };
+    const auto lengthOf = [this, &beginOf](const TextLine &at) { return m_text.lexemes().at(at.last - 1).end - beginOf(at); };
+    const TextLine &title = m_lines.at(line);
+    const TextLine &below = m_lines.at(line + 1);
+    const QStringView reading = m_text.source().reading;
+    const QStringView stops = u".!?;:,\u3002\uFF01\uFF1A\u2026";
+    const auto isClosed = [&](const TextLine &at) { return stops.contains(reading.at(m_text.lexemes().at(at.last - 1).begin)); };
+    int words = 0;
+    for (int index = title.first; index < title.last; ++index)
+        words += m_text.lexemes().at(index).kind == Lexeme::Kind::Word ? 1 : 0;
+    if (words < 2 || lengthOf(title) > longest || isClosed(title) || reading.at(beginOf(title)).isLower() || m_text.isMark(title.first, u'>'))
+        return false;
+    const auto colonOf = [this](const TextLine &at) {
+        int index = at.first;
+        while (index < at.last && index - at.first < mostLabel && !m_text.isMark(index, u':') && m_text.tokenAt(index) < 0)
+            ++index;
+        return index < at.last && m_text.isMark(index, u':') ? index : -1;
+    };
+    // "Start: 4 March 14:05" and "Type: Outage" are fields themselves; "Outage: HKG-2" and "Web shop: no orders are taken" are titles.
+    const int colon = colonOf(title);
+    bool topical = false;
+    int valueWords = 0;
+    for (int index = title.first; colon >= 0 && index < title.last; ++index) {
+        const int token = m_text.tokenAt(index);
+        if (token >= 0 && m_text.tokens().at(token).kind != TimeToken::Kind::Weekday)
+            return false;
+        topical |= m_text.has(index, WordKind::Incident) || m_text.has(index, WordKind::Maintenance);
+        valueWords += index > colon && m_text.lexemes().at(index).kind == Lexeme::Kind::Word ? 1 : 0;
+    }
+    if (colon >= 0 && (topical ? words < 4 : valueWords < 3))
+        return false;
+    const auto isFieldLine = [&](int at) { return at < m_section.lastLine && !m_lines.at(at).afterBlank && colonOf(m_lines.at(at)) > m_lines.at(at).first; };
+    if (isFieldLine(line + 1))
+        return true;
+    if (reading.at(beginOf(below)).isLower() || !reading.at(beginOf(below)).isLetter())
+        return false;
+    const bool alone = line + 2 >= m_section.lastLine || m_lines.at(line + 2).afterBlank;
+    const TextLine *third = line + 2 < m_section.lastLine ? &m_lines.at(line + 2) : nullptr;
+    const auto label = third ? stampOf(m_text, *third) : std::nullopt;
+    if ((alone || (label && label->wholeLine) || isFieldLine(line + 2)) && !isClosed(below) && lengthOf(below) <= std::max(lengthOf(title), 60))
+        return true;
+    const int needed = lengthOf(title) + 1 + m_text.lexemes().at(below.first).end - beginOf(below);
+    int widest = 0;
+    for (int other = line + 1; other < std::min(m_section.lastLine, line + mostLines) && !m_lines.at(other).afterBlank; ++other)
+        widest = std::max(widest, lengthOf(m_lines.at(other)));
+    return widest >= needed;
 }
 
 /// The lines right below the title: when it was published, what it is about.
@@ -242,6 +297,10 @@ void PostReader::readStatements(int line)
     body.first = body.bodyFirst = line < m_section.lastLine ? m_lines.at(line).first : m_last;
     body.heading = m_dayHeading;
     m_statements = {body};
+    if (isStampedBelow(line)) {
+        readStatementsAboveStamps(line);
+        return;
+    }
     int heading = m_dayHeading;
     for (; line < m_section.lastLine; ++line) {
         const TextLine &here = m_lines.at(line);
@@ -253,8 +312,8 @@ void PostReader::readStatements(int line)
         }
         const TextLine *next = line + 1 < m_section.lastLine ? &m_lines.at(line + 1) : nullptr;
         auto stamp = stampOf(m_text, here, next);
-        if (!stamp && (isLogEntry(line - 1) || isLogEntry(line + 1)))
-            stamp = logEntryOf(m_text, here);
+        if (!stamp)
+            stamp = logEntryAt(line);
         if (!stamp || stamp->quoted)
             continue;
         const bool untimed = stamp->clock < 0 && stamp->date < 0;
@@ -296,15 +355,33 @@ void PostReader::readStatements(int line)
     }
 }
 
-/// Whether line @p line of the section opens with a clock, or is stamped by one.
-bool PostReader::isLogEntry(int line) const
+/// The log entry that line @p line of the section is: it opens with a clock, and so does a line beside it.
+std::optional<StampReading> PostReader::logEntryAt(int line) const
 {
-    if (line < m_section.firstLine || line >= m_section.lastLine)
-        return false;
-    if (logEntryOf(m_text, m_lines.at(line)))
-        return true;
-    const auto stamp = stampOf(m_text, m_lines.at(line));
-    return stamp && stamp->label.isEmpty() && stamp->clock >= 0 && stamp->date < 0 && !stamp->wholeLine && !stamp->quoted;
+    const auto entry = logEntryOf(m_text, m_lines.at(line));
+    if (!entry)
+        return std::nullopt;
+    // Among entries with dates a clock alone may as well go on with the sentence of the line above; and "7月2日15時現在、…" is running text.
+    const auto closes = [this](int at) {
+        const TextLine &here = m_lines.at(at);
+        return here.afterBlank || at == m_section.firstLine || QStringView(u".!?:)]\u3002\uFF01").contains(m_text.source().reading.at(m_text.lexemes().at(m_lines.at(at - 1).last - 1).begin));
+    };
+    for (const int other : {line - 1, line + 1}) {
+        if (other < m_section.firstLine || other >= m_section.lastLine)
+            continue;
+        const TextLine &neighbour = m_lines.at(other);
+        auto stamp = logEntryOf(m_text, neighbour);
+        if (!stamp) {
+            stamp = stampOf(m_text, neighbour);
+            if (!stamp || !stamp->label.isEmpty() || stamp->clock < 0 || stamp->wholeLine || stamp->quoted)
+                continue;
+        }
+        const bool dated = entry->date >= 0 || stamp->date >= 0;
+        const bool apart = !m_text.isGapless(entry->bodyFirst) && !m_text.isGapless(stamp->bodyFirst);
+        if (!dated || (apart && closes(std::max(line, other))))
+            return entry;
+    }
+    return std::nullopt;
 }
 
 /// Whether line @p line is a whole stamp with its text right below it, and another such line follows: then it dates an update, not the post.
@@ -326,8 +403,70 @@ bool PostReader::opensThread(int line) const
     return false;
 }
 
+/// Whether the posts' stamps stand below what they date: "Mail is flowing again." and on the next line "- 8 March 2017, 13:05", each followed by a blank line.
+bool PostReader::isStampedBelow(int first) const
+{
+    int closing = 0;
+    for (int line = first; line < m_section.lastLine; ++line) {
+        const auto stamp = stampOf(m_text, m_lines.at(line));
+        if (stamp && !stamp->label.isEmpty())
+            return false;
+        if (!stamp || stamp->clock < 0)
+            continue;
+        if (!stamp->wholeLine || stamp->date < 0 || stamp->quoted || m_lines.at(line).afterBlank)
+            return false;
+        if (line + 1 < m_section.lastLine && !m_lines.at(line + 1).afterBlank)
+            return false;
+        ++closing;
+    }
+    return closing >= 2;
+}
+
+/// Statements whose stamp is the line below them.
+void PostReader::readStatementsAboveStamps(int line)
+{
+    int opening = line;
+    for (; line < m_section.lastLine; ++line) {
+        const auto stamp = stampOf(m_text, m_lines.at(line));
+        if (!stamp || stamp->clock < 0)
+            continue;
+        Statement statement;
+        statement.stamp = stamp;
+        statement.first = statement.bodyFirst = m_lines.at(opening).first;
+        statement.bodyLast = m_lines.at(line).first;
+        statement.clock = stamp->clock;
+        statement.date = stamp->date;
+        statement.heading = m_dayHeading;
+        m_statements += statement;
+        opening = line + 1;
+    }
+}
+
+/// Lines of stamps with nothing between them are one time in many zones: no updates where there are several, and one where two stand above a text.
+void PostReader::dropStampTables()
+{
+    const auto isBare = [](const Statement &statement) { return statement.stamp && statement.stamp->wholeLine && statement.stamp->label.isEmpty() && statement.clock >= 0 && statement.bodyLast <= statement.bodyFirst; };
+    QList<Statement> kept;
+    for (int index = 0; index < m_statements.size();) {
+        int last = index + 1;
+        while (last < m_statements.size() && isBare(m_statements.at(last - 1)) && isBare(m_statements.at(last)) && m_statements.at(last).first == m_statements.at(last - 1).bodyFirst)
+            ++last;
+        const int rows = last - index;
+        if (rows == 2) {
+            Statement merged = m_statements.at(index + 1);
+            merged.first = m_statements.at(index).first;
+            kept += merged;
+        } else if (rows == 1) {
+            kept += m_statements.at(index);
+        }
+        index = last;
+    }
+    m_statements = kept;
+}
+
 void PostReader::closeStatements()
 {
+    dropStampTables();
     // A bare stamp with nothing below it is a signature: "2023.02.13 13:10 (KST)" as the last line says when the text was written.
     if (const Statement &end = m_statements.constLast(); m_statements.size() > 1 && end.stamp && end.stamp->wholeLine && end.stamp->label.isEmpty() && end.bodyFirst >= m_last && end.clock >= 0 && end.date >= 0) {
         if (m_publishedDate < 0) {

@@ -37,11 +37,15 @@ public:
 private:
     void readLayout();
     int readTitle(int line);
+    [[nodiscard]] bool breaksBehindTitle(int line) const;
     int readHeader(int line);
     void readStatements(int line);
     bool readPostedLine(const TextLine &line);
-    [[nodiscard]] bool isLogEntry(int line) const;
+    [[nodiscard]] std::optional<StampReading> logEntryAt(int line) const;
     [[nodiscard]] bool opensThread(int line) const;
+    [[nodiscard]] bool isStampedBelow(int firstLine) const;
+    void readStatementsAboveStamps(int firstLine);
+    void dropStampTables();
     void closeStatements();
     void takeClosingStamp(Statement &statement) const;
     void findDay();
@@ -57,6 +61,7 @@ private:
     // What speaks against a time; see doubts.cpp.
     void findNamedZones();
     [[nodiscard]] bool hasAround(const ReadClock &read, WordKind kind, int before, int behind) const;
+    [[nodiscard]] bool labelSaysLocal(const ReadClock &read) const;
     [[nodiscard]] bool hasUnknownZone(const ReadClock &read) const;
     [[nodiscard]] bool isDateDoubtful(const ReadClock &read) const;
     [[nodiscard]] bool isZoneDoubtful(const ReadClock &read) const;
@@ -153,6 +158,7 @@ struct PostParts
     int headerLast;
     const QList<Statement> &statements;
     std::span<const TimeToken> tokens; ///< of the post
+    QDate written; ///< the day of writing, where it is known
 };
 void classify(const PostParts &parts, ImportedPost &post);
 void findTargets(const PostParts &parts, ImportedPost &post);

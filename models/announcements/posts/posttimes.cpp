@@ -428,6 +428,8 @@ void PostReader::resolveInner(int index)
             break;
         }
     }
+    // "Start (local): …" beside "Start (UTC): …"
+    const bool local = read.zone < 0 && labelSaysLocal(read);
     // The zone: of the stamp, of "Times in …", of the same statement, of the only one that the post names.
     if (statement && statement->clock >= 0 && statement->time >= 0 && !zoneWordOf(m_readOfTime.at(statement->time)).isEmpty()) {
         // Machines stamp in UTC what people write by their own clocks: certain only where both show the same.
@@ -438,6 +440,8 @@ void PostReader::resolveInner(int index)
             context.zoneSettled = false;
             context.zoneLikely = true;
         }
+    } else if (local) {
+        context.zoneSettled = false;
     } else if (!m_timesInZone.isEmpty()) {
         context.zoneWord = m_timesInZone;
     } else if (!m_headZone.isEmpty()) {
@@ -509,7 +513,7 @@ void PostReader::resolveInner(int index)
     const bool otherPlace = time.certain && ofHome && time.utc && namesOtherPlace(read, *time.utc);
     const bool yearless = read.date >= 0 && m_text.tokens().at(read.date).year == 0;
     const bool toCome = yearless && m_yearNear && time.date && *time.date > m_yearNear->addDays(2) && sentenceHas(read.first, WordKind::Past) && !sentenceHas(read.first, WordKind::Future);
-    time.certain = time.certain && !elsewhere && !toCome && !otherPlace && !isDoubtful(read, time);
+    time.certain = time.certain && !local && !elsewhere && !toCome && !otherPlace && !isDoubtful(read, time);
     addTime(time, index);
 }
 

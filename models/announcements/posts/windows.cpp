@@ -115,6 +115,32 @@ private:
         }
     }
 
+    /// "It will start at 23:30 on 3 May and finish at 4:30 on 4 May": the end that the next time of the same statement tells; -1 for none.
+    [[nodiscard]] int endToldAfter(int start) const
+    {
+        constexpr Instant longest = 31 * dayMs;
+        for (int time = start + 1; time < m_post.times.size(); ++time) {
+            const ReadClock &read = m_reads.at(m_readOfTime.at(time));
+            if (read.conversionOf >= 0 || read.clock < 0)
+                continue;
+            const ImportedTime &end = m_post.times.at(time);
+            const ImportedTime &begin = m_post.times.at(start);
+            const bool tells = end.role == TimeRole::End && read.endWord && read.partner < 0 && statementOf(read.first) == statementOf(lexemeOf(start));
+            return tells && end.utc && begin.utc && *end.utc > *begin.utc && *end.utc - *begin.utc <= longest ? time : -1;
+        }
+        return -1;
+    }
+
+    /// "Duration: 5 hours" on a line of its own.
+    [[nodiscard]] bool isLabelled(const TimeToken &duration) const
+    {
+        constexpr int longestLabel = 4;
+        int line = duration.first;
+        while (line > 0 && !m_text.beginsLine(line))
+            --line;
+        return duration.first - line <= longestLabel && m_text.isMark(duration.first - 1, u':') && has(line, duration.first, WordKind::DurationLabel);
+    }
+
     void findPlannedStarts()
     {
         for (int time = 0; time < m_post.times.size(); ++time) {
@@ -123,15 +149,16 @@ private:
                 continue;
             ImportedWindow window;
             window.startTime = time;
+            window.endTime = endToldAfter(time);
             window.role = roleAt(read.first);
             window.update = statementOf(read.first) - 1;
             const Statement &statement = m_parts.statements.at(statementOf(read.first));
             for (const TimeToken &token : m_parts.tokens) {
-                if (token.kind != TimeToken::Kind::Duration || token.first < statement.first || token.last > statement.last || window.durationMs || token.longestMs > dayMs)
+                if (token.kind != TimeToken::Kind::Duration || m_text.isMark(token.last, u'/') || token.first < statement.first || token.last > statement.last || window.durationMs || token.longestMs > dayMs)
                     continue;
                 const auto [first, last] = sentenceAround(token.first);
                 const bool within = m_text.has(token.first - 1, WordKind::WithinWord);
-                if (!within && !has(first, last, WordKind::Effect))
+                if (!within && !isLabelled(token) && !has(first, last, WordKind::Effect))
                     continue;
                 window.durationMs = token.longestMs;
                 if (within && token.longestMs >= hourMs)

@@ -40,6 +40,18 @@ bool TokenScanner::hourStandsHere(int index) const
     const bool joined = follows(index, WordKind::RangeJoin) || follows(index, WordKind::RangeAnd) || m_text.isDash(index - 1);
     if (afterDate || (afterClock && joined))
         return true;
+    // "mardi 6 septembre à 22h", "demain à 9h": nothing but a joining word stands between the day and its hour.
+    if (!m_text.m_tokens.isEmpty()) {
+        const TimeToken &day = m_text.m_tokens.constLast();
+        const ScannedText::Match *join = day.last < index ? m_text.matchAt(day.last, WordKind::Join) : nullptr;
+        if (join && join->last == index && m_text.m_lexemes.at(day.last).gap < Lexeme::Gap::Paragraph && (day.kind == TimeToken::Kind::Date || day.kind == TimeToken::Kind::Relative || day.kind == TimeToken::Kind::Weekday || day.kind == TimeToken::Kind::DayPart))
+            return true;
+    }
+    // "reprise à 14h", not "limité à 24 h", "de 2 à 3h", "24h/24": the hour clings to its letter behind a word that joins days and hours.
+    const bool tight = m_text.isGapless(index + 1) && isHourLetter(index + 1) && !m_text.isMark(index + 2, u'/');
+    if (tight && follows(index, WordKind::Join) && m_text.has(index - 1, WordKind::RangeJoin) && !m_text.has(index - 1, WordKind::RangeOpen) && !follows(index, WordKind::EndWord)
+        && !(index >= 2 && m_text.m_lexemes.at(index - 2).kind == Lexeme::Kind::Number) && !m_text.has(index + 2, WordKind::Join))
+        return true;
     // "de 14 heures à 16 heures": the other end says the same.
     const ScannedText::Match *suffix = m_text.matchAt(index + 1, WordKind::ClockSuffix);
     if (!suffix || !follows(index, WordKind::RangeOpen))
@@ -128,7 +140,8 @@ bool TokenScanner::isClockShape(int index) const
     if (!isNumber(index, 1, 2))
         return false;
     const bool marks = (m_text.isMark(index + 1, u':') || isHourLetter(index + 1)) && m_text.isGapless(index + 1) && isNumber(index + 2, 2, 2) && m_text.isGapless(index + 2);
-    return marks || isHourUnit(index + 1) || m_text.has(index + 1, WordKind::Meridiem) || (m_text.has(index + 1, WordKind::ClockSuffix) && !m_text.has(index + 1, WordKind::Month));
+    const bool dotted = m_text.isMark(index + 1, u'.') && m_text.isGapless(index + 1) && isNumber(index + 2, 2, 2) && m_text.isGapless(index + 2) && m_text.has(index + 3, WordKind::ClockSuffix);
+    return marks || dotted || isHourUnit(index + 1) || m_text.has(index + 1, WordKind::Meridiem) || (m_text.has(index + 1, WordKind::ClockSuffix) && !m_text.has(index + 1, WordKind::Month));
 }
 
 /// "between 9 and 10 PM", "下午1到5点": the number behind the joining word at @p index; -1 where there is none.
@@ -267,7 +280,7 @@ bool TokenScanner::readDigitsClock(TimeToken &clock) const
     const auto isClock = [this](int at) { return isNumber(at, 4, 4) && number(at) / 100 <= 24 && number(at) % 100 < 60; };
     if (!isClock(index) || m_text.m_lexemes.at(index).gap > Lexeme::Gap::Line)
         return false;
-    const auto marked = [this](int at) { return m_text.has(at, WordKind::ClockSuffix) || isWord(at, u"utc") || isWord(at, u"gmt") || isWord(at, u"z"); };
+    const auto marked = [this](int at) { return m_text.has(at, WordKind::ClockSuffix) || isWord(at, u"z") || (at < m_text.count() && m_text.m_lexemes.at(at).gap <= Lexeme::Gap::Space && zoneAt(at)); };
     const auto afterDigits = [this](int at) { return !m_text.m_tokens.isEmpty() && m_text.m_tokens.constLast().digits && at - m_text.m_tokens.constLast().last <= 1; };
     // "in 2024 UTC …" and "May 2024 GMT" are years.
     const bool prefixed = index > 0 && (m_text.has(index - 1, WordKind::RangeJoin) || m_text.has(index - 1, WordKind::ClockPrefix) || isWord(index - 1, u"at"));
@@ -276,6 +289,8 @@ bool TokenScanner::readDigitsClock(TimeToken &clock) const
     const int join = m_text.isDash(index + 1) ? index + 2 : m_text.has(index + 1, WordKind::RangeJoin) ? m_text.matchAt(index + 1, WordKind::RangeJoin)->last : -1;
     if (!good && join > 0 && isClock(join)) // "2024-0512" is a ticket
         good = marked(join + 1) || (!isYear(number(index)) && (unitAt(index) == u'0' || unitAt(join) == u'0'));
+    // "Update 1810: an engineer is on the way"
+    good |= follows(index, WordKind::Label) && m_text.isMark(index + 1, u':') && !m_text.isGapless(index + 2) && !isYear(number(index));
     good |= afterDigits(index) && (m_text.isDash(index - 1) || follows(index, WordKind::RangeJoin));
     if (!good || (m_text.isDash(index + 1) && m_text.isGapless(index + 1) && isNumber(index + 2, 1, 2))) // "0900-12", a part of a name
         return false;

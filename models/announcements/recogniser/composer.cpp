@@ -18,6 +18,7 @@ struct GapReading
 {
     Between between = Between::Tight;
     bool opens = false; ///< a bracket is left open
+    bool slash = false; ///< it is a slash: "9:00 PM ET / 6:00 PM PT"
     bool closes = false;
     bool rangeOpen = false;
     bool guessed = false;
@@ -103,7 +104,8 @@ private:
                     if (!(left.kind == TokenKind::Date || left.kind == TokenKind::Weekday) || at != left.last)
                         return breaks();
                 } else if (mark == u':') {
-                    if (right.kind != TokenKind::Clock || left.kind == TokenKind::Clock)
+                    const bool labelled = left.kind == TokenKind::Zone && !hasClock && !m_text.beginsLine(right.first); // "UTC: Tuesday 14 June, 07:00"
+                    if (!labelled && (right.kind != TokenKind::Clock || left.kind == TokenKind::Clock))
                         return breaks();
                 } else if (mark == u'/') {
                     if (left.kind != TokenKind::Zone && left.kind != TokenKind::Clock)
@@ -112,7 +114,7 @@ private:
                     if (right.kind == TokenKind::Date && right.hasFullDate() && m_text.isGapless(at))
                         gap.between = Between::Range;
                     else
-                        gap.opens = true;
+                        gap.opens = gap.slash = true;
                 } else if (mark != u',' && mark != u'*' && mark != u'_' && mark != u'\'' && mark != u'\u2022') {
                     return breaks();
                 }
@@ -235,6 +237,7 @@ private:
         bool bracketRange = false; ///< the next clock in brackets ends the range of the one before it
         bool hasClock = false;
         bool inBrackets = false;
+        bool bySlash = false; ///< the bracket is a slash
         int lastClock = -1;
         const qsizetype foundBefore = m_found.size();
         bool guessed = false;
@@ -252,6 +255,10 @@ private:
                     inBrackets = false;
                 if (gap.opens && !(gap.closes && inBrackets))
                     inBrackets = true;
+                bySlash = inBrackets && (bySlash || gap.slash);
+                // "9:00 PM ET / 6:00 PM PT to 11:30 PM ET / 8:30 PM PT": both ends are given twice.
+                if (gap.between == Between::Range && bySlash && segments.size() == 1 && conversions.size() == 1 && conversions.constFirst().size() == 1)
+                    inBrackets = bySlash = false;
                 const bool rangeAgain = gap.between == Between::Range && inBrackets && hasClock && !conversions.isEmpty();
                 bracketRange |= rangeAgain;
                 if (gap.between == Between::Range && !rangeAgain)
@@ -273,7 +280,9 @@ private:
             // So is "3 April 10:00, 4 May 11:00".
             const bool listed = m_text.isMark(here.first - 1, u',') || m_text.isMark(here.first - 1, u'\u3001') || m_text.beginsLine(here.first);
             const bool laterDate = here.kind == TokenKind::Date && hasClock && !inBrackets && !segment.clocks.isEmpty();
-            if (laterDate && !segment.dates.isEmpty() && listed)
+            // And so are two cells of a table, each with a date and a clock.
+            const bool ownClock = at + 1 < m_last && token(at + 1).kind == TokenKind::Clock && token(at + 1).first == here.last && m_text.lexemes().at(here.last).gap <= Lexeme::Gap::Space;
+            if (laterDate && !segment.dates.isEmpty() && (listed || ownClock))
                 break;
             // "20 June 00:00 - 23:59, 21 June 00:00 - 24:00": the date's own clock follows.
             const bool dated = std::any_of(segments.cbegin(), segments.cend(), [](const Segment &other) { return !other.dates.isEmpty(); });
@@ -283,6 +292,9 @@ private:
             const int opening = m_text.isMark(here.first - 1, u'[') ? here.first - 1 : here.first;
             if (here.kind == TokenKind::Date && hasClock && opening > 0 && m_text.beginsLine(opening) && !m_text.beginsLine(token(index).first))
                 break;
+            // "UTC: …" on the next line is that line's label.
+            if (here.kind == TokenKind::Zone && hasClock && m_text.beginsLine(here.first) && m_text.isMark(here.last, u':'))
+                break;
             switch (here.kind) {
             case TokenKind::Clock: {
                 lastClock = addClock(at);
@@ -290,7 +302,8 @@ private:
                 if (pendingZone >= 0) {
                     clock.zone = pendingZone;
                     clock.ownZone = true;
-                    claim(clock, pendingZone);
+                    if (!m_text.isMark(token(pendingZone).last, u')')) // of the label: "Start (UTC): 14 June, 07:00"
+                        claim(clock, pendingZone);
                     pendingZone = -1;
                 }
                 clock.about = pending.about;
@@ -427,8 +440,10 @@ private:
         for (const Segment &segment : segments)
             main += segment.clocks;
         for (const QList<int> &row : conversions) {
+            // Behind the end of the range it is the end's, where the beginning has one of its own.
+            const bool ofEnd = row.size() == 1 && &row != &conversions.constFirst() && main.size() == 2 && conversions.constFirst().size() == 1 && conversions.constFirst().constFirst() < main.at(1) && row.constFirst() > main.at(1);
             for (int index = 0; index < row.size() && !main.isEmpty(); ++index) {
-                const int of = main.at(row.size() == 1 ? 0 : std::min<int>(index, static_cast<int>(main.size()) - 1));
+                const int of = main.at(ofEnd ? 1 : row.size() == 1 ? 0 : std::min<int>(index, static_cast<int>(main.size()) - 1));
                 m_found[row.at(index)].conversionOf = of;
                 // "(21:00 - 23:00 CEST)": the zone behind the second counts for both.
                 if (m_found.at(row.at(index)).zone < 0 && m_found.at(row.constLast()).zone >= 0)

@@ -169,7 +169,11 @@ std::optional<TimeToken> TokenScanner::dayMonthYearAt(int index) const
     // Two digits of a year only where nothing else looks like that: 05.04.19, not the version 2.6.26.
     const bool shortYear = isNumber(index + 4, 2, 2) && isNumber(index, 2, 2) && isNumber(index + 2, 2, 2) && !m_text.isMark(index + 1, u'-')
         && !(m_text.isMark(index + 5, u'.') && m_text.isGapless(index + 5) && isNumber(index + 6, 1, 3) && m_text.isGapless(index + 6));
-    if (!(tight && (isNumber(index + 4, 4, 4) || shortYear)) && !spaced)
+    // "Do 28.4.22, 07:05": what stands beside it tells a date from a version.
+    token.last = index + 5;
+    const bool looseYear = dotted && isNumber(index + 4, 2, 2) && m_text.m_data.constFirst()->dayFirst && !(m_text.isMark(index + 5, u'.') && m_text.isGapless(index + 5) && isNumber(index + 6, 1, 3) && m_text.isGapless(index + 6))
+        && besideClockOrWeekday(token);
+    if (!(tight && (isNumber(index + 4, 4, 4) || shortYear || looseYear)) && !spaced)
         return std::nullopt;
     const int b = number(index + 2);
     // "24/04/03" is the year first in East Asia, and elsewhere where it can be nothing else.
@@ -185,7 +189,7 @@ std::optional<TimeToken> TokenScanner::dayMonthYearAt(int index) const
         return token;
     }
     const bool monthFirst = slash && a <= 12 && (b > 12 || !m_text.m_data.constFirst()->dayFirst);
-    token.year = shortYear ? 2000 + number(index + 4) : number(index + 4);
+    token.year = shortYear || looseYear ? 2000 + number(index + 4) : number(index + 4);
     token.month = monthFirst ? a : b;
     token.day = monthFirst ? b : a;
     // Dashes do not say it either in English.
@@ -241,6 +245,13 @@ std::optional<TimeToken> TokenScanner::yearlessAt(int index) const
         token.last = index + 4;
         return besideClockOrWeekday(token) ? std::optional(token) : std::nullopt;
     }
+    // Korean "9. 15.(목) 18:00"
+    if (m_text.isMark(index + 1, u'.') && more && !tight && language.monthAlwaysFirst && !(isNumber(index + 4, 1, 4) && m_text.isGapless(index + 4))) {
+        token.month = a;
+        token.day = b;
+        token.last = index + 4;
+        return besideClockOrWeekday(token) ? std::optional(token) : std::nullopt;
+    }
     return std::nullopt;
 }
 
@@ -254,7 +265,7 @@ bool TokenScanner::besideClockOrWeekday(const TimeToken &date) const
     }
     int at = date.last;
     for (int skipped = 0; skipped < 3 && at < m_text.count() && m_text.m_lexemes.at(at).gap < Lexeme::Gap::Paragraph; ++skipped) {
-        if (m_text.has(at, WordKind::Weekday) || isClockShape(at) || m_text.has(at, WordKind::ClockPrefix) || m_text.has(at, WordKind::Meridiem))
+        if (m_text.has(at, WordKind::Weekday) || isClockShape(at) || m_text.has(at, WordKind::ClockPrefix) || m_text.has(at, WordKind::Meridiem) || m_text.has(at, WordKind::NamedClock))
             return true;
         if (const ScannedText::Match *join = m_text.matchAt(at, WordKind::Join))
             at = join->last;

@@ -11,7 +11,7 @@ namespace {
 enum class LineLabel { None, Start, End };
 
 constexpr int longestLabel = 12; // lexemes
-constexpr int mostLinesBetween = 3;
+constexpr int mostLinesBetween = 6;
 
 [[nodiscard]] int lineStart(const ScannedText &text, int lexeme)
 {
@@ -29,10 +29,23 @@ constexpr int mostLinesBetween = 3;
     return false;
 }
 
-[[nodiscard]] bool hasBar(const ScannedText &text, int first, int last)
+/// Whether a cell of a table begins at @p index: behind a bar, a tab, or a gap that only lines up columns.
+[[nodiscard]] bool beginsCell(const ScannedText &text, int index)
+{
+    if (text.isMark(index, u'|'))
+        return true;
+    if (index == 0 || text.beginsLine(index))
+        return false;
+    const int from = text.lexemes().at(index - 1).end;
+    const QStringView gap = QStringView(text.source().reading).sliced(from, text.lexemes().at(index).begin - from);
+    constexpr int columns = 3;
+    return gap.contains(u'\t') || gap.size() >= columns;
+}
+
+[[nodiscard]] bool hasCellEdge(const ScannedText &text, int first, int last)
 {
     for (int index = first; index < last; ++index) {
-        if (text.isMark(index, u'|'))
+        if (beginsCell(text, index))
             return true;
     }
     return false;
@@ -98,7 +111,7 @@ void join(QList<ReadClock> &reads, int start, int end)
     constexpr int reach = 400;
     for (int last = line; last > 0 && line - last < reach;) {
         const int first = lineStart(text, last - 1);
-        if (!hasBar(text, first, last))
+        if (!hasCellEdge(text, first, last))
             return false;
         int bar = -1;
         bool start = false;
@@ -106,7 +119,7 @@ void join(QList<ReadClock> &reads, int start, int end)
             if (text.tokenAt(index) >= 0 && text.tokens().at(text.tokenAt(index)).kind == TimeToken::Kind::Clock)
                 break;
             start |= text.has(index, WordKind::StartWord);
-            if (start && text.isMark(index, u'|'))
+            if (start && beginsCell(text, index) && (text.isMark(index, u'|') || text.has(index, WordKind::EndWord)))
                 bar = index;
             if (bar >= 0 && text.has(index, WordKind::EndWord))
                 return true;
@@ -123,7 +136,7 @@ void pairLabelledLines(const ScannedText &text, QList<ReadClock> &reads)
     int start = -1;
     for (int index = 0; index < reads.size(); ++index) {
         const ReadClock &read = reads.at(index);
-        if (read.clock < 0)
+        if (read.clock < 0 || read.conversionOf >= 0)
             continue;
         if (!isFree(read)) {
             start = -1;
@@ -132,11 +145,13 @@ void pairLabelledLines(const ScannedText &text, QList<ReadClock> &reads)
         switch (labelOf(text, read)) {
         case LineLabel::Start:
             start = index;
+            reads[index].startWord = true;
             break;
         case LineLabel::End: {
             int lines = 0;
             for (int lexeme = start < 0 ? read.first : reads.at(start).last; lexeme <= read.first; ++lexeme)
                 lines += text.beginsLine(lexeme) ? 1 : 0;
+            reads[index].endWord = true;
             if (start >= 0 && lines <= mostLinesBetween)
                 join(reads, start, index);
             start = -1;
@@ -155,7 +170,7 @@ void pairLabelledLines(const ScannedText &text, QList<ReadClock> &reads)
                 break;
             const ReadClock &next = reads.at(index + 1);
             const int line = lineStart(text, read.first);
-            const bool sameRow = lineStart(text, next.first) == line && hasBar(text, read.last, next.first) && (index == 0 || reads.at(index - 1).clock < 0 || reads.at(index - 1).first < line);
+            const bool sameRow = lineStart(text, next.first) == line && hasCellEdge(text, read.last, next.first + 1) && (index == 0 || reads.at(index - 1).clock < 0 || reads.at(index - 1).first < line);
             if (sameRow && headingNamesBoth(text, line))
                 join(reads, index, index + 1);
             break;

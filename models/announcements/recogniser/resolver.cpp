@@ -366,7 +366,8 @@ ImportedTime TimeResolver::resolve(const ReadClock &read, const ReadClock *partn
 
     // "5 March, 23:30 to the next day at 3:00" counts from its start, not from the day of writing.
     if (read.isEnd && start && start->date && read.date < 0 && read.relative >= 0 && partner && partner->relative < 0 && m_text.tokens().at(read.relative).days == 1) {
-        days = {start->date->addDays(1)};
+        // 24:00 and 25:00 are already on it.
+        days = {start->date->addDays(m_text.tokens().at(partner->clock).hour >= 24 ? 0 : 1)};
         settled = start->certain;
     }
     // The end of a range without a day of its own is the first such clock after the start; "tomorrow" and "Friday" beside it are its own.

@@ -30,8 +30,11 @@ void TokenScanner::scan()
         }
         if (!found && m_text.m_lexemes.at(index).kind == Lexeme::Kind::Word) {
             // "UTC 10:00", "(CEST) 14:00": a zone in front of its clock.
-            const int next = m_text.isMark(index + 1, u')') || m_text.isMark(index + 1, u':') ? index + 2 : index + 1;
-            if (next < m_text.count() && m_text.m_lexemes.at(next).kind == Lexeme::Kind::Number && m_text.m_source.reading.at(m_text.m_lexemes.at(index).begin).isUpper())
+            int next = m_text.isMark(index + 1, u')') ? index + 2 : index + 1;
+            const bool labels = m_text.isMark(next, u':'); // "Start (UTC): Tuesday, 14 June, 07:00"
+            next += labels ? 1 : 0;
+            const bool dated = labels && !m_text.beginsLine(next) && (m_text.has(next, WordKind::Weekday) || m_text.has(next, WordKind::Month));
+            if (next < m_text.count() && (dated || m_text.m_lexemes.at(next).kind == Lexeme::Kind::Number) && m_text.m_source.reading.at(m_text.m_lexemes.at(index).begin).isUpper())
                 found = zoneAt(index);
             // "Times in UTC+05:30": the offset is no clock.
             const bool offset = !found && (m_text.isMark(index + 1, u'+') || m_text.isMark(index + 1, u'-')) && m_text.isGapless(index + 1) && m_text.isGapless(index + 2);
@@ -40,6 +43,8 @@ void TokenScanner::scan()
                     found = zone;
             }
         }
+        if (!found)
+            found = eastAsianZoneEndingAt(index);
         if (!found)
             found = weekdayLetterAt(index);
         if (!found)
@@ -53,7 +58,8 @@ void TokenScanner::scan()
             int next = covered;
             while (next < m_text.count() && next < covered + 2 && (m_text.isMark(next, u'(') || m_text.isMark(next, u',') || m_text.isMark(next, u'[')))
                 ++next;
-            if (const auto zone = zoneAt(next)) {
+            // "UTC: …" on the next line is that line's label.
+            if (const auto zone = zoneAt(next); zone && !(m_text.beginsLine(next) && m_text.isMark(zone->last, u':'))) {
                 keep(*zone);
                 covered = zone->last;
             }
@@ -71,6 +77,31 @@ void TokenScanner::scan()
         for (int index = m_text.m_tokens.at(token).first; index < m_text.m_tokens.at(token).last; ++index)
             m_text.m_tokenAt[index] = token;
     }
+}
+
+/// "北京时间2022年…", "日本時間 10:00": a zone in front of its date or clock, by its last character.
+std::optional<TimeToken> TokenScanner::eastAsianZoneEndingAt(int index) const
+{
+    const char16_t unit = unitAt(index);
+    if ((unit != u'间' && unit != u'間' && unit != u'간') || index + 1 >= m_text.count() || m_text.m_lexemes.at(index + 1).kind != Lexeme::Kind::Number)
+        return std::nullopt;
+    constexpr int shortest = 3;
+    constexpr int longest = 6;
+    for (int length = longest; length >= shortest; --length) {
+        const int first = index + 1 - length;
+        if (first < 0 || m_text.m_tokenAt.at(first) >= 0)
+            continue;
+        const auto match = zoneWordAt(m_text.m_source.reading, m_text.m_lexemes.at(first).begin);
+        if (!match || m_text.m_lexemes.at(first).begin + match->length != m_text.m_lexemes.at(index).end)
+            continue;
+        TimeToken zone;
+        zone.kind = TimeToken::Kind::Zone;
+        zone.first = first;
+        zone.last = index + 1;
+        zone.zoneWord = match->word;
+        return zone;
+    }
+    return std::nullopt;
 }
 
 void TokenScanner::keep(const TimeToken &token)

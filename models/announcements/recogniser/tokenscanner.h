@@ -32,6 +32,7 @@ private:
     [[nodiscard]] std::optional<TimeToken> namedClockAt(int index) const;
     [[nodiscard]] std::optional<TimeToken> spanAt(int index) const;
     [[nodiscard]] std::optional<TimeToken> zoneAt(int index) const;
+    [[nodiscard]] std::optional<TimeToken> eastAsianZoneEndingAt(int index) const;
     [[nodiscard]] std::optional<TimeToken> durationAt(int index) const;
     [[nodiscard]] std::optional<TimeToken> wordAt(int index) const;
     [[nodiscard]] std::optional<TimeToken> weekdayLetterAt(int index) const;
