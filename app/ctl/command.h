@@ -37,6 +37,7 @@ int runDemo(const Call &call);
 int runImport(const Call &call);
 int runLint(const Call &call);
 int runList(const Call &call);
+int runPost(const Call &call);
 int runRender(const Call &call);
 int runShow(const Call &call);
 
@@ -46,6 +47,7 @@ inline constexpr std::array commands{
     Command{QLatin1StringView("list"), QLatin1StringView("list incidents, newest first"), &runList},
     Command{QLatin1StringView("show"), QLatin1StringView("show one incident with its thread"), &runShow},
     Command{QLatin1StringView("render"), QLatin1StringView("write an incident or a time for its readers"), &runRender},
+    Command{QLatin1StringView("post"), QLatin1StringView("post an update, or a new incident"), &runPost},
     Command{QLatin1StringView("demo"), QLatin1StringView("make a workspace with an invented hoster's history"), &runDemo},
     Command{QLatin1StringView("check"), QLatin1StringView("verify a workspace, or make its tables again"), &runCheck},
 };

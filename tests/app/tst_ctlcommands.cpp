@@ -58,7 +58,7 @@ private slots:
         QTest::addColumn<QByteArray>("says");
         QTest::newRow("no command") << QStringList{} << QByteArray("which command");
         QTest::newRow("unknown command") << QStringList{u"frobnicate"_s} << QByteArray("no command “frobnicate”");
-        for (const char *later : {"post", "plan", "conflicts", "export", "hub", "publish"})
+        for (const char *later : {"plan", "conflicts", "export", "hub", "publish"})
             QTest::newRow(later) << QStringList{QString::fromLatin1(later)} << QByteArray("there is no command");
         QTest::newRow("unknown option") << QStringList{u"list"_s, u"--colour"_s} << QByteArray("colour");
         QTest::newRow("no file") << QStringList{u"import"_s} << QByteArray("which file");
@@ -93,7 +93,7 @@ private slots:
     void everyCommandHelps_data()
     {
         QTest::addColumn<QString>("command");
-        for (const char *command : {"import", "list", "show", "render", "demo", "check"})
+        for (const char *command : {"import", "list", "show", "render", "post", "demo", "check"})
             QTest::newRow(command) << QString::fromLatin1(command);
     }
     void everyCommandHelps()

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/postrequest.h"
+
+using namespace Qt::StringLiterals;
+
+namespace tocsin::ctl {
+
+QString issueText(const PostIssue &issue, const QHash<QString, QString> &targetNames)
+{
+    const QString &what = issue.detail;
+    switch (issue.problem) {
+    case PostProblem::BodyMissing:
+        return u"the post has no text (--body FILE, or - for standard input)."_s;
+    case PostProblem::TitleMissing:
+        return u"a new incident needs a --title."_s;
+    case PostProblem::StatusIllegal:
+        return u"the status %1 may not follow here; “tocsinctl show” says where the incident stands."_s.arg(what);
+    case PostProblem::TimeUnsettled:
+        return u"“%1” has not been filled in (--eta, --targets and --window give a template its values)."_s.arg(what);
+    case PostProblem::RangeReversed:
+        return what.isEmpty() ? u"the window ends before it begins."_s
+                              : u"the impact on %1 ends no later than it begins; say when it began with --since."_s.arg(targetNames.value(what, what));
+    case PostProblem::AtInFuture:
+        return u"--at %1 is not over yet."_s.arg(what);
+    case PostProblem::ScopeUnconfirmed:
+        return u"the post concerns all customers; say so with --all-customers."_s;
+    case PostProblem::ApprovalMissing:
+        return u"this console asks for a second pair of eyes (setting posting/needsApproval); --bypass REASON posts without, and keeps the reason."_s;
+    case PostProblem::TargetsMissing:
+        return u"no target is named (--targets)."_s;
+    case PostProblem::ImpactMissing:
+        return u"no target is affected (--level), so that the timeline shows nothing."_s;
+    case PostProblem::LintHard:
+        return u"%1. --ignore-findings posts it nevertheless, and keeps that with it."_s.arg(what);
+    case PostProblem::LintAdvice:
+        return what + u'.';
+    case PostProblem::TranslationMissing:
+        return u"some readers read “%1”, and there is no translation."_s.arg(what);
+    case PostProblem::PromiseBroken:
+        return u"the promise “%1” is due and stays open."_s.arg(what);
+    case PostProblem::PostedMeanwhile:
+        return u"%1 posted meanwhile."_s.arg(what.isEmpty() ? u"somebody"_s : what);
+    case PostProblem::NextUpdateMissing:
+        return u"no next update is promised (--next-update)."_s;
+    }
+    return {};
+}
+
+} // namespace tocsin::ctl
