@@ -1135,6 +1135,54 @@ Ce qui peut tromper un lecteur est souligné pendant que vous écrivez.</transla
     </message>
 </context>
 <context>
+    <name>tocsin::ImpactDialog</name>
+    <message>
+        <source>Begin</source>
+        <translation>Début</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Begin and end of an impact</source>
+        <translation>Début et fin d’un impact</translation>
+    </message>
+    <message>
+        <source>Impact</source>
+        <translation>Impact</translation>
+    </message>
+    <message>
+        <source>goes on</source>
+        <translation>continue</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3 – %4</source>
+        <extracomment>An impact in a list: target, level, begin, end</extracomment>
+        <translation>%1 · %2 · %3 – %4</translation>
+    </message>
+    <message>
+        <source>&amp;Impact</source>
+        <translation>&amp;Impact</translation>
+    </message>
+    <message>
+        <source>&amp;Begin</source>
+        <translation>&amp;Début</translation>
+    </message>
+    <message>
+        <source>&amp;End</source>
+        <translation>&amp;Fin</translation>
+    </message>
+    <message>
+        <source>Enter when it began; leave the end empty while it goes on.</source>
+        <translation>Indiquez le début&#xa0;; laissez la fin vide tant que cela continue.</translation>
+    </message>
+    <message>
+        <source>It ends no later than it begins.</source>
+        <translation>La fin ne vient pas après le début.</translation>
+    </message>
+</context>
+<context>
     <name>tocsin::ImportDialog</name>
     <message>
         <source>Import posts</source>
@@ -2757,6 +2805,10 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
         <source>Hide lanes with nothing in view</source>
         <translation>Cacher les lignes où rien n’est visible</translation>
     </message>
+    <message>
+        <source>Edit begin and end of its impacts…</source>
+        <translation>Modifier le début et la fin de ses impacts…</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::TimelineOverlay</name>
@@ -2768,6 +2820,20 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
         <translation>%1
 %2
 %3</translation>
+    </message>
+    <message>
+        <source>goes on
+%1</source>
+        <extracomment>While the end of an impact is dragged to the present; %1 is how long it has been on</extracomment>
+        <translation>continue
+%1</translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <extracomment>While an end of an impact is dragged: when it is in two zones, and how long the impact is then</extracomment>
+        <translation>%1
+%2</translation>
     </message>
 </context>
 <context>

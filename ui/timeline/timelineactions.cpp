@@ -152,6 +152,8 @@ void TimelineActions::addSteps()
     connect(add(u"timeline.previous"_s, tr("Previous incident"), {Qt::Key_K}), &QAction::triggered, this, [this] { m_state.selectNext(true); });
     connect(add(u"timeline.fit"_s, tr("Fit the selected incident"), {Qt::Key_F}), &QAction::triggered, this, [this] { m_state.fitSelection(); });
     m_open = add(u"timeline.open"_s, tr("Open the selected incident"), {QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter)});
+    m_editImpact = add(u"timeline.editImpact"_s, tr("Edit begin and end of its impacts…"), {Qt::Key_E});
+    m_editImpact->setEnabled(false);
     connect(add(u"timeline.cancel"_s, tr("Select nothing"), {Qt::Key_Escape}), &QAction::triggered, this, &TimelineActions::cancelled);
     m_table = add(u"timeline.table"_s, tr("Table of what is in view"), {Qt::Key_T});
     m_table->setCheckable(true);

@@ -29,6 +29,7 @@ public:
     [[nodiscard]] QAction *table() const { return m_table; }
     [[nodiscard]] QAction *exportView() const { return m_export; }
     [[nodiscard]] QAction *open() const { return m_open; }
+    [[nodiscard]] QAction *editImpact() const { return m_editImpact; }
     [[nodiscard]] QAction *level(Level level) const { return m_levels.at(static_cast<std::size_t>(level)); }
     [[nodiscard]] QAction *kind(IncidentKind kind) const { return m_kinds.at(static_cast<std::size_t>(kind)); }
     [[nodiscard]] QAction *openOnly() const { return m_openOnly; }
@@ -57,6 +58,7 @@ private:
     QAction *m_table = nullptr;
     QAction *m_export = nullptr;
     QAction *m_open = nullptr;
+    QAction *m_editImpact = nullptr;
     QAction *m_openOnly = nullptr;
     QAction *m_hideEmpty = nullptr;
     std::array<QAction *, 4> m_levels{};

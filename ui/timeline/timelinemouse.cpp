@@ -16,13 +16,22 @@ namespace {
 
 constexpr double zoomPerNotch = 1.25;
 constexpr double panPerNotch = 0.12; // of the width
+constexpr int steady = 2; // pixels that a click on an end of an impact may move
 
 } // namespace
 
 TimelineMouse::TimelineMouse(TimelinePlot &plot, TimelineState &state) :
-    QObject(&plot), m_plot(plot), m_state(state), m_card(new HoverCard(state, &plot))
+    QObject(&plot), m_plot(plot), m_state(state), m_card(new HoverCard(state, &plot)), m_edit(plot, state)
 {
     plot.installEventFilter(this);
+    // What was dragged stays on show until the data says it too, or something else is looked at.
+    const auto settle = [this] {
+        if (!m_edit.isActive())
+            m_edit.hide();
+    };
+    connect(&state, &TimelineState::dataChanged, this, settle);
+    connect(&state, &TimelineState::viewChanged, this, settle);
+    connect(&state, &TimelineState::selectionChanged, this, settle);
 }
 
 bool TimelineMouse::eventFilter(QObject *watched, QEvent *event)
@@ -69,6 +78,11 @@ void TimelineMouse::press(const QMouseEvent &event)
     m_pressedScale = m_state.scale();
     m_pressedScroll = m_state.scroll();
     m_drag = event.modifiers().testFlag(Qt::ShiftModifier) ? Drag::Measuring : Drag::Pressed;
+    m_edit.hide();
+    if (const auto grip = m_drag == Drag::Pressed && event.button() == Qt::LeftButton ? m_edit.gripAt(m_pressed) : std::nullopt) {
+        m_drag = Drag::Gripped;
+        m_edit.start(*grip, m_pressed);
+    }
     if (m_drag == Drag::Measuring) {
         const Instant at = m_state.scale().instantAt(m_pressed.x());
         m_plot.overlay()->setMeasured(std::pair(at, at));
@@ -86,6 +100,15 @@ void TimelineMouse::move(const QMouseEvent &event)
         const Instant one = m_state.scale().instantAt(m_pressed.x());
         const Instant other = m_state.scale().instantAt(at.x());
         m_plot.overlay()->setMeasured(std::minmax(one, other));
+        return;
+    }
+    if (m_drag == Drag::Gripped && std::abs(at.x() - m_pressed.x()) > steady) {
+        m_drag = Drag::Moving;
+        m_state.setFollowsNow(false); // the ground stays where it is
+    }
+    if (m_drag == Drag::Moving) {
+        m_plot.setCursor(Qt::SizeHorCursor);
+        m_edit.moveTo(at, !event.modifiers().testFlag(Qt::AltModifier));
         return;
     }
     if (m_drag == Drag::Pressed && (at - m_pressed).manhattanLength() >= QApplication::startDragDistance()) {
@@ -106,7 +129,13 @@ void TimelineMouse::release(const QMouseEvent &event)
 {
     const Drag was = std::exchange(m_drag, Drag::None);
     m_plot.unsetCursor();
-    if (was != Drag::Pressed || event.button() != Qt::LeftButton)
+    if (was == Drag::Moving) {
+        if (const auto move = m_edit.finish())
+            emit impactMoved(*move);
+        return;
+    }
+    m_edit.hide();
+    if ((was != Drag::Pressed && was != Drag::Gripped) || event.button() != Qt::LeftButton)
         return;
     const QPoint at = event.position().toPoint();
     if (at.y() >= m_plot.lanesTop())
@@ -115,6 +144,16 @@ void TimelineMouse::release(const QMouseEvent &event)
         m_state.select(hit->interval.incident(), hit->interval.begin());
     else
         m_state.clearSelection();
+}
+
+bool TimelineMouse::cancel()
+{
+    if (m_drag != Drag::Moving && m_drag != Drag::Gripped)
+        return false;
+    m_drag = Drag::None;
+    m_edit.hide();
+    m_plot.unsetCursor();
+    return true;
 }
 
 void TimelineMouse::doubleClick(const QMouseEvent &event)
@@ -158,9 +197,12 @@ void TimelineMouse::wheel(const QWheelEvent &event)
 
 void TimelineMouse::hover(QPoint at)
 {
+    const bool isGrip = m_edit.gripAt(at).has_value();
     const auto hit = hitAt(at);
     if (!hit) {
         leave();
+        if (isGrip)
+            m_plot.setCursor(Qt::SizeHorCursor);
         return;
     }
     const int row = m_state.rowAt(at.y() - m_plot.lanesTop());
@@ -168,7 +210,7 @@ void TimelineMouse::hover(QPoint at)
     const int left = std::max(-4, static_cast<int>(scale.xOf(hit->interval.begin())));
     const int right = std::min(m_plot.width() + 4, static_cast<int>(std::ceil(scale.xOf(hit->interval.shownEnd(m_state.now())))));
     m_plot.overlay()->setHovered({left, m_plot.lanesTop() + m_state.yOfRow(row) + 2, std::max(2, right - left), std::max(2, m_state.rowHeight() - 5)});
-    m_plot.setCursor(Qt::PointingHandCursor);
+    m_plot.setCursor(isGrip ? Qt::SizeHorCursor : Qt::PointingHandCursor);
     m_card->showFor(*hit, at);
 }
 

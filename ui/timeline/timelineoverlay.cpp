@@ -55,6 +55,28 @@ void TimelineOverlay::setMeasured(const std::optional<std::pair<Instant, Instant
     update();
 }
 
+void TimelineOverlay::setEdited(const std::optional<Edited> &edited)
+{
+    if (edited == m_edited)
+        return;
+    m_edited = edited;
+    update();
+}
+
+QString TimelineOverlay::editedText() const
+{
+    if (!m_edited)
+        return {};
+    const auto zones = m_state.zones().mid(0, 2);
+    const QString length = durationWords(m_edited->range.end.value_or(m_state.now()) - m_edited->range.begin);
+    if (m_edited->isEnd && !m_edited->range.end)
+        //: While the end of an impact is dragged to the present; %1 is how long it has been on
+        return tr("goes on\n%1").arg(length);
+    const Instant at = m_edited->isEnd ? *m_edited->range.end : m_edited->range.begin;
+    //: While an end of an impact is dragged: when it is in two zones, and how long the impact is then
+    return tr("%1\n%2").arg(stampWords(at, zones), length);
+}
+
 QString TimelineOverlay::measuredText() const
 {
     if (!m_measured)
@@ -103,6 +125,8 @@ void TimelineOverlay::paintEvent(QPaintEvent *event)
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(QRectF(m_hovered).adjusted(-0.5, -0.5, 0.5, 0.5), 3, 3);
     }
+    if (m_edited)
+        paintEdited(painter);
     if (!m_measured)
         return;
     const QRect band = measuredRect();
@@ -112,9 +136,37 @@ void TimelineOverlay::paintEvent(QPaintEvent *event)
     painter.setPen(QPen(theme.accent, 1));
     painter.drawLine(band.left(), band.top(), band.left(), band.bottom());
     painter.drawLine(band.right() + 1, band.top(), band.right() + 1, band.bottom());
-    const QString text = measuredText();
+    paintWords(painter, measuredText(), QPoint(band.center().x(), band.top() + 8));
+}
+
+void TimelineOverlay::paintEdited(QPainter &painter) const
+{
+    const Theme &theme = m_state.theme();
+    const double left = std::max(-4.0, m_state.scale().xOf(m_edited->range.begin));
+    const double right = std::min(width() + 4.0, m_state.scale().xOf(m_edited->range.end.value_or(m_state.now())));
+    const QRectF bar(left, m_edited->top + 2, std::max(2.0, right - left), std::max(2, m_edited->height - 5));
+    QColor veil = theme.accent;
+    veil.setAlphaF(0.35F);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme.accent, 1.5));
+    painter.setBrush(veil);
+    painter.drawRoundedRect(bar, 3, 3);
+    const double held = m_edited->isEnd ? right : left;
+    painter.fillRect(QRectF(held - 1.5, m_edited->top, 3, m_edited->height - 1), theme.accent);
+    const QString text = editedText();
+    const int height = painter.fontMetrics().boundingRect(QRect(0, 0, 900, 200), Qt::AlignLeft, text).height() + 12;
+    // Below the lane, or above it where there is no room: never over what is being moved.
+    const int below = m_edited->top + m_edited->height + 4;
+    const int top = below + height <= this->height() ? below : m_edited->top - height - 4;
+    paintWords(painter, text, QPoint(static_cast<int>(held), std::max(4, top)));
+}
+
+/// Words in a box whose upper edge has its middle at @p topCentre, moved as far as needed to be read.
+void TimelineOverlay::paintWords(QPainter &painter, const QString &text, const QPoint &topCentre) const
+{
+    const Theme &theme = m_state.theme();
     QRect words = painter.fontMetrics().boundingRect(QRect(0, 0, 900, 200), Qt::AlignLeft, text).adjusted(-8, -6, 8, 6);
-    words.moveTopLeft(QPoint(std::clamp(band.center().x() - words.width() / 2, 4, std::max(4, width() - words.width() - 4)), band.top() + 8));
+    words.moveTopLeft(QPoint(std::clamp(topCentre.x() - words.width() / 2, 4, std::max(4, width() - words.width() - 4)), topCentre.y()));
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(theme.accent);
     painter.setBrush(theme.raised);

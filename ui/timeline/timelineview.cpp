@@ -132,11 +132,19 @@ void TimelineParts::connectParts()
     QObject::connect(scrollBar, &QScrollBar::valueChanged, &state, &TimelineState::setScroll);
     QObject::connect(&state, &TimelineState::selected, &view, &TimelineView::incidentSelected);
     QObject::connect(mouse, &TimelineMouse::activated, &view, &TimelineView::incidentActivated);
+    QObject::connect(mouse, &TimelineMouse::impactMoved, &view, &TimelineView::impactMoved);
+    QObject::connect(actions->editImpact(), &QAction::triggered, &view, [this] {
+        if (!state.selection().id.isEmpty())
+            emit view.impactEditWanted(state.selection().id);
+    });
+    QObject::connect(&state, &TimelineState::selectionChanged, actions, [this] { actions->editImpact()->setEnabled(!state.selectedImpacts().empty()); });
     QObject::connect(table, &TimelineTable::activatedIncident, &view, &TimelineView::incidentActivated);
     QObject::connect(actions->open(), &QAction::triggered, this, &TimelineParts::open);
     QObject::connect(actions->table(), &QAction::triggered, &view, &TimelineView::showTable);
     QObject::connect(actions->exportView(), &QAction::triggered, &view, &TimelineView::exportRequested);
     QObject::connect(actions, &TimelineActions::cancelled, this, [this] {
+        if (mouse->cancel())
+            return;
         if (plot->overlay()->measured())
             plot->overlay()->setMeasured(std::nullopt);
         else

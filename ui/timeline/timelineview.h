@@ -3,6 +3,7 @@
 
 #include "models/domain/instant.h"
 #include "models/domain/result.h"
+#include "models/itemmodels/impactmove.h"
 
 #include <QWidget>
 
@@ -54,6 +55,8 @@ public slots:
 signals:
     void incidentSelected(const QString &incidentId); ///< empty: nothing is selected
     void incidentActivated(const QString &incidentId); ///< Enter or double click: open it
+    void impactMoved(const tocsin::ImpactMove &move); ///< an end of an impact was dragged; hand it to ImpactEditing
+    void impactEditWanted(const QString &incidentId); ///< E: ask for begin and end of the selected incident's impacts
     void exportRequested(); ///< Ctrl+E: ask for a file name, then exportTo()
     void firstPainted(); ///< once, when data (or the empty state) was first on the screen
     void failed(const tocsin::Failure &failure);
