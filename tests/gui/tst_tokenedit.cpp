@@ -122,6 +122,9 @@ private slots:
     void deletesChipsAsOneCharacter();
     void typesPlainTextBesideAChip();
     void standsAmongOtherScripts();
+    void findsWhatMisleadsWhileItIsWritten();
+    void putsFindingsAside();
+    void takesNoFixForAChip();
 };
 
 void TestTokenEdit::givesBackTheTextThatItWasGiven_data()
@@ -533,6 +536,72 @@ void TestTokenEdit::standsAmongOtherScripts()
     key(Qt::Key_Backspace); // the whole fire
     key(Qt::Key_Backspace); // the chip
     QVERIFY2(markdown().endsWith(u"{t2}\u3002\U0001F525"_s), qPrintable(markdown()));
+}
+
+void TestTokenEdit::findsWhatMisleadsWhileItIsWritten()
+{
+    m_edit->setText(tokenText(u"Down since {t1}. On Monday, 29 September 2023 at 10:30 UTC mail was slow."_s, {instant(u"2023-09-29 10:00"_s)}));
+    QVERIFY(!m_edit->isLinted());
+    QTRY_VERIFY(m_edit->isLinted());
+    QCOMPARE(m_edit->findings().size(), 1);
+    QCOMPARE(m_edit->findings().first().rule, LintRule::WeekdayMismatch);
+    QCOMPARE(m_edit->lintedText(), rendered());
+    m_edit->moveCursor(QTextCursor::Start);
+    key(Qt::Key_F8);
+    QVERIFY2(m_edit->textCursor().selectedText().contains(u"Monday"_s), qPrintable(m_edit->textCursor().selectedText()));
+    QVERIFY(!m_edit->hintHere().isEmpty());
+    const QColor bad = m_themes.theme().of(Tone::Bad).line;
+    key(Qt::Key_Home, Qt::ControlModifier);
+    const QImage picture = m_edit->viewport()->grab().toImage();
+    int waved = 0;
+    for (int y = 0; y < picture.height(); ++y) {
+        for (int x = 0; x < picture.width(); ++x) {
+            const QColor dot = picture.pixelColor(x, y); // smoothed at its edges
+            waved += std::abs(dot.red() - bad.red()) + std::abs(dot.green() - bad.green()) + std::abs(dot.blue() - bad.blue()) < 90 ? 1 : 0;
+        }
+    }
+    QVERIFY2(waved > 5, qPrintable(QString::number(waved)));
+    if (m_edit->findings().first().fix) {
+        key(Qt::Key_F8, Qt::ShiftModifier);
+        key(Qt::Key_Period, Qt::ControlModifier);
+        QVERIFY2(markdown().contains(u"Friday"_s), qPrintable(markdown()));
+        QTRY_VERIFY(m_edit->isLinted());
+        QCOMPARE(m_edit->findingCount(), 0);
+        key(Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(markdown().contains(u"Monday"_s));
+    }
+}
+
+void TestTokenEdit::putsFindingsAside()
+{
+    const QSignalSpy dismissed(m_edit, &TokenEdit::dismissed);
+    m_edit->setText(tokenText(u"On Monday, 29 September 2023 at 10:30 UTC mail was slow."_s));
+    QTRY_COMPARE(m_edit->findingCount(), 1);
+    key(Qt::Key_F8);
+    key(Qt::Key_F8, Qt::ControlModifier);
+    QCOMPARE(m_edit->findingCount(), 0);
+    QCOMPARE(m_edit->findings().size(), 1);
+    QCOMPARE(dismissed.count(), 1);
+    const QString dismissal = dismissed.first().first().toString();
+    QVERIFY2(dismissal.startsWith(u"weekday-mismatch: "_s), qPrintable(dismissal));
+    // It stays aside while the text goes on, and in another editor that is told of it.
+    m_edit->moveCursor(QTextCursor::End);
+    type(u" Well"_s);
+    QTRY_VERIFY(m_edit->isLinted());
+    QCOMPARE(m_edit->findingCount(), 0);
+    m_edit->setDismissed({});
+    QCOMPARE(m_edit->findingCount(), 1);
+    m_edit->setDismissed({dismissal});
+    QCOMPARE(m_edit->findingCount(), 0);
+}
+
+void TestTokenEdit::takesNoFixForAChip()
+{
+    m_edit->setText(tokenText(u"Down since {t1}."_s, {instant(u"2023-09-29 10:00"_s)}));
+    QTRY_VERIFY(m_edit->isLinted());
+    QVERIFY(!m_edit->fixHere());
+    QVERIFY(!m_edit->dismissHere());
+    QVERIFY(!m_edit->goToFinding(true));
 }
 
 QTEST_MAIN(TestTokenEdit)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/checktext/checktexteditor.h"
 
-#include "models/announcements/linter/lintmessages.h"
 #include "models/itemmodels/importchoices.h"
 #include "ui/widgets/wave.h"
 
@@ -14,7 +13,6 @@
 #include <QToolTip>
 
 #include <algorithm>
-#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -72,11 +70,6 @@ QTextCursor CheckTextEditor::rangeOf(int begin, int end) const
     return range;
 }
 
-bool CheckTextEditor::covers(const QTextCursor &range, int position)
-{
-    return position >= range.selectionStart() && position <= range.selectionEnd() && range.hasSelection();
-}
-
 void CheckTextEditor::showChecked(const CheckedText &answer, const TimeText &times)
 {
     m_times.clear();
@@ -84,24 +77,7 @@ void CheckTextEditor::showChecked(const CheckedText &answer, const TimeText &tim
         for (const ImportedTime &time : post.times)
             m_times.append({rangeOf(time.begin, time.end), hintOf(time, times), !isOpen(time)});
     }
-    m_findings.clear();
-    const QLocale locale(times.language);
-    for (const Finding &finding : answer.findings) {
-        ShownFinding shown;
-        shown.places.append(rangeOf(finding.begin, finding.end));
-        for (const TextSpan &again : finding.repeats)
-            shown.places.append(rangeOf(again.begin, again.end));
-        if (finding.fix) {
-            for (const LintFix::Edit &edit : finding.fix->edits) {
-                const QTextCursor place = rangeOf(edit.span.begin, edit.span.end);
-                shown.edits.append({place, place.selectedText(), edit.text});
-            }
-        }
-        shown.message = lintMessage(finding, locale).simplified();
-        shown.fixLabel = lintFixLabel(finding);
-        shown.severity = finding.severity;
-        m_findings.append(shown);
-    }
+    m_findings.set(answer.findings, QLocale(times.language), [this](int begin, int end) { return rangeOf(begin, end); });
     mark();
     emit placeChanged();
 }
@@ -132,9 +108,9 @@ void CheckTextEditor::paintEvent(QPaintEvent *event)
     painter.setRenderHint(QPainter::Antialiasing);
     double top = blockBoundingGeometry(firstVisibleBlock()).translated(contentOffset()).top();
     for (QTextBlock block = firstVisibleBlock(); block.isValid() && top < viewport()->height(); block = block.next()) {
-        for (const ShownFinding &finding : std::as_const(m_findings)) {
-            painter.setPen(QPen(m_themes.theme().of(toneOf(finding.severity)).line, 1.4));
-            for (const QTextCursor &place : finding.places)
+        for (int i = 0; i < m_findings.count(); ++i) {
+            painter.setPen(QPen(m_themes.theme().of(toneOf(m_findings.severityOf(i))).line, 1.4));
+            for (const QTextCursor &place : m_findings.placesOf(i))
                 paintWave(painter, block, top, place);
         }
         top += blockBoundingRect(block).height();
@@ -156,85 +132,19 @@ void CheckTextEditor::paintWave(QPainter &painter, const QTextBlock &block, doub
     }
 }
 
-int CheckTextEditor::findingAt(int position) const
-{
-    int best = -1;
-    int shortest = std::numeric_limits<int>::max();
-    for (int i = 0; i < m_findings.size(); ++i) {
-        for (const QTextCursor &place : m_findings.at(i).places) {
-            const int length = place.selectionEnd() - place.selectionStart();
-            if (covers(place, position) && length < shortest) {
-                best = i;
-                shortest = length;
-            }
-        }
-    }
-    return best;
-}
-
-bool CheckTextEditor::isAt(int index, int position) const
-{
-    return index >= 0 && index < m_findings.size()
-        && std::ranges::any_of(m_findings.at(index).places, [position](const QTextCursor &place) { return covers(place, position); });
-}
-
-int CheckTextEditor::findingFrom(bool next) const
-{
-    if (m_findings.isEmpty())
-        return -1;
-    const QTextCursor here = textCursor();
-    if (next) {
-        const auto behind = std::ranges::find_if(m_findings, [&here](const ShownFinding &finding) {
-            const QTextCursor &place = finding.places.first();
-            // One that is selected was gone to already.
-            const bool isHere = place.selectionStart() == here.selectionStart() && place.selectionEnd() == here.selectionEnd();
-            return place.selectionStart() >= here.selectionStart() && !isHere;
-        });
-        return behind == m_findings.end() ? 0 : static_cast<int>(behind - m_findings.begin());
-    }
-    for (qsizetype i = m_findings.size() - 1; i >= 0; --i) {
-        if (m_findings.at(i).places.first().selectionStart() < here.selectionStart())
-            return static_cast<int>(i);
-    }
-    return findingCount() - 1;
-}
-
 void CheckTextEditor::goToFinding(int index)
 {
-    if (index < 0 || index >= m_findings.size())
+    if (index < 0 || index >= m_findings.count())
         return;
-    const QTextCursor &place = m_findings.at(index).places.first();
+    const QTextCursor &place = m_findings.placesOf(index).first();
     setTextCursor(rangeOf(place.selectionStart(), place.selectionEnd())); // a copy, so that what is typed over it moves the mark, not the cursor
     ensureCursorVisible();
 }
 
-bool CheckTextEditor::canFix(int index) const
-{
-    return index >= 0 && index < m_findings.size() && !m_findings.at(index).edits.isEmpty();
-}
-
-bool CheckTextEditor::apply(const ShownFinding &finding, QTextCursor &writer) const
-{
-    const bool asItWas = std::ranges::all_of(finding.edits, [](const ShownEdit &edit) { return edit.place.selectedText() == edit.before; });
-    if (finding.edits.isEmpty() || !asItWas)
-        return false;
-    for (const ShownEdit &edit : finding.edits) {
-        writer.setPosition(edit.place.selectionStart());
-        writer.setPosition(edit.place.selectionEnd(), QTextCursor::KeepAnchor);
-        writer.insertText(edit.after);
-    }
-    return true;
-}
-
 bool CheckTextEditor::fix(int index)
 {
-    if (!canFix(index))
-        return false;
-    const ShownFinding finding = m_findings.at(index);
     QTextCursor writer(document());
-    writer.beginEditBlock();
-    const bool done = apply(finding, writer);
-    writer.endEditBlock();
+    const bool done = m_findings.fix(index, writer);
     if (done)
         setTextCursor(writer);
     return done;
@@ -242,28 +152,18 @@ bool CheckTextEditor::fix(int index)
 
 int CheckTextEditor::fixAll()
 {
-    const QList<ShownFinding> findings = m_findings;
     QTextCursor writer(document());
-    writer.beginEditBlock();
-    const auto done = std::ranges::count_if(findings, [this, &writer](const ShownFinding &finding) { return apply(finding, writer); });
-    writer.endEditBlock();
-    return static_cast<int>(done);
+    return m_findings.fixAll(writer);
 }
 
 QString CheckTextEditor::hintAt(int position) const
 {
     QStringList lines;
     for (const ShownTime &time : m_times) {
-        if (covers(time.place, position) && !time.hint.isEmpty())
+        if (FindingMarks::covers(time.place, position) && !time.hint.isEmpty())
             lines.append(time.hint);
     }
-    for (const ShownFinding &finding : m_findings) {
-        if (!std::ranges::any_of(finding.places, [position](const QTextCursor &place) { return covers(place, position); }))
-            continue;
-        lines.append(finding.message);
-        if (!finding.fixLabel.isEmpty())
-            lines.append(tr("%1: %2", "key, and what it does").arg(m_fixKey, finding.fixLabel));
-    }
+    lines += m_findings.hintsAt(position, m_fixKey);
     return lines.join(u'\n');
 }
 

@@ -3,6 +3,7 @@
 
 #include "models/itemmodels/textchecker.h"
 #include "ui/theme/themeswitch.h"
+#include "ui/widgets/findingmarks.h"
 #include "ui/widgets/timetext.h"
 
 #include <QLocale>
@@ -27,16 +28,16 @@ public:
     /// Key of the fix, for the tool tip.
     void setFixKey(const QString &key) { m_fixKey = key; }
 
-    [[nodiscard]] int findingCount() const { return static_cast<int>(m_findings.size()); }
+    [[nodiscard]] int findingCount() const { return m_findings.count(); }
     /// Index of the finding at @p position, -1: none. Of several the shortest.
-    [[nodiscard]] int findingAt(int position) const;
+    [[nodiscard]] int findingAt(int position) const { return m_findings.at(position); }
     /// Whether the finding covers @p position at one of its places.
-    [[nodiscard]] bool isAt(int index, int position) const;
+    [[nodiscard]] bool isAt(int index, int position) const { return m_findings.isAt(index, position); }
     /// The next finding behind the text cursor, or before it; round at the ends. -1: there is none.
-    [[nodiscard]] int findingFrom(bool next) const;
+    [[nodiscard]] int findingFrom(bool next) const { return m_findings.from(textCursor(), next); }
     /// Selects the finding's text and shows it.
     void goToFinding(int index);
-    [[nodiscard]] bool canFix(int index) const;
+    [[nodiscard]] bool canFix(int index) const { return m_findings.canFix(index); }
     /// Applies the fix of the finding as one step to undo. False where it has none, or its text was changed since.
     bool fix(int index);
     /// Applies every fix as one step to undo; returns how many.
@@ -55,20 +56,6 @@ protected:
     void insertFromMimeData(const QMimeData *source) override;
 
 private:
-    struct ShownEdit
-    {
-        QTextCursor place;
-        QString before; ///< a fix does nothing where the text was changed since
-        QString after;
-    };
-    struct ShownFinding
-    {
-        QList<QTextCursor> places; ///< where the mistake is, and where it is repeated
-        QList<ShownEdit> edits;
-        QString message;
-        QString fixLabel;
-        LintSeverity severity = LintSeverity::Hard;
-    };
     struct ShownTime
     {
         QTextCursor place;
@@ -76,13 +63,11 @@ private:
         bool certain = false;
     };
     [[nodiscard]] QTextCursor rangeOf(int begin, int end) const;
-    [[nodiscard]] static bool covers(const QTextCursor &range, int position);
-    [[nodiscard]] bool apply(const ShownFinding &finding, QTextCursor &writer) const;
     void mark();
     void paintWave(QPainter &painter, const QTextBlock &block, double top, const QTextCursor &place) const;
 
     const ThemeSwitch &m_themes;
-    QList<ShownFinding> m_findings; ///< by place
+    FindingMarks m_findings;
     QList<ShownTime> m_times;
     QString m_fixKey;
 };

@@ -98,7 +98,13 @@ ChipEditor::ChipEditor(const TokenChip &chip, const ChipLanguage &language, Inst
 void ChipEditor::addCandidates(QVBoxLayout *layout)
 {
     for (const TokenValue &candidate : m_chip.candidates) {
-        auto *button = new QPushButton(hintOf(candidate, m_language.times), this);
+        // In the zone that it is read in first: that is what stands in the text.
+        TimeText times = m_language.times;
+        if (const QString zone = zoneOfToken(candidate); !zone.isEmpty()) {
+            times.zones.removeAll(zone);
+            times.zones.prepend(zone);
+        }
+        auto *button = new QPushButton(hintOf(candidate, times), this);
         button->setObjectName(u"chipCandidate"_s);
         button->setAutoDefault(true);
         connect(button, &QPushButton::clicked, this, [this, candidate] { emit applied({candidate, {}, {}}); });

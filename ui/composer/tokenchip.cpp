@@ -20,15 +20,6 @@ constexpr int chipObject = QTextFormat::UserObject + 1;
 constexpr int chipProperty = QTextFormat::UserProperty + 1;
 constexpr int numberProperty = QTextFormat::UserProperty + 2;
 
-QString zoneOf(const TokenValue &value)
-{
-    if (const auto *instant = std::get_if<InstantToken>(&value))
-        return instant->zone;
-    if (const auto *interval = std::get_if<IntervalToken>(&value))
-        return interval->zone;
-    return {};
-}
-
 Tone toneOfChip(const TokenChip &chip)
 {
     return chip.isSettled() ? toneOfToken(chip.value) : Tone::Warning;
@@ -42,12 +33,21 @@ double sideOf(const QFontMetricsF &metrics)
 
 } // namespace
 
+QString zoneOfToken(const TokenValue &value)
+{
+    if (const auto *instant = std::get_if<InstantToken>(&value))
+        return instant->zone;
+    if (const auto *interval = std::get_if<IntervalToken>(&value))
+        return interval->zone;
+    return {};
+}
+
 QString editorWords(const TokenChip &chip, const ChipLanguage &language, Instant now)
 {
     if (!chip.isSettled())
         return chip.source.isEmpty() ? fullWords(chip, language) : chip.source;
     TimeText times = language.times;
-    if (const QString zone = zoneOf(chip.value); !zone.isEmpty())
+    if (const QString zone = zoneOfToken(chip.value); !zone.isEmpty())
         times.zones = {zone};
     return chipWords(chip.value, times, {language.language, now});
 }
@@ -59,7 +59,7 @@ QString fullWords(const TokenChip &chip, const ChipLanguage &language)
     Rendering rendering;
     rendering.language = language.language.isEmpty() ? language.times.language : language.language;
     // An abbreviation is known where it is the author's own; others may be those of several places.
-    if (const QString zone = zoneOf(chip.value); !zone.isEmpty() && zone != language.zone)
+    if (const QString zone = zoneOfToken(chip.value); !zone.isEmpty() && zone != language.zone)
         rendering.style.stamp.zone = ZoneSpelling::Offset;
     return renderToken(chip.value, rendering);
 }
@@ -72,7 +72,6 @@ QTextCharFormat chipFormat(const TokenChip &chip)
     format.setObjectType(chipObject);
     format.setProperty(chipProperty, QVariant::fromValue(chip));
     format.setProperty(numberProperty, ++number);
-    format.setVerticalAlignment(QTextCharFormat::AlignBaseline);
     return format;
 }
 
@@ -121,34 +120,37 @@ QSizeF ChipPainter::intrinsicSize(QTextDocument *document, int position, const Q
     const QFontMetricsF metrics(document->defaultFont());
     const double width = std::ceil(metrics.horizontalAdvance(lookOf(format).words) + 2 * sideOf(metrics));
     const double room = document->textWidth() - 2 * document->documentMargin();
-    return {room > 0 ? std::min(width, room) : width, metrics.ascent() + metrics.descent()};
+    // What an object has stands on the line; the words' descenders go below it, as those of other words do.
+    return {room > 0 ? std::min(width, room) : width, metrics.ascent()};
 }
 
 void ChipPainter::drawObject(QPainter *painter, const QRectF &rect, QTextDocument *document, int position, const QTextFormat &format)
 {
     const Look &look = lookOf(format);
     const ChipColours &colours = m_themes.theme().of(look.tone);
-    const QFont &font = document->defaultFont();
-    const QFontMetricsF metrics(font);
-    // The layout merges the colours of a selection into the format.
-    const bool selected = format.hasProperty(QTextFormat::BackgroundBrush);
+    const QFontMetricsF metrics(document->defaultFont());
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->setFont(font);
-    const QRectF box = rect.adjusted(1.5, 0.5, -1.5, -0.5);
+    const QRectF box = rect.adjusted(1.5, -0.5, -1.5, metrics.descent() + 0.5);
     const bool open = position == m_open;
     QPen line(open ? m_themes.theme().accent : colours.line, open ? 2 : 1);
     // Not by colour alone.
     if (!look.settled)
         line.setStyle(Qt::DashLine);
     painter->setPen(line);
-    painter->setBrush(selected ? m_themes.theme().accent : colours.ground);
+    painter->setBrush(colours.ground);
     painter->drawRoundedRect(box, 3.5, 3.5);
-    painter->setPen(selected ? m_themes.theme().accentInk : colours.text);
-    const QRectF inner = rect.adjusted(sideOf(metrics), 0, -sideOf(metrics), 0);
-    const QString words = metrics.elidedText(look.words, Qt::ElideMiddle, inner.width() + 1);
-    painter->drawText(QPointF(inner.left(), rect.top() + metrics.ascent()), words);
+    painter->setPen(colours.text);
+    drawWords(*painter, rect, *document, format);
     painter->restore();
+}
+
+void ChipPainter::drawWords(QPainter &painter, const QRectF &rect, const QTextDocument &document, const QTextFormat &format) const
+{
+    const QFontMetricsF metrics(document.defaultFont());
+    const QRectF inner = rect.adjusted(sideOf(metrics), 0, -sideOf(metrics), 0);
+    painter.setFont(document.defaultFont());
+    painter.drawText(QPointF(inner.left(), rect.top() + metrics.ascent()), metrics.elidedText(lookOf(format).words, Qt::ElideMiddle, inner.width() + 1));
 }
 
 } // namespace tocsin

@@ -11,6 +11,7 @@
 #include <QTextCharFormat>
 #include <QTextObjectInterface>
 
+class QPainter;
 class QTextDocument;
 
 namespace tocsin {
@@ -34,6 +35,8 @@ struct ChipLanguage
     TimeText times; ///< the window's, for hints
 };
 
+/// IANA id of the zone in which @p value was written; empty where it has none.
+[[nodiscard]] QString zoneOfToken(const TokenValue &value);
 /// What a chip reads as in the editor: in the zone that its author gave it, without the date where that is today's.
 [[nodiscard]] QString editorWords(const TokenChip &chip, const ChipLanguage &language, Instant now);
 /// What stands for it in a text without chips: a full stamp that nobody can misread, or what was typed where it is not settled.
@@ -73,6 +76,8 @@ public:
 
     [[nodiscard]] QSizeF intrinsicSize(QTextDocument *document, int position, const QTextFormat &format) override;
     void drawObject(QPainter *painter, const QRectF &rect, QTextDocument *document, int position, const QTextFormat &format) override;
+    /// Its words alone, in the pen of @p painter: above the veil that the layout lays over what is selected.
+    void drawWords(QPainter &painter, const QRectF &rect, const QTextDocument &document, const QTextFormat &format) const;
 
 private:
     const Clock &m_clock;

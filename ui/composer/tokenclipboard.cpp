@@ -3,6 +3,7 @@
 #include "models/domain/tokenjson.h"
 #include "ui/composer/chipeditor.h"
 #include "ui/composer/popupplace.h"
+#include "ui/composer/spelling.h"
 #include "ui/composer/tokenedit.h"
 
 #include <QContextMenuEvent>
@@ -126,16 +127,38 @@ void TokenEdit::insertFromMimeData(const QMimeData *source)
 
 void TokenEdit::contextMenuEvent(QContextMenuEvent *event)
 {
-    const std::unique_ptr<QMenu> menu(createStandardContextMenu(event->pos()));
+    const bool isMouse = event->reason() == QContextMenuEvent::Mouse;
+    const int position = isMouse ? cursorForPosition(event->pos()).position() : textCursor().position();
+    showMenu(isMouse ? chipUnder(event->pos()) : chipBeside(textCursor()), wrongWordAt(position), event->globalPos());
+}
+
+void TokenEdit::showMenu(int chip, const QTextCursor &word, const QPoint &place)
+{
+    QMenu *menu = createStandardContextMenu();
+    menu->setObjectName(u"tokenMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
     if (!isReadOnly()) {
+        QAction *first = menu->actions().value(0);
+        if (!word.isNull()) {
+            QMenu suggestions;
+            addSuggestions(suggestions, word);
+            for (QAction *action : suggestions.actions()) {
+                action->setParent(menu);
+                menu->insertAction(first, action);
+            }
+            menu->insertSeparator(first);
+        }
         menu->addSeparator();
-        const int chip = event->reason() == QContextMenuEvent::Mouse ? chipUnder(event->pos()) : chipBeside(textCursor());
         QAction *open = menu->addAction(tr("Change this chip…"), this, [this, chip] { openChip(chip); });
         open->setShortcut(Qt::ALT | Qt::Key_Down);
         open->setEnabled(chip >= 0);
         menu->addAction(tr("Turn times into chips"), this, [this] { turnTimesIntoChips(); })->setEnabled(!isBlank());
+        if (const QString problem = m_spelling ? m_spelling->problem(m_context.language) : QString(); !problem.isEmpty())
+            menu->addAction(problem)->setEnabled(false);
     }
-    menu->exec(event->globalPos());
+    menu->popup(place);
+    if (!word.isNull())
+        menu->setActiveAction(menu->actions().value(0));
 }
 
 void TokenEdit::openChip(int position)

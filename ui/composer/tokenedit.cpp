@@ -2,6 +2,8 @@
 #include "ui/composer/tokenedit.h"
 
 
+#include "ui/composer/tokenaccessible.h"
+
 #include <QAbstractTextDocumentLayout>
 #include <QApplication>
 #include <QHelpEvent>
@@ -12,6 +14,7 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -21,12 +24,17 @@ TokenEdit::TokenEdit(const Clock &clock, const ThemeSwitch &themes, QWidget *par
     : QTextEdit(parent), m_clock(clock), m_themes(themes), m_painter(new ChipPainter(clock, themes, this)),
       m_typedTimes(std::make_unique<TypedTimes>(*document(), *m_painter, clock)), m_picker(new TokenPicker(themes, this))
 {
+    installTokenAccessibility();
     setAcceptRichText(false);
     setTabChangesFocus(true);
     document()->setDocumentMargin(8);
     document()->setIndentWidth(20);
     viewport()->setMouseTracking(true);
     document()->documentLayout()->registerHandler(chipObjectType(), m_painter);
+    document()->setUndoRedoEnabled(false);
+    spaceLines();
+    document()->setUndoRedoEnabled(true);
+    connect(&m_checker, &TextChecker::checked, this, &TokenEdit::takeAnswer);
     connect(document(), &QTextDocument::contentsChange, this, &TokenEdit::contentsChanged);
     connect(this, &QTextEdit::cursorPositionChanged, this, &TokenEdit::cursorMoved);
     connect(&themes, &ThemeSwitch::changed, viewport(), qOverload<>(&QWidget::update));
@@ -42,6 +50,10 @@ TokenEdit::~TokenEdit()
 
 void TokenEdit::setContext(const TokenEditContext &context)
 {
+    const bool isSame = m_context.zone == context.zone && m_context.language == context.language && m_context.targets == context.targets
+        && m_context.times.zones == context.times.zones && m_context.times.language == context.times.language;
+    if (isSame)
+        return;
     m_context = context;
     m_painter->setLanguage({context.language, context.zone, context.times});
     if (!document()->isEmpty()) {
@@ -52,6 +64,30 @@ void TokenEdit::setContext(const TokenEditContext &context)
     }
     if (!m_pickFrom.isNull())
         offerAgain();
+    spellAgain();
+    askLint();
+}
+
+void TokenEdit::spaceLines()
+{
+    // The same distance for lines with chips and without, and a little air for their boxes.
+    const QFontMetricsF metrics(document()->defaultFont());
+    QTextBlockFormat format;
+    format.setLineHeight(std::ceil(1.36 * (metrics.ascent() + metrics.descent())), QTextBlockFormat::FixedHeight);
+    const bool was = std::exchange(m_setting, true);
+    QTextCursor all(document());
+    all.joinPreviousEditBlock(); // no step of its own to undo
+    all.select(QTextCursor::Document);
+    all.mergeBlockFormat(format);
+    all.endEditBlock();
+    m_setting = was;
+}
+
+void TokenEdit::changeEvent(QEvent *event)
+{
+    QTextEdit::changeEvent(event);
+    if (event->type() == QEvent::FontChange && m_painter)
+        spaceLines();
 }
 
 void TokenEdit::setText(const TokenText &text)
@@ -64,9 +100,11 @@ void TokenEdit::setText(const TokenText &text)
     QTextCursor writer(document());
     writer.select(QTextCursor::Document);
     insertTokenText(writer, text);
+    spaceLines();
     document()->setUndoRedoEnabled(true);
     moveCursor(QTextCursor::End);
     m_setting = was;
+    askLint();
 }
 
 TokenText TokenEdit::text() const
@@ -98,6 +136,11 @@ WrittenOut TokenEdit::plainTextRendered() const
     return writtenOut(*document(), 0, document()->characterCount() - 1, [this](const QTextCharFormat &format) { return m_painter->lookOf(format).full; });
 }
 
+WrittenOut TokenEdit::textAsShown() const
+{
+    return writtenOut(*document(), 0, document()->characterCount() - 1, [this](const QTextCharFormat &format) { return m_painter->lookOf(format).words; });
+}
+
 void TokenEdit::insertToken(const TokenValue &value)
 {
     QTextCursor cursor = textCursor();
@@ -124,8 +167,10 @@ int TokenEdit::turnTimesIntoChips()
 void TokenEdit::contentsChanged(int position, int removed, int added)
 {
     Q_UNUSED(position);
-    if (!m_setting && (removed != 0 || added != 0))
-        emit edited();
+    if (m_setting || (removed == 0 && added == 0))
+        return;
+    emit edited();
+    askLint();
 }
 
 void TokenEdit::leaveChipFormat()
@@ -254,6 +299,10 @@ bool TokenEdit::viewportEvent(QEvent *event)
     QStringList hints;
     if (const int position = chipUnder(help->pos()); position >= 0)
         hints.append(hintOfChip(position));
+    const QTextCursor near = cursorForPosition(help->pos());
+    // The nearest character may be far off, right of a short line.
+    if (cursorRect(near).adjusted(-12, -2, 12, 2).contains(help->pos()))
+        hints += m_marks.hintsAt(near.position(), QKeySequence(fixKey).toString(QKeySequence::NativeText));
     hints.removeAll(QString());
     if (hints.isEmpty())
         QToolTip::hideText();

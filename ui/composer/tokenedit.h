@@ -3,18 +3,26 @@
 
 #include "models/domain/target.h"
 #include "models/domain/token.h"
+#include "models/itemmodels/textchecker.h"
 #include "ui/composer/chipeditor.h"
 #include "ui/composer/pickentries.h"
 #include "ui/composer/tokendocument.h"
 #include "ui/composer/tokenpicker.h"
 #include "ui/composer/typedtimes.h"
+#include "ui/widgets/findingmarks.h"
 
 #include <QPointer>
+#include <QSet>
 #include <QTextEdit>
 
 #include <memory>
 
+class QMenu;
+class QTextBlock;
+
 namespace tocsin {
+
+class Spelling;
 
 
 /// What a text is written with.
@@ -58,6 +66,9 @@ public:
     /// The text with every chip written out in full, and where its characters stand in the document; what is linted.
     [[nodiscard]] WrittenOut plainTextRendered() const;
 
+    /// The text as it reads on the screen.
+    [[nodiscard]] WrittenOut textAsShown() const;
+
     /// Puts a chip at the cursor, in place of what is selected, as one step to undo.
     void insertToken(const TokenValue &value);
     /// Puts a text at the cursor, with its chips, as one step to undo: a template.
@@ -65,11 +76,41 @@ public:
     /// Turns every time in the selection, or in the whole text, into a chip; one step to undo. Returns how many.
     int turnTimesIntoChips();
 
+    /// Findings that were put aside and are not shown, as `rule: words`.
+    void setDismissed(const QStringList &dismissed);
+    /// What the linter found, also what was put aside; offsets are those of lintedText().
+    [[nodiscard]] const QList<Finding> &findings() const { return m_findings; }
+    [[nodiscard]] const QString &lintedText() const { return m_written.text; }
+    /// Whether findings() are about the text as it is; linted() says when.
+    [[nodiscard]] bool isLinted() const { return m_lintShown == m_lintAsked; }
+    /// How many findings are shown.
+    [[nodiscard]] int findingCount() const { return m_marks.count(); }
+    /// Selects the next finding behind the cursor, or before it. False: there is none.
+    bool goToFinding(bool next);
+    /// Applies the fix of the finding at the cursor, as one step to undo.
+    bool fixHere();
+    /// Puts the finding at the cursor aside and emits dismissed().
+    bool dismissHere();
+    /// What was found at the cursor, and which keys do something about it; one line, empty where nothing was.
+    [[nodiscard]] QString hintHere() const;
+    static constexpr QKeyCombination nextKey{Qt::Key_F8};
+    static constexpr QKeyCombination previousKey = Qt::SHIFT | Qt::Key_F8;
+    static constexpr QKeyCombination dismissKey = Qt::CTRL | Qt::Key_F8;
+    static constexpr QKeyCombination fixKey = Qt::CTRL | Qt::Key_Period;
+    static constexpr QKeyCombination spellKey{Qt::Key_F7};
+
+    /// Who knows how words are spelled; nullptr: nobody. Outlives this.
+    void setSpelling(Spelling *spelling);
+    /// Selects the next word that is spelled wrong. False: there is none.
+    bool goToWrongWord();
+    /// The word around @p position that is spelled wrong; null: there is none.
+    [[nodiscard]] QTextCursor wrongWordAt(int position) const;
+
     /// Puts the cursor before the chip at @p position and shows it.
     void goToChip(int position);
     /// Opens the editor of the chip at @p position.
     void openChip(int position);
-    /// Where the chip at @p position is drawn, in coordinates of the viewport.
+    /// Where the chip (or any other character) at @p position is drawn, in coordinates of the viewport.
     [[nodiscard]] QRectF chipRect(int position) const;
     [[nodiscard]] TokenPicker &picker() const { return *m_picker; }
     /// The editor of a chip that is open now; nullptr: none.
@@ -79,8 +120,13 @@ signals:
     void edited(); ///< the text changed, but not by setText()
     void etaWanted(qint64 instant); ///< an ETA was picked; its chip stands in the text
     void nextUpdateWanted(qint64 instant); ///< the time of the next update was picked; its chip stands in the text
+    void linted(); ///< findings() are about the text as it is
+    void dismissed(const QString &dismissal); ///< a finding was put aside, as `rule: words`
 
 protected:
+    bool event(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void inputMethodEvent(QInputMethodEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
@@ -104,12 +150,21 @@ private:
     [[nodiscard]] bool takesKey(QKeyEvent *event);
     void typed(const QString &text);
     void takeBack();
-    // tokenpicking.cpp
     void beginPicking();
     void offerAgain();
     void endPicking();
     void pick(int entry);
+    // tokenlint.cpp
+    void askLint();
+    void takeAnswer(const CheckedText &answer);
+    void showFindings();
+    [[nodiscard]] QString dismissalOfFinding(qsizetype index) const;
+    void spellAgain();
+    [[nodiscard]] QList<std::pair<int, int>> wrongWords(QTextBlock block) const;
+    void addSuggestions(QMenu &menu, const QTextCursor &word);
     // chips
+    void spaceLines();
+    void showMenu(int chip, const QTextCursor &word, const QPoint &place);
     [[nodiscard]] int chipBeside(const QTextCursor &cursor) const;
     [[nodiscard]] int chipUnder(const QPoint &point) const;
     [[nodiscard]] QString hintOfChip(int position) const;
@@ -126,6 +181,17 @@ private:
     QPointer<ChipEditor> m_chipEditor;
     QTextCursor m_openChip; ///< selects the chip whose editor is open
     QPoint m_pressed;
+    TextChecker m_checker;
+    WrittenOut m_written; ///< that was asked about last
+    int m_lintAsked = 0;
+    int m_lintShown = 0;
+    QList<Finding> m_findings;
+    QList<qsizetype> m_shown; ///< per mark: its finding
+    FindingMarks m_marks;
+    QStringList m_dismissed;
+    QPointer<Spelling> m_spelling;
+    QSet<QString> m_names; ///< of targets, in lower case, word by word
+    int m_spellGeneration = 0; ///< what was found before it is outdated
     bool m_setting = false; ///< changes are not the author's
 };
 

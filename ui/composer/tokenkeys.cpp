@@ -33,7 +33,16 @@ void TokenEdit::keyPressEvent(QKeyEvent *event)
     const bool isText = !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) && !event->text().isEmpty();
     const int revision = document()->revision();
     leaveChipFormat();
-    QTextEdit::keyPressEvent(event);
+    if (isBreak && !isReadOnly() && !(event->modifiers() & ~Qt::KeypadModifier)) {
+        // QTextEdit would take a line's own spacing away with an empty one.
+        QTextCursor writer = textCursor();
+        writer.insertBlock(writer.blockFormat(), QTextCharFormat());
+        setTextCursor(writer);
+        ensureCursorVisible();
+        event->accept();
+    } else {
+        QTextEdit::keyPressEvent(event);
+    }
     if (document()->revision() == revision)
         return;
     if (isBreak)
@@ -55,6 +64,22 @@ void TokenEdit::inputMethodEvent(QInputMethodEvent *event)
     }
 }
 
+bool TokenEdit::event(QEvent *event)
+{
+    // A window's shortcuts wait where the key means something here.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const QKeyCombination keys = key->keyCombination();
+        const bool isEscape = key->key() == Qt::Key_Escape && (m_typedTimes->canTakeBack() || !m_pickFrom.isNull());
+        const bool isOurs = keys == nextKey || keys == previousKey || keys == dismissKey || keys == fixKey || keys == spellKey || keys == (Qt::ALT | Qt::Key_Down);
+        if (isEscape || isOurs) {
+            event->accept();
+            return true;
+        }
+    }
+    return QTextEdit::event(event);
+}
+
 bool TokenEdit::takesKey(QKeyEvent *event)
 {
     if (!m_pickFrom.isNull() && m_picker->isVisible() && m_picker->takesKey(*event))
@@ -71,6 +96,24 @@ bool TokenEdit::takesKey(QKeyEvent *event)
     if (event->key() == Qt::Key_Down && event->modifiers() == Qt::AltModifier) {
         if (const int position = chipBeside(textCursor()); position >= 0)
             openChip(position);
+        return true;
+    }
+    const QKeyCombination keys = event->keyCombination();
+    if (keys == nextKey || keys == previousKey) {
+        goToFinding(keys == nextKey);
+        return true;
+    }
+    if (keys == fixKey) {
+        fixHere();
+        return true;
+    }
+    if (keys == dismissKey) {
+        dismissHere();
+        return true;
+    }
+    if (keys == spellKey) {
+        if (goToWrongWord())
+            showMenu(-1, wrongWordAt(textCursor().selectionStart()), viewport()->mapToGlobal(cursorRect().bottomLeft()));
         return true;
     }
     return false;

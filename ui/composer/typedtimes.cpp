@@ -11,6 +11,7 @@ using namespace Qt::StringLiterals;
 namespace tocsin {
 namespace {
 
+constexpr int reachBefore = 300; ///< characters of context
 constexpr int longestJoint = 6; ///< "and" with its blanks, in any language
 
 } // namespace
@@ -77,8 +78,9 @@ void TypedTimes::turnPartner(int position, QTextCursor &writer)
     TokenChip chip = place ? chipOf(place->format) : TokenChip();
     if (chip.source.isEmpty())
         return;
-    for (const TypedToken &token : typedTokensIn(source.text.first(own->end), context())) {
-        if (token.begin != before.begin || token.end != before.end || !token.value || *token.value == chip.value)
+    const int from = std::max(0, before.begin - reachBefore);
+    for (const TypedToken &token : typedTokensIn(source.text.sliced(from, own->end - from), context())) {
+        if (token.begin + from != before.begin || token.end + from != before.end || !token.value || *token.value == chip.value)
             continue;
         chip.value = *token.value;
         chip.candidates.clear();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/chiptext.h"
 
+#include "ui/widgets/textplaces.h"
 #include "ui/widgets/wave.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -8,8 +9,6 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScrollBar>
-#include <QTextBlock>
-#include <QTextLayout>
 #include <QToolTip>
 
 #include <algorithm>
@@ -111,22 +110,9 @@ void ChipText::goToChip(int key)
 
 QList<QRectF> ChipText::placesOf(int chipBegin, int chipEnd) const
 {
-    QList<QRectF> places;
-    const QPointF scrolled(horizontalScrollBar()->value(), verticalScrollBar()->value());
-    for (QTextBlock block = document()->findBlock(chipBegin); block.isValid() && block.position() < chipEnd; block = block.next()) {
-        const QRectF blockRect = document()->documentLayout()->blockBoundingRect(block);
-        const QTextLayout *layout = block.layout();
-        for (int i = 0; i < layout->lineCount(); ++i) {
-            const QTextLine line = layout->lineAt(i);
-            const int begin = std::max(chipBegin - block.position(), line.textStart());
-            const int end = std::min(chipEnd - block.position(), line.textStart() + line.textLength());
-            if (begin >= end)
-                continue;
-            const double left = line.cursorToX(begin);
-            const double right = line.cursorToX(end);
-            places.append(QRectF(QPointF(left, line.y()) + blockRect.topLeft() - scrolled, QSizeF(right - left, line.height())).normalized());
-        }
-    }
+    QList<QRectF> places = textPlaces(*document(), chipBegin, chipEnd);
+    for (QRectF &place : places)
+        place.translate(-horizontalScrollBar()->value(), -verticalScrollBar()->value());
     return places;
 }
 

@@ -118,11 +118,21 @@ private:
         return std::nullopt;
     }
 
+    /// "A second look" is no duration, and "an hour" says little that a chip could.
+    [[nodiscard]] bool isOneWithoutNumber(const ImportedDuration &duration) const
+    {
+        const QStringView words = QStringView(m_text).sliced(duration.begin, duration.end - duration.begin);
+        const bool isOne = duration.longestMs == secondMs || duration.longestMs == minuteMs || duration.longestMs == hourMs || duration.longestMs == dayMs || duration.longestMs == 7 * dayMs;
+        return isOne && std::ranges::none_of(words, [](QChar c) { return c.isDigit(); });
+    }
+
     /// "1 hour 30 minutes" is one.
     void addDurations(const ImportedPost &post, QList<TypedToken> &tokens) const
     {
         const ImportedDuration *before = nullptr;
         for (const ImportedDuration &duration : post.durations) {
+            if (isOneWithoutNumber(duration))
+                continue;
             const bool goesOn = before && duration.longestMs < before->shortestMs && before->shortestMs == before->longestMs
                 && QStringView(m_text).sliced(before->end, std::max(0, duration.begin - before->end)).trimmed().isEmpty();
             if (goesOn)
@@ -297,7 +307,7 @@ private:
     ImportedPage m_page;
 };
 
-/// Whether a time can end before @p end: a digit is near, or the word for noon or midnight.
+/// Whether a time can end before @p end: a digit is near, or the word for noon, midnight or a unit of time.
 bool mayHoldTime(const QString &text, int end, const TypingContext &context)
 {
     const QStringView near = QStringView(text).first(end).last(std::min(end, longestToken));
@@ -306,7 +316,8 @@ bool mayHoldTime(const QString &text, int end, const TypingContext &context)
     qsizetype begin = near.size();
     while (begin > 0 && near.at(begin - 1).isLetter())
         --begin;
-    return means(near.sliced(begin).toString().toLower(), WordKind::NamedClock, context.language);
+    const QString word = near.sliced(begin).toString().toLower();
+    return means(word, WordKind::NamedClock, context.language) || means(word, WordKind::Unit, context.language);
 }
 
 /// "à 10h" is a clock to whom writes French, though "10h" by itself may be how long a thing lasts.

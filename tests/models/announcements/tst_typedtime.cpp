@@ -91,6 +91,8 @@ void TestTypedTime::reads_data()
 
     row("no time", u"the store is back "_s, u"nothing"_s);
     row("a word behind the time", u"at 14:30 the "_s, u"nothing"_s);
+    row("an ordinal", u"at 14:30 a second "_s, u"nothing"_s);
+    row("two hours in words", u"for two hours "_s, u"two hours = 2 h"_s);
     row("a number", u"on port 8080 "_s, u"nothing"_s);
     row("a ratio", u"in a ratio 16:9 "_s, u"nothing"_s);
     row("an address", u"from 192.168.10.30 "_s, u"nothing"_s);
