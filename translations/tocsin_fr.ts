@@ -2466,6 +2466,17 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
     </message>
 </context>
 <context>
+    <name>tocsin::Spelling</name>
+    <message>
+        <source>Spelling is not checked: Hunspell is not installed (on Debian libhunspell-1.7-0).</source>
+        <translation>L’orthographe n’est pas vérifiée : Hunspell n’est pas installé (sous Debian libhunspell-1.7-0).</translation>
+    </message>
+    <message>
+        <source>Spelling is not checked: there is no dictionary for this language (on Debian hunspell-%1).</source>
+        <translation>L’orthographe n’est pas vérifiée : il n’y a pas de dictionnaire pour cette langue (sous Debian hunspell-%1).</translation>
+    </message>
+</context>
+<context>
     <name>tocsin::StatusLine</name>
     <message>
         <source>No workspace is open</source>
@@ -2927,6 +2938,19 @@ Montrez plus de niveaux, de genres ou de zones.</translation>
     <message>
         <source>What this means has to be chosen. It may be:</source>
         <translation>Ce que cela veut dire reste à choisir. Ce peut être :</translation>
+    </message>
+    <message>
+        <source>%1: put aside</source>
+        <comment>key, and what it does</comment>
+        <translation>%1 : mettre de côté</translation>
+    </message>
+    <message>
+        <source>No suggestions</source>
+        <translation>Aucune suggestion</translation>
+    </message>
+    <message>
+        <source>Add “%1” to the dictionary</source>
+        <translation>Ajouter « %1 » au dictionnaire</translation>
     </message>
 </context>
 <context>
