@@ -35,9 +35,9 @@ void DraftKeeper::drop(const QString &incident, const QString &key)
 void DraftKeeper::add(Change change)
 {
     change.number = ++m_numbers;
-    const QString key = change.draft.key;
+    const QString &key = change.draft.key;
     m_newest.insert(key, change.number);
-    m_waiting.insert(key, std::move(change));
+    m_waiting.insert(key, change);
     if (!m_timer.isActive()) // somebody who goes on typing does not put it off
         m_timer.start(saveAfterMs);
 }

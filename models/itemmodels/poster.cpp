@@ -95,12 +95,11 @@ void Poster::wait()
 
 std::optional<Poster::Leaving> Poster::take(const QString &key)
 {
-    const auto found = std::ranges::find(m_leaving, key, [](const Leaving &one) { return one.draft.key; });
-    if (found == m_leaving.end())
-        return std::nullopt;
-    Leaving one = *std::move(found);
-    m_leaving.erase(found);
-    return one;
+    for (qsizetype i = 0; i < m_leaving.size(); ++i) {
+        if (m_leaving.at(i).draft.key == key)
+            return m_leaving.takeAt(i);
+    }
+    return std::nullopt;
 }
 
 void Poster::keep(const PostDraft &draft)
