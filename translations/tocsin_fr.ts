@@ -2532,6 +2532,153 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
     </message>
 </context>
 <context>
+    <name>tocsin::TemplatesDialog</name>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>&amp;Ajouter…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Modifier…</translation>
+    </message>
+    <message>
+        <source>&amp;Retire</source>
+        <translation>&amp;Retirer</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Enregistrer</translation>
+    </message>
+    <message>
+        <source>&amp;Use</source>
+        <translation>&amp;Utiliser</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Modèles</translation>
+    </message>
+    <message>
+        <source>What it would write now</source>
+        <translation>Ce qu’il écrirait maintenant</translation>
+    </message>
+    <message>
+        <source>Find a template…</source>
+        <translation>Chercher un modèle…</translation>
+    </message>
+    <message>
+        <source>Find a template</source>
+        <translation>Chercher un modèle</translation>
+    </message>
+    <message>
+        <source>No longer offered; its versions stay in the workspace</source>
+        <translation>N’est plus proposé&#xa0;; ses versions restent dans l’espace de travail</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Niveau</translation>
+    </message>
+    <message>
+        <source>Minutes until the next update</source>
+        <translation>Minutes jusqu’à la prochaine nouvelle</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>the composer&apos;s choice</source>
+        <translation>au choix de l’auteur</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>for a new story; may be empty</source>
+        <translation>pour un nouvel incident&#xa0;; peut rester vide</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nom</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>T&amp;ype</translation>
+    </message>
+    <message>
+        <source>&amp;Level</source>
+        <translation>Ni&amp;veau</translation>
+    </message>
+    <message>
+        <source>Next update in &amp;minutes</source>
+        <translation>Prochaine nouvelle en minutes</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Titre</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt</source>
+        <translation>Te&amp;xte</translation>
+    </message>
+    <message>
+        <source>Filled in when it is used: {now} {targets} {zone} {next} {eta} {window}. A brace is written twice.</source>
+        <translation>Remplis à l’usage&#xa0;: {now} {targets} {zone} {next} {eta} {window}. Une accolade s’écrit deux fois.</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>Ann&amp;uler</translation>
+    </message>
+    <message>
+        <source>There are no templates for this kind. Add one.</source>
+        <translation>Il n’y a pas de modèle de ce type. Ajoutez-en un.</translation>
+    </message>
+    <message>
+        <source>No template is called like that. Add one.</source>
+        <translation>Aucun modèle ne porte ce nom. Ajoutez-en un.</translation>
+    </message>
+    <message>
+        <source>next update in %1</source>
+        <translation>prochaine nouvelle dans %1</translation>
+    </message>
+    <message>
+        <source>comes with Tocsin</source>
+        <translation>fourni avec Tocsin</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>Donnez-lui un nom.</translation>
+    </message>
+    <message>
+        <source>Another template is called like that.</source>
+        <translation>Un autre modèle porte ce nom.</translation>
+    </message>
+    <message>
+        <source>Write its text.</source>
+        <translation>Écrivez son texte.</translation>
+    </message>
+    <message>
+        <source>The next update takes a number of minutes, or nothing.</source>
+        <translation>La prochaine nouvelle&#xa0;: un nombre de minutes, ou rien.</translation>
+    </message>
+</context>
+<context>
     <name>tocsin::TimeAxes</name>
     <message>
         <source>%1%2 h</source>

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/itemmodels/cataloguewriting.h"
+#include "models/posting/templatelist.h"
+#include "tests/gui/fieldsfixture.h"
+#include "ui/dialogs/templatesdialog.h"
+#include "ui/widgets/chiptext.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+using namespace tocsin;
+using test::fieldsNow;
+using test::typeInto;
+
+class TemplatesDialogTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    ThemeSwitch m_themes;
+    std::unique_ptr<TemplatesDialog> m_dialog;
+
+    void open(const QList<PostTemplate> &entries, std::optional<IncidentKind> kind = {})
+    {
+        TemplatesDialog::Scene scene;
+        scene.kind = kind;
+        scene.language = u"en"_s;
+        scene.times = test::fieldsTimes();
+        scene.values = {fieldsNow, u"Europe/Paris"_s, {{u"srv:flexo"_s, u"flexo"_s}}, {}};
+        m_dialog = std::make_unique<TemplatesDialog>(entries, scene, m_themes);
+        m_dialog->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_dialog.get()));
+        m_dialog->activateWindow();
+    }
+    template<typename T> T *find(const char *name) const { return m_dialog->findChild<T *>(QString::fromLatin1(name)); }
+    QStringList names() const
+    {
+        QStringList names;
+        for (int row = 0; row < find<QListWidget>("templateList")->count(); ++row)
+            names.append(find<QListWidget>("templateList")->item(row)->text());
+        return names;
+    }
+    static PostTemplate own(const QString &name, const QString &body)
+    {
+        PostTemplate post;
+        post.name = name;
+        post.language = u"en"_s;
+        post.body = body;
+        post.id = templateIdOf(post);
+        return post;
+    }
+
+private slots:
+    void init() { test::failOnWarnings(); }
+    void cleanup() { m_dialog.reset(); }
+
+    void offersTheProgramsUntilTheWorkspaceHasItsOwn()
+    {
+        const QStringList built = [] {
+            QStringList names;
+            for (const PostTemplate &post : builtInTemplates(u"en"_s))
+                names.append(post.name);
+            return names;
+        }();
+        QVERIFY(built.contains(u"Hardware failure"_s));
+        const PostTemplate mine = own(u"hardware FAILURE"_s, u"Ours."_s);
+        const QList<PostTemplate> offered = offeredTemplates({mine}, u"en"_s);
+        QCOMPARE(offered.size(), built.size());
+        QVERIFY(offered.contains(mine));
+        QCOMPARE(offeredTemplates({retired(mine)}, u"en"_s).size(), built.size() - 1);
+    }
+
+    void findsAndUsesWithoutTheMouse()
+    {
+        open({own(u"Zebra"_s, u"Stripes."_s)});
+        QSignalSpy chosen(m_dialog.get(), &TemplatesDialog::chosen);
+        typeInto(find<QLineEdit>("templateSearch"), u"zeb"_s);
+        QCOMPARE(names(), QStringList{u"Zebra"_s});
+        QTest::keyClick(find<QLineEdit>("templateSearch"), Qt::Key_Return);
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen.first().first().value<PostTemplate>().name, u"Zebra"_s);
+        QVERIFY(!m_dialog->isVisible());
+    }
+
+    void arrowsChooseWhileOneTypes()
+    {
+        open({});
+        const auto *list = find<QListWidget>("templateList");
+        QCOMPARE(list->currentRow(), 0);
+        QTest::keyClick(find<QLineEdit>("templateSearch"), Qt::Key_Down);
+        QCOMPARE(list->currentRow(), 1);
+        QTest::keyClick(find<QLineEdit>("templateSearch"), Qt::Key_Up);
+        QCOMPARE(list->currentRow(), 0);
+    }
+
+    void showsWhatItWouldWriteNow()
+    {
+        open({own(u"AAA"_s, u"Since {now} {targets} cannot be reached."_s)});
+        auto *preview = find<ChipText>("templatePreview");
+        const QString text = preview->toPlainText().replace(QChar(QChar::Nbsp), u' ').simplified();
+        QVERIFY2(text.contains("12:20 CEST"_L1) && text.contains("flexo"_L1), qPrintable(text));
+        QCOMPARE(preview->chips().size(), 2);
+    }
+
+    void offersOnlyTheStorysKind()
+    {
+        open({}, IncidentKind::Maintenance);
+        QVERIFY(!names().isEmpty());
+        QVERIFY(!names().contains(u"Hardware failure"_s));
+    }
+
+    void addsOne()
+    {
+        open({});
+        QSignalSpy wanted(m_dialog.get(), &TemplatesDialog::entryWanted);
+        QTest::mouseClick(find<QPushButton>("templateAdd"), Qt::LeftButton);
+        auto *save = find<QPushButton>("templateSave");
+        QVERIFY(!save->isEnabled());
+        typeInto(find<QLineEdit>("templateName"), u"Flood"_s);
+        typeInto(find<QLineEdit>("templateNext"), u"15"_s);
+        typeInto(find<QLineEdit>("templateTitleEdit"), u"Water at {targets}"_s);
+        find<QPlainTextEdit>("templateBody")->setFocus();
+        QTest::keyClicks(find<QPlainTextEdit>("templateBody"), u"Since {nwo} there is water."_s);
+        QVERIFY(!save->isEnabled());
+        QVERIFY2(find<QLabel>("templateProblem")->text().contains("nwo"_L1), qPrintable(find<QLabel>("templateProblem")->text()));
+        find<QPlainTextEdit>("templateBody")->clear();
+        QTest::keyClicks(find<QPlainTextEdit>("templateBody"), u"Since {now} there is water."_s);
+        QVERIFY(save->isEnabled());
+        QTest::mouseClick(save, Qt::LeftButton);
+        QCOMPARE(wanted.size(), 1);
+        const auto post = wanted.first().first().value<PostTemplate>();
+        QCOMPARE(post.id, u"tpl:flood"_s);
+        QCOMPARE(post.nextUpdateMs, 15 * minuteMs);
+        QCOMPARE(post.language, u"en"_s);
+        QVERIFY(names().contains(u"Flood"_s));
+        QCOMPARE(find<QListWidget>("templateList")->currentItem()->text(), u"Flood"_s);
+    }
+
+    void editsOneThatComesWithTheProgram()
+    {
+        open({});
+        QSignalSpy wanted(m_dialog.get(), &TemplatesDialog::entryWanted);
+        typeInto(find<QLineEdit>("templateSearch"), u"hardware f"_s);
+        const qsizetype all = builtInTemplates(u"en"_s).size();
+        QTest::mouseClick(find<QPushButton>("templateEdit"), Qt::LeftButton);
+        find<QPlainTextEdit>("templateBody")->setPlainText(u"Our words."_s);
+        QTest::mouseClick(find<QPushButton>("templateSave"), Qt::LeftButton);
+        QCOMPARE(wanted.first().first().value<PostTemplate>().body, u"Our words."_s);
+        QCOMPARE(names().size(), all); // in its place, not beside it
+    }
+
+    void retiresOne()
+    {
+        open({own(u"Zebra"_s, u"Stripes."_s)});
+        QSignalSpy wanted(m_dialog.get(), &TemplatesDialog::entryWanted);
+        typeInto(find<QLineEdit>("templateSearch"), u"zeb"_s);
+        QTest::mouseClick(find<QPushButton>("templateRetire"), Qt::LeftButton);
+        QVERIFY(isRetired(wanted.first().first().value<PostTemplate>()));
+        QVERIFY(names().isEmpty());
+        QVERIFY(!find<QPushButton>("templateUse")->isEnabled());
+    }
+
+    void escapeLeavesTheFormFirst()
+    {
+        open({});
+        QTest::mouseClick(find<QPushButton>("templateAdd"), Qt::LeftButton);
+        QTest::keyClick(m_dialog.get(), Qt::Key_Escape);
+        QVERIFY(m_dialog->isVisible() && find<QListWidget>("templateList")->isEnabled());
+        QTest::keyClick(m_dialog.get(), Qt::Key_Escape);
+        QVERIFY(!m_dialog->isVisible());
+    }
+
+    void theWorkspaceKeepsThem()
+    {
+        const QTemporaryDir folder;
+        const test::FakeClock clock(fieldsNow);
+        WorkspaceWriter writer(folder.filePath(u"a.tocsin"_s), u"maria"_s, clock);
+        PostTemplate zebra = own(u"Zebra"_s, u"Stripes."_s);
+        for (const PostTemplate &entry : {zebra, [&] { zebra.body = u"More stripes."_s; return zebra; }(), retired(zebra)}) {
+            Result<CommitReport> done = failed(Failure::Code::Cancelled, {});
+            writer.write([entry](WritingDesk &desk) { return writeEntry(desk, entry); }, this, [&done](const auto &report) { done = report; });
+            QVERIFY(writer.flush());
+            QVERIFY2(done, done ? "" : qPrintable(done.error().detail));
+            const auto reader = WorkspaceReader::open(writer.path());
+            QVERIFY(reader);
+            QCOMPARE((*reader)->templates().value_or(QList<PostTemplate>()), QList<PostTemplate>{entry});
+        }
+    }
+
+    void aTargetThatIsThereIsLeftAsItIs()
+    {
+        const QTemporaryDir folder;
+        const test::FakeClock clock(fieldsNow);
+        WorkspaceWriter writer(folder.filePath(u"a.tocsin"_s), u"maria"_s, clock);
+        Target flexo{u"srv:flexo"_s, TargetKind::Server, u"flexo"_s, {}, {u"zone:sea"_s}, {}};
+        Target again = flexo;
+        again.zones.clear();
+        for (const Target &target : {flexo, again})
+            writer.write([target](WritingDesk &desk) { return writeNewTarget(desk, target); });
+        QVERIFY(writer.flush());
+        const auto reader = WorkspaceReader::open(writer.path());
+        QVERIFY(reader);
+        const auto rows = (*reader)->targets().value_or(QList<TargetRow>());
+        QVERIFY(std::ranges::any_of(rows, [&](const TargetRow &row) { return row.target == flexo; }));
+    }
+};
+
+QTEST_MAIN(TemplatesDialogTest)
+#include "tst_templatesdialog.moc"
