@@ -21,6 +21,8 @@ public:
 
     /// @p icon is a name for inkedIcon(). The action stays its owner's.
     void addPage(QAction *page, const QString &icon);
+    /// A number at the icon of @p page, in the colours of @p tone; 0: none. @p words say the same to who cannot see it.
+    void setBadge(QAction *page, int count, Tone tone, const QString &words);
 
 private:
     void inkIcons();

@@ -1,0 +1,422 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/desk/deskpage.h"
+
+#include "models/settings/settings.h"
+#include "ui/desk/deskdelegate.h"
+#include "ui/desk/deskdetail.h"
+#include "ui/desk/deskwords.h"
+#include "ui/desk/shelvedialog.h"
+#include "ui/shell/noticebar.h"
+#include "ui/shell/preferences.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/flowlayout.h"
+#include "ui/widgets/words.h"
+
+#include <QAction>
+#include <QLabel>
+#include <QListView>
+#include <QMenu>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace tocsin {
+namespace {
+
+/// From this width on the chosen line stands in full beside the list.
+constexpr int twoPanes = 880;
+constexpr int detailWidth = 380;
+
+} // namespace
+
+DeskPage::DeskPage(Preferences &preferences, const ThemeSwitch &themes, QWidget *parent) : QWidget(parent), m_preferences(preferences), m_themes(themes)
+{
+    setObjectName(u"deskPage"_s);
+    setProperty("area", u"page"_s);
+    setAttribute(Qt::WA_StyledBackground);
+    build();
+    connect(&preferences, &Preferences::zonesChanged, this, [this] {
+        m_list->viewport()->update();
+        showCurrent();
+    });
+    connect(&themes, &ThemeSwitch::changed, m_list->viewport(), qOverload<>(&QWidget::update));
+}
+
+DeskPage::~DeskPage() = default;
+
+void DeskPage::build()
+{
+    auto *title = new QLabel(tr("Desk"), this);
+    QFont font = title->font();
+    font.setBold(true);
+    font.setPointSizeF(font.pointSizeF() * 1.4);
+    title->setFont(font);
+    m_summary = newLabel({}, true, this);
+    m_summary->setObjectName(u"deskSummary"_s);
+    auto *handover = new QPushButton(tr("Hand over…"), this);
+    handover->setObjectName(u"deskHandover"_s);
+    connect(handover, &QPushButton::clicked, this, &DeskPage::handoverWanted);
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(16, 10, 12, 10);
+    head->setSpacing(14);
+    head->addWidget(title);
+    head->addWidget(m_summary, 1);
+    head->addWidget(handover);
+
+    m_list = new QListView(this);
+    m_list->setObjectName(u"deskList"_s);
+    m_list->setAccessibleName(tr("Desk"));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setStyleSheet(u"QListView { border: none; }"_s);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->setItemDelegate(new DeskDelegate(m_themes, [this] { return times(); }, {}, m_list));
+    connect(m_list, &QListView::customContextMenuRequested, this, &DeskPage::showMenu);
+    connect(m_list, &QListView::doubleClicked, this, &DeskPage::open);
+    makeActions();
+
+    auto *keys = new QWidget(this);
+    keys->setProperty("area", u"panel"_s);
+    keys->setAttribute(Qt::WA_StyledBackground);
+    auto *bar = new FlowLayout(keys, 6);
+    bar->setContentsMargins(12, 6, 12, 6);
+    for (QAction *action : std::as_const(m_actions)) {
+        auto *button = new QToolButton(keys);
+        button->setProperty("chip", true);
+        button->setDefaultAction(action);
+        button->setObjectName(action->objectName() + u"Button"_s);
+        button->setAccessibleName(action->toolTip());
+        button->setFocusPolicy(Qt::TabFocus);
+        connect(action, &QAction::changed, button, [action, button] { button->setVisible(action->isVisible()); });
+        button->setVisible(action->isVisible());
+        bar->addWidget(button);
+    }
+
+    m_detail = new DeskDetail(m_themes, this);
+    m_detail->setFixedWidth(detailWidth);
+    connect(m_detail, &DeskDetail::openWanted, this, &DeskPage::open);
+    connect(m_detail, &DeskDetail::updateWanted, this, &DeskPage::writeUpdate);
+    connect(m_detail, &DeskDetail::approveWanted, this, &DeskPage::approve);
+    connect(m_detail, &DeskDetail::shelveWanted, this, [this](const DueItem &due) {
+        if (const DeskRow *row = current())
+            askToShelve(row->item, {due.promise}, wordFor(due.kind));
+    });
+    connect(m_detail, &DeskDetail::keptWanted, this, [this](const DueItem &due) {
+        if (const DeskRow *row = current())
+            keepPromise(row->incident(), due);
+    });
+    connect(m_detail, &DeskDetail::renewWanted, this, [this](const DueItem &due) {
+        if (const DeskRow *row = current())
+            emit renewWanted(row->incident(), due.promise);
+    });
+
+    m_quiet = newLabel({}, true, this);
+    m_quiet->setObjectName(u"deskQuiet"_s);
+    m_quiet->setAlignment(Qt::AlignHCenter);
+    auto *report = new QPushButton(tr("New incident"), this);
+    report->setObjectName(u"deskNewIncident"_s);
+    connect(report, &QPushButton::clicked, this, &DeskPage::newIncidentWanted);
+    auto *empty = new QWidget(this);
+    auto *middle = new QVBoxLayout(empty);
+    middle->addStretch(2);
+    middle->addWidget(m_quiet);
+    middle->addSpacing(10);
+    middle->addWidget(report, 0, Qt::AlignHCenter);
+    middle->addStretch(3);
+
+    auto *left = new QWidget(this);
+    auto *leftColumn = new QVBoxLayout(left);
+    leftColumn->setContentsMargins(0, 0, 0, 0);
+    leftColumn->setSpacing(0);
+    leftColumn->addWidget(m_list, 1);
+    leftColumn->addWidget(keys);
+    auto *filled = new QWidget(this);
+    auto *panes = new QHBoxLayout(filled);
+    panes->setContentsMargins(0, 0, 0, 0);
+    panes->setSpacing(0);
+    panes->addWidget(left, 1);
+    panes->addWidget(m_detail);
+    m_stack = new QStackedWidget(this);
+    m_stack->addWidget(filled);
+    m_stack->addWidget(empty);
+    m_notice = new NoticeBar(this);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(head);
+    column->addWidget(m_notice);
+    column->addWidget(m_stack, 1);
+    column->setSizeConstraint(QLayout::SetNoConstraint); // see minimumSizeHint()
+    takeDesk();
+}
+
+QAction *DeskPage::addAction(const char *name, const QString &text, const QList<QKeySequence> &keys, void (DeskPage::*act)())
+{
+    auto *action = new QAction(text, this);
+    action->setObjectName(QString::fromLatin1(name));
+    action->setShortcuts(keys);
+    action->setShortcutContext(Qt::WidgetShortcut);
+    const QString plain = action->iconText();
+    action->setToolTip(plain);
+    //: a button with its key: "Write update  U"
+    action->setIconText(tr("%1  %2").arg(plain, keys.first().toString(QKeySequence::NativeText)));
+    connect(action, &QAction::triggered, this, act);
+    m_list->addAction(action);
+    m_actions.append(action);
+    return action;
+}
+
+void DeskPage::makeActions()
+{
+    m_approve = addAction("desk.approve", tr("&Approve…"), {QKeySequence(Qt::Key_A)}, &DeskPage::approve);
+    m_open = addAction("desk.open", tr("&Open"), {QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter)}, &DeskPage::open);
+    m_update = addAction("desk.update", tr("Write &update"), {QKeySequence(Qt::Key_U)}, &DeskPage::writeUpdate);
+    m_shelveAction = addAction("desk.shelve", tr("&Shelve…"), {QKeySequence(Qt::Key_S)}, &DeskPage::shelve);
+    m_keep = addAction("desk.keep", tr("Mark as &kept"), {QKeySequence(Qt::Key_K)}, &DeskPage::keep);
+    m_renew = addAction("desk.renew", tr("Promise a new &time"), {QKeySequence(Qt::Key_X)}, &DeskPage::renew);
+}
+
+TimeText DeskPage::times() const
+{
+    return {m_preferences.zones(), m_preferences.language()};
+}
+
+void DeskPage::setKeeper(DeskKeeper *keeper)
+{
+    if (m_keeper)
+        m_keeper->disconnect(this);
+    m_keeper = keeper;
+    m_notice->hide();
+    m_keeping.clear();
+    DeskModel *former = std::exchange(m_model, nullptr);
+    m_list->setModel(nullptr);
+    delete former;
+    if (keeper) {
+        m_model = new DeskModel(keeper->user(), this);
+        m_model->setWords([this](const DeskRow &row, Instant now) { return rowWords(row, m_model->targetNames(row.item), now, times()); });
+        m_list->setModel(m_model);
+        delete m_list->itemDelegate();
+        m_list->setItemDelegate(new DeskDelegate(m_themes, [this] { return times(); }, keeper->user(), m_list));
+        connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &DeskPage::showCurrent);
+        connect(keeper, &DeskKeeper::changed, this, &DeskPage::takeDesk);
+        connect(keeper, &DeskKeeper::ticked, this, &DeskPage::tick);
+        connect(keeper, &DeskKeeper::failed, this, [this](const Failure &failure) { m_notice->say(sentenceFor(failure.code) + u' ' + failure.detail, true); });
+        connect(keeper, &DeskKeeper::kept, this, [this](const QString &incident, const QString &promise, const QString &fact) {
+            if (const QString what = m_keeping.take(promise); !what.isEmpty())
+                m_notice->say(tr("Marked as kept: %1.").arg(what), false, tr("Take back"), [this, incident, fact] {
+                    if (m_keeper)
+                        m_keeper->takeBack(incident, fact);
+                });
+        });
+        connect(keeper, &QObject::destroyed, this, [this] { setKeeper(nullptr); });
+    }
+    takeDesk();
+}
+
+void DeskPage::takeDesk()
+{
+    const bool isRead = m_keeper && m_keeper->isRead();
+    if (isRead) {
+        m_model->setNow(m_keeper->clock().now());
+        m_model->setDesk(m_keeper->items(), m_keeper->drafts(), m_keeper->targetNames(), m_keeper->draftTitles());
+        if (!m_list->currentIndex().isValid()) {
+            for (int row = 0; row < m_model->rowCount(); ++row) {
+                if (m_model->flags(m_model->index(row)).testFlag(Qt::ItemIsSelectable)) {
+                    m_list->setCurrentIndex(m_model->index(row));
+                    break;
+                }
+            }
+        }
+        QStringList parts;
+        if (m_keeper->missed() > 0)
+            parts.append(tr("%n missed", nullptr, m_keeper->missed()));
+        if (m_keeper->soon() > 0)
+            parts.append(tr("%n due soon", nullptr, m_keeper->soon()));
+        parts.append(tr("%n in all", nullptr, m_model->stories()));
+        m_summary->setText(m_model->stories() > 0 ? parts.join(u" · "_s) : QString());
+    } else {
+        m_summary->clear();
+    }
+    const bool isEmpty = !isRead || m_model->rowCount() == 0;
+    m_stack->setCurrentIndex(isEmpty ? 1 : 0);
+    m_quiet->setText(isRead ? tr("All quiet. Nothing is open, and nothing is owed to anybody.\nMaintenance shows up here a day before it begins.")
+                            : m_keeper ? tr("Looking at what is due…") : tr("No workspace is open."));
+    findChild<QPushButton *>(u"deskNewIncident"_s)->setVisible(isRead);
+    showCurrent();
+}
+
+void DeskPage::tick()
+{
+    if (!isVisible() || !m_model || !m_keeper)
+        return;
+    m_model->setNow(m_keeper->clock().now());
+    m_detail->setNow(m_keeper->clock().now());
+}
+
+void DeskPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    tick();
+}
+
+QSize DeskPage::minimumSizeHint() const
+{
+    // The pane beside the list goes where there is no room for it, so that it asks for none.
+    return {440, 320};
+}
+
+void DeskPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_detail->setVisible(width() >= twoPanes);
+}
+
+bool DeskPage::selectIncident(const QString &incident)
+{
+    const int row = m_model ? m_model->rowOfIncident(incident) : -1;
+    if (row < 0)
+        return false;
+    m_list->setCurrentIndex(m_model->index(row));
+    m_list->setFocus(Qt::OtherFocusReason);
+    return true;
+}
+
+const DeskRow *DeskPage::current() const
+{
+    return m_model ? m_model->rowAt(m_list->currentIndex().row()) : nullptr;
+}
+
+const DueItem *DeskPage::keepable() const
+{
+    const DeskRow *row = current();
+    if (!row || row->kind != DeskRowKind::Story)
+        return nullptr;
+    const auto due = std::ranges::find_if(row->item.due, [](const DueItem &item) { return isKeptByHand(item.kind); });
+    return due == row->item.due.cend() ? nullptr : &*due;
+}
+
+const DueItem *DeskPage::renewable() const
+{
+    const DeskRow *row = current();
+    if (!row || row->kind != DeskRowKind::Story)
+        return nullptr;
+    const auto due = std::ranges::find_if(row->item.due, [](const DueItem &item) { return isPromise(item.kind); });
+    return due == row->item.due.cend() ? nullptr : &*due;
+}
+
+void DeskPage::showCurrent()
+{
+    const DeskRow *row = current();
+    const bool isStory = row && row->kind == DeskRowKind::Story;
+    m_open->setEnabled(row);
+    m_update->setEnabled(isStory);
+    m_shelveAction->setEnabled(isStory && nextDue(row->item));
+    m_keep->setEnabled(keepable());
+    m_renew->setEnabled(renewable());
+    const bool waits = row && row->kind == DeskRowKind::Approval;
+    m_approve->setVisible(waits); // an action that is not to be seen cannot be enabled either
+    m_approve->setEnabled(waits);
+    if (row)
+        m_detail->showRow(*row, m_model->targetNames(row->item), m_model->now(), times());
+    else
+        m_detail->showNothing();
+}
+
+void DeskPage::showMenu(const QPoint &at)
+{
+    if (!current())
+        return;
+    auto *menu = new QMenu(m_list);
+    menu->setObjectName(u"deskMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions(m_actions);
+    menu->popup(m_list->viewport()->mapToGlobal(at));
+}
+
+void DeskPage::open()
+{
+    const DeskRow *row = current();
+    if (!row)
+        return;
+    if (row->kind == DeskRowKind::Story)
+        emit incidentWanted(row->incident());
+    else if (row->kind != DeskRowKind::Heading)
+        emit draftWanted(row->draft.draft, row->draft.user);
+}
+
+void DeskPage::writeUpdate()
+{
+    if (const DeskRow *row = current(); row && row->kind == DeskRowKind::Story)
+        emit updateWanted(row->incident());
+}
+
+void DeskPage::approve()
+{
+    if (const DeskRow *row = current(); row && row->kind == DeskRowKind::Approval)
+        emit approveWanted(row->draft.draft, row->draft.user);
+}
+
+void DeskPage::shelve()
+{
+    const DeskRow *row = current();
+    if (!row || row->kind != DeskRowKind::Story)
+        return;
+    // What is amber or red; where nothing is, what comes next.
+    QStringList promises;
+    QStringList words;
+    for (const DueItem &due : row->item.due) {
+        if (due.urgency == Urgency::Calm || due.kind == DueKind::Nothing)
+            continue;
+        promises.append(due.promise);
+        words.append(wordFor(due.kind));
+    }
+    if (const DueItem *due = nextDue(row->item); promises.isEmpty() && due) {
+        promises.append(due->promise);
+        words.append(wordFor(due->kind));
+    }
+    if (!promises.isEmpty())
+        askToShelve(row->item, promises, words.join(u", "_s));
+}
+
+void DeskPage::askToShelve(const DeskItem &item, const QStringList &promises, const QString &what)
+{
+    if (!m_shelve) {
+        m_shelve = new ShelveDialog(this);
+        connect(m_shelve, &ShelveDialog::chosen, this, [this](int minutes, const QString &reason) {
+            if (m_keeper)
+                m_keeper->shelve(m_shelving, m_keeper->clock().now() + minutes * minuteMs, reason);
+        });
+    }
+    m_shelving = promises;
+    //: %1 is a story's title, %2 what is due: "Next update, ETA"
+    m_shelve->ask(tr("%1\n%2").arg(item.title, what), m_preferences.store().value(settings::shelveMinutes));
+}
+
+void DeskPage::keep()
+{
+    const DueItem *due = keepable();
+    if (due)
+        keepPromise(current()->incident(), *due);
+}
+
+void DeskPage::keepPromise(const QString &incident, const DueItem &due)
+{
+    if (!m_keeper || m_keeping.contains(due.promise))
+        return;
+    m_keeping.insert(due.promise, tr("%1 of %2").arg(wordFor(due.kind), times().brief(due.due, m_keeper->clock().now())));
+    m_keeper->keep(incident, due.promise);
+}
+
+void DeskPage::renew()
+{
+    if (const DueItem *due = renewable())
+        emit renewWanted(current()->incident(), due->promise);
+}
+
+} // namespace tocsin

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/itemmodels/deskkeeper.h"
+#include "models/itemmodels/deskmodel.h"
+#include "ui/theme/themeswitch.h"
+#include "ui/widgets/timetext.h"
+
+#include <QWidget>
+
+class QAction;
+class QLabel;
+class QListView;
+class QStackedWidget;
+
+namespace tocsin {
+
+class DeskDetail;
+class NoticeBar;
+class Preferences;
+class ShelveDialog;
+
+/// The desk: what waits for this user's approval, every open story by what is due next in it, and drafts that were left. A list of lines, and (where there is
+/// room) everything about the chosen one beside it. Countdowns run by themselves.
+class DeskPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    DeskPage(Preferences &preferences, const ThemeSwitch &themes, QWidget *parent = nullptr);
+    ~DeskPage() override;
+
+    /// The desk of the workspace that is open; null: none is. Not owned.
+    void setKeeper(DeskKeeper *keeper);
+    /// Chooses the line of @p incident; false where it is not on the desk.
+    bool selectIncident(const QString &incident);
+    /// What can be done here, for menus and the palette; each has its key, which works while the list has the focus.
+    [[nodiscard]] const QList<QAction *> &actions() const { return m_actions; }
+    [[nodiscard]] DeskModel *model() const { return m_model; }
+    [[nodiscard]] QListView *list() const { return m_list; }
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+signals:
+    void incidentWanted(const QString &incident); ///< is to be opened
+    void updateWanted(const QString &incident); ///< an update is to be written
+    void renewWanted(const QString &incident, const QString &promise); ///< a promise is to be made anew, which readers are told with an update
+    void approveWanted(const tocsin::PostDraft &draft, const QString &author);
+    void draftWanted(const tocsin::PostDraft &draft, const QString &author);
+    void newIncidentWanted();
+    void handoverWanted();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void build();
+    void makeActions();
+    QAction *addAction(const char *name, const QString &text, const QList<QKeySequence> &keys, void (DeskPage::*act)());
+    void takeDesk();
+    void tick();
+    void showCurrent();
+    void showMenu(const QPoint &at);
+    [[nodiscard]] TimeText times() const;
+    [[nodiscard]] const DeskRow *current() const;
+    [[nodiscard]] const DueItem *keepable() const; ///< of the current story: the next that is marked as kept by hand
+    [[nodiscard]] const DueItem *renewable() const;
+
+    void open();
+    void writeUpdate();
+    void shelve();
+    void keep();
+    void renew();
+    void approve();
+    void askToShelve(const DeskItem &item, const QStringList &promises, const QString &what);
+    void keepPromise(const QString &incident, const DueItem &due);
+
+    Preferences &m_preferences;
+    const ThemeSwitch &m_themes;
+    DeskKeeper *m_keeper = nullptr;
+    DeskModel *m_model = nullptr;
+    QListView *m_list = nullptr;
+    DeskDetail *m_detail = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    QLabel *m_summary = nullptr;
+    QLabel *m_quiet = nullptr;
+    NoticeBar *m_notice = nullptr;
+    ShelveDialog *m_shelve = nullptr; ///< made when it is asked for
+    QStringList m_shelving; ///< ids that the dialog is open for
+    QHash<QString, QString> m_keeping; ///< promise → what it is, while it is written
+    QList<QAction *> m_actions;
+    QAction *m_open = nullptr;
+    QAction *m_update = nullptr;
+    QAction *m_shelveAction = nullptr;
+    QAction *m_keep = nullptr;
+    QAction *m_renew = nullptr;
+    QAction *m_approve = nullptr;
+};
+
+} // namespace tocsin
