@@ -578,6 +578,125 @@
     </message>
 </context>
 <context>
+    <name>tocsin::AlarmBar</name>
+    <message>
+        <source>Alarms</source>
+        <translation>Alarmes</translation>
+    </message>
+    <message>
+        <source>Show the desk</source>
+        <translation>Montrer le bureau</translation>
+    </message>
+    <message>
+        <source>Write update</source>
+        <translation>Écrire une mise à jour</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Shelve %1 min</source>
+        <translation>Suspendre %1 min</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::AlarmCenter</name>
+    <message>
+        <source>This is how an alarm looks</source>
+        <translation>Voilà à quoi ressemble une alarme</translation>
+    </message>
+    <message>
+        <source>And what you hear is how it sounds. Nothing is wrong.</source>
+        <translation>Et ce que vous entendez est son bruit. Tout va bien.</translation>
+    </message>
+    <message>
+        <source>Open the desk</source>
+        <translation>Ouvrir le bureau</translation>
+    </message>
+    <message>
+        <source>Shelve %1 min</source>
+        <translation>Suspendre %1 min</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missed</source>
+        <translation>
+            <numerusform>%n manqué</numerusform>
+            <numerusform>%n manqués</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n due soon</source>
+        <translation>
+            <numerusform>%n bientôt dû</numerusform>
+            <numerusform>%n bientôt dus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tocsin: nothing is due</source>
+        <translation>Tocsin : rien n’est dû</translation>
+    </message>
+    <message>
+        <source>Tocsin: %1</source>
+        <translation>Tocsin : %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>%1 is what is due, &quot;Next update in 4:32&quot;; %2 a story&apos;s title</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %n more</source>
+        <translation>
+            <numerusform>%1, et %n autre</numerusform>
+            <numerusform>%1, et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This machine’s clock went back by %1, seen at %2. What is due was worked out anew; check the clock before you post.</source>
+        <translation>L’horloge de cette machine a reculé de %1, constaté à %2. Les échéances ont été recalculées ; vérifiez l’horloge avant de publier.</translation>
+    </message>
+    <message>
+        <source>This machine’s clock went on by %1, seen at %2. What is due was worked out anew; check the clock before you post.</source>
+        <translation>L’horloge de cette machine a avancé de %1, constaté à %2. Les échéances ont été recalculées ; vérifiez l’horloge avant de publier.</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::CanberraSounder</name>
+    <message>
+        <source>The sound library is missing (package libcanberra0): an alarm is a beep now, which may not be heard.</source>
+        <translation>La bibliothèque de sons manque (paquet libcanberra0) : une alarme n’est plus qu’un bip, qui peut passer inaperçu.</translation>
+    </message>
+    <message>
+        <source>The sound library %1 is of a kind that Tocsin does not know: an alarm is a beep now, which may not be heard.</source>
+        <translation>La bibliothèque de sons %1 est d’un genre que Tocsin ne connaît pas : une alarme n’est plus qu’un bip, qui peut passer inaperçu.</translation>
+    </message>
+    <message>
+        <source>The alarm’s sound could not be written (%1): an alarm is a beep now, which may not be heard.</source>
+        <translation>Le son de l’alarme n’a pas pu être écrit (%1) : une alarme n’est plus qu’un bip, qui peut passer inaperçu.</translation>
+    </message>
+    <message>
+        <source>No sound device answers (%1): an alarm is a beep now, which may not be heard.</source>
+        <translation>Aucun périphérique audio ne répond (%1) : une alarme n’est plus qu’un bip, qui peut passer inaperçu.</translation>
+    </message>
+    <message>
+        <source>The alarm could not be played (%1).</source>
+        <translation>L’alarme n’a pas pu être jouée (%1).</translation>
+    </message>
+</context>
+<context>
     <name>tocsin::CheckTextEditor</name>
     <message>
         <source>Uncertain. It may mean:</source>
@@ -973,6 +1092,179 @@ Ce qui peut tromper un lecteur est souligné pendant que vous écrivez.</transla
     </message>
 </context>
 <context>
+    <name>tocsin::DBusNotifier</name>
+    <message>
+        <source>There is no session bus, so that no message on the desktop can be shown.</source>
+        <translation>Il n’y a pas de bus de session : aucun message ne peut être affiché sur le bureau de l’ordinateur.</translation>
+    </message>
+    <message>
+        <source>The desktop shows no messages (%1).</source>
+        <translation>L’environnement de bureau n’affiche pas de messages (%1).</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::DeskDetail</name>
+    <message>
+        <source>What is due in the chosen story</source>
+        <translation>Ce qui est dû dans le dossier choisi</translation>
+    </message>
+    <message>
+        <source>Nothing is promised here. Readers like to know when they will hear more: promise the next update with the next post.</source>
+        <translation>Rien n’est promis ici. Les lecteurs aiment savoir quand ils en apprendront plus : promettez la prochaine mise à jour dans le prochain message.</translation>
+    </message>
+    <message>
+        <source>Write update</source>
+        <translation>Écrire une mise à jour</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Silent until %1</source>
+        <translation>Silencieux jusqu’à %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>accessible name of a button: &quot;Shelve: Next update&quot;</extracomment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Tenue</translation>
+    </message>
+    <message>
+        <source>New time</source>
+        <translation>Nouvelle heure</translation>
+    </message>
+    <message>
+        <source>Shelve…</source>
+        <translation>Suspendre…</translation>
+    </message>
+    <message>
+        <source>waits for your approval</source>
+        <translation>attend votre accord</translation>
+    </message>
+    <message>
+        <source>waits for approval</source>
+        <translation>attend un accord</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>brouillon</translation>
+    </message>
+    <message>
+        <source>by %1, last typed %2</source>
+        <translation>par %1, dernière frappe %2</translation>
+    </message>
+    <message>
+        <source>Text of the draft</source>
+        <translation>Texte du brouillon</translation>
+    </message>
+    <message>
+        <source>Approve…</source>
+        <translation>Approuver…</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::DeskPage</name>
+    <message>
+        <source>Desk</source>
+        <translation>Bureau</translation>
+    </message>
+    <message>
+        <source>Hand over…</source>
+        <translation>Passer la main…</translation>
+    </message>
+    <message>
+        <source>New incident</source>
+        <translation>Nouvel incident</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <extracomment>a button with its key: &quot;Write update U&quot;</extracomment>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>&amp;Approve…</source>
+        <translation>&amp;Approuver…</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Ouvrir</translation>
+    </message>
+    <message>
+        <source>Write &amp;update</source>
+        <translation>Écrire une mise à &amp;jour</translation>
+    </message>
+    <message>
+        <source>&amp;Shelve…</source>
+        <translation>&amp;Suspendre…</translation>
+    </message>
+    <message>
+        <source>Mark as &amp;kept</source>
+        <translation>Marquer comme &amp;tenue</translation>
+    </message>
+    <message>
+        <source>Promise a new &amp;time</source>
+        <translation>Promettre une nouvelle &amp;heure</translation>
+    </message>
+    <message>
+        <source>Marked as kept: %1.</source>
+        <translation>Marquée comme tenue : %1.</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Annuler</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missed</source>
+        <translation>
+            <numerusform>%n manqué</numerusform>
+            <numerusform>%n manqués</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n due soon</source>
+        <translation>
+            <numerusform>%n bientôt dû</numerusform>
+            <numerusform>%n bientôt dus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in all</source>
+        <translation>
+            <numerusform>%n en tout</numerusform>
+            <numerusform>%n en tout</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All quiet. Nothing is open, and nothing is owed to anybody.
+Maintenance shows up here a day before it begins.</source>
+        <translation>Tout est calme. Rien n’est ouvert, et rien n’est dû à personne.
+Les maintenances apparaissent ici un jour avant leur début.</translation>
+    </message>
+    <message>
+        <source>Looking at what is due…</source>
+        <translation>Lecture des échéances…</translation>
+    </message>
+    <message>
+        <source>No workspace is open.</source>
+        <translation>Aucun espace de travail n’est ouvert.</translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <extracomment>%1 is a story&apos;s title, %2 what is due: &quot;Next update, ETA&quot;</extracomment>
+        <translation>%1
+%2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+</context>
+<context>
     <name>tocsin::FilterBar</name>
     <message>
         <source>Axis</source>
@@ -1100,6 +1392,112 @@ Ce qui peut tromper un lecteur est souligné pendant que vous écrivez.</transla
     <message>
         <source>Nothing is missing.</source>
         <translation>Rien ne manque.</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::HandoverDialog</name>
+    <message>
+        <source>Hand over the shift</source>
+        <translation>Passer la main</translation>
+    </message>
+    <message>
+        <source>Which sheet is shown</source>
+        <translation>Quelle feuille est affichée</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>Im&amp;primer…</translation>
+    </message>
+    <message>
+        <source>Save as P&amp;DF…</source>
+        <translation>Enregistrer en P&amp;DF…</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Feuille</translation>
+    </message>
+    <message>
+        <source>Something the next shift has to know</source>
+        <translation>Ce que l’équipe suivante doit savoir</translation>
+    </message>
+    <message>
+        <source>New note</source>
+        <translation>Nouvelle note</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Ajouter</translation>
+    </message>
+    <message>
+        <source>Notes that stand; tick what is done</source>
+        <translation>Notes en cours ; cochez ce qui est fait</translation>
+    </message>
+    <message>
+        <source>Sign and &amp;hand over</source>
+        <translation>Signer et &amp;passer la main</translation>
+    </message>
+    <message>
+        <source>Sign and &amp;take over</source>
+        <translation>Signer et p&amp;rendre la main</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Signatures</source>
+        <translation>Signatures</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>You are %1. Sign when you leave; whoever comes signs after you, here or at another console.</source>
+        <translation>Vous êtes %1. Signez en partant ; la personne qui arrive signe après vous, ici ou sur une autre console.</translation>
+    </message>
+    <message>
+        <source>You signed at %1. It waits for whoever comes; that has to be somebody else than you.</source>
+        <translation>Vous avez signé à %1. La feuille attend la personne qui arrive ; ce doit être quelqu’un d’autre que vous.</translation>
+    </message>
+    <message>
+        <source>%1 left at %2 and waits for somebody to take over. You are %3.</source>
+        <translation>%1 a passé la main à %2 et attend que quelqu’un la prenne. Vous êtes %3.</translation>
+    </message>
+    <message>
+        <source>As it is now</source>
+        <translation>En ce moment</translation>
+    </message>
+    <message>
+        <source>%1
+%2, %3</source>
+        <extracomment>%1 is a note, %2 who wrote it, %3 when</extracomment>
+        <translation>%1
+%2, %3</translation>
+    </message>
+    <message>
+        <source>No note stands. What you add here stays until somebody ticks it.</source>
+        <translation>Aucune note en cours. Ce que vous ajoutez ici reste jusqu’à ce que quelqu’un le coche.</translation>
+    </message>
+    <message>
+        <source>Tick what is done; the rest is handed on.</source>
+        <translation>Cochez ce qui est fait ; le reste est transmis.</translation>
+    </message>
+    <message>
+        <source>Handover, %1</source>
+        <translation>Passation, %1</translation>
+    </message>
+    <message>
+        <source>Save the sheet</source>
+        <translation>Enregistrer la feuille</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>handover.pdf</source>
+        <translation>passation.pdf</translation>
     </message>
 </context>
 <context>
@@ -2321,6 +2719,11 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
         <source>Pages</source>
         <translation>Pages</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>accessible name of a page with its badge: &quot;Desk, 2 missed&quot;</extracomment>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::ScopeEditor</name>
@@ -2456,6 +2859,45 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
     <message>
         <source>restored</source>
         <translation>rétabli</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ShelveDialog</name>
+    <message>
+        <source>Shelve the alarm</source>
+        <translation>Suspendre l’alarme</translation>
+    </message>
+    <message>
+        <source>4 h</source>
+        <translation>4 h</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 h</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>Shelve for %1</source>
+        <translation>Suspendre pendant %1</translation>
+    </message>
+    <message>
+        <source>Why (may stay empty)</source>
+        <translation>Pourquoi (facultatif)</translation>
+    </message>
+    <message>
+        <source>Why it is shelved</source>
+        <translation>Pourquoi elle est suspendue</translation>
+    </message>
+    <message>
+        <source>Shelve</source>
+        <translation>Suspendre</translation>
+    </message>
+    <message>
+        <source>It sounds again afterwards, unless it was done by then.</source>
+        <translation>Elle sonne de nouveau ensuite, sauf si c’est fait d’ici là.</translation>
     </message>
 </context>
 <context>
@@ -3307,6 +3749,200 @@ Montrez plus de niveaux, de genres ou de zones.</translation>
     <message>
         <source>&amp;Home zone, which settles what a word such as IST means:</source>
         <translation>Fuseau d’&amp;attache, qui décide du sens d’un sigle comme IST :</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::desk</name>
+    <message>
+        <source>Window begins</source>
+        <translation>Début de la fenêtre</translation>
+    </message>
+    <message>
+        <source>Window ends</source>
+        <translation>Fin de la fenêtre</translation>
+    </message>
+    <message>
+        <source>on time</source>
+        <translation>dans les temps</translation>
+    </message>
+    <message>
+        <source>due soon</source>
+        <translation>bientôt dû</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>manqué</translation>
+    </message>
+    <message>
+        <source>Next update is %1 late</source>
+        <translation>Mise à jour en retard de %1</translation>
+    </message>
+    <message>
+        <source>Next update in %1</source>
+        <translation>Prochaine mise à jour dans %1</translation>
+    </message>
+    <message>
+        <source>ETA passed %1 ago</source>
+        <translation>Heure prévue passée depuis %1</translation>
+    </message>
+    <message>
+        <source>ETA in %1</source>
+        <translation>Heure prévue dans %1</translation>
+    </message>
+    <message>
+        <source>Root cause is owed for %1</source>
+        <translation>Cause due depuis %1</translation>
+    </message>
+    <message>
+        <source>Root cause owed in %1</source>
+        <translation>Cause due dans %1</translation>
+    </message>
+    <message>
+        <source>Grace ended %1 ago</source>
+        <translation>Délai de grâce terminé depuis %1</translation>
+    </message>
+    <message>
+        <source>Grace ends in %1</source>
+        <translation>Fin du délai de grâce dans %1</translation>
+    </message>
+    <message>
+        <source>Work should have begun %1 ago</source>
+        <translation>Les travaux auraient dû commencer il y a %1</translation>
+    </message>
+    <message>
+        <source>Window begins in %1</source>
+        <translation>La fenêtre commence dans %1</translation>
+    </message>
+    <message>
+        <source>Window is over by %1</source>
+        <translation>Fenêtre dépassée de %1</translation>
+    </message>
+    <message>
+        <source>Window ends in %1</source>
+        <translation>La fenêtre finit dans %1</translation>
+    </message>
+    <message>
+        <source>Nothing is due</source>
+        <translation>Rien n’est dû</translation>
+    </message>
+    <message>
+        <source>shelved until %1</source>
+        <translation>suspendu jusqu’à %1</translation>
+    </message>
+    <message>
+        <source>%1 late</source>
+        <translation>%1 de retard</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>dans %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>then %1 %2</source>
+        <translation>puis %1 %2</translation>
+    </message>
+    <message>
+        <source>New incident without a title</source>
+        <translation>Nouvel incident sans titre</translation>
+    </message>
+    <message>
+        <source>New maintenance without a title</source>
+        <translation>Nouvelle maintenance sans titre</translation>
+    </message>
+    <message>
+        <source>New announcement without a title</source>
+        <translation>Nouvelle annonce sans titre</translation>
+    </message>
+    <message>
+        <source>no text yet</source>
+        <translation>pas encore de texte</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>par %1</translation>
+    </message>
+    <message>
+        <source>waits for approval</source>
+        <translation>attend un accord</translation>
+    </message>
+    <message>
+        <source>Waiting for your approval (%1)</source>
+        <translation>En attente de votre accord (%1)</translation>
+    </message>
+    <message>
+        <source>Open and owed (%1)</source>
+        <translation>Ouvert et dû (%1)</translation>
+    </message>
+    <message>
+        <source>Your drafts (%1)</source>
+        <translation>Vos brouillons (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::handover</name>
+    <message>
+        <source>Handover, %1</source>
+        <translation>Passation, %1</translation>
+    </message>
+    <message>
+        <source>Open work</source>
+        <translation>Travaux en cours</translation>
+    </message>
+    <message>
+        <source>Nothing is open.</source>
+        <translation>Rien n’est ouvert.</translation>
+    </message>
+    <message>
+        <source>Due in the next 8 hours</source>
+        <translation>Dû dans les 8 prochaines heures</translation>
+    </message>
+    <message>
+        <source>shelved until %1</source>
+        <translation>suspendu jusqu’à %1</translation>
+    </message>
+    <message>
+        <source>Nothing is owed.</source>
+        <translation>Rien n’est dû.</translation>
+    </message>
+    <message>
+        <source>Maintenance in the next 24 hours</source>
+        <translation>Maintenances des 24 prochaines heures</translation>
+    </message>
+    <message>
+        <source>None begins.</source>
+        <translation>Aucune ne commence.</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>No note stands.</source>
+        <translation>Aucune note en cours.</translation>
+    </message>
+    <message>
+        <source>%1: %2 to %3</source>
+        <translation>%1 : de %2 à %3</translation>
+    </message>
+    <message>
+        <source>%1: %2, not taken over</source>
+        <translation>%1 : %2, pas encore repris</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Signatures</translation>
+    </message>
+    <message>
+        <source>Leaving:</source>
+        <translation>Départ :</translation>
+    </message>
+    <message>
+        <source>Coming:</source>
+        <translation>Arrivée :</translation>
     </message>
 </context>
 <context>

@@ -266,15 +266,6 @@ bool PostReader::readPostedLine(const TextLine &line)
     const ScannedText::Match *posted = m_text.matchAt(line.first, WordKind::Posted);
     if (!posted)
         return false;
-    // "Date of the work: …", "Date de début : …" say when something happens.
-    const ScannedText::Match *of = m_text.matchAt(posted->last, WordKind::Join);
-    const bool ofSomething = of && of->last < line.last && m_text.tokenAt(of->last) < 0 && m_text.lexemes().at(of->last).kind == Lexeme::Kind::Word;
-    const auto isLonger = [this, &line, posted](WordKind kind) {
-        const ScannedText::Match *match = m_text.matchAt(line.first, kind);
-        return match && match->last > posted->last;
-    };
-    if (ofSomething || isLonger(WordKind::StartWord) || isLonger(WordKind::EndWord))
-        return false;
     int date = -1;
     int clock = -1;
     for (int index = posted->last; index < line.last; ++index) {
