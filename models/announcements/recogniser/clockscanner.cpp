@@ -371,11 +371,15 @@ std::optional<TimeToken> TokenScanner::namedClockAt(int index) const
     return clock;
 }
 
-/// "Duration: 02:30", "down for 00:12:33", "2:30 hours", "3:45 minutes": how long, not when.
+/// "Duration: 02:30", "down for 00:12:33", "2:30 hours", "3:45 minutes", "1h30m", "1 h 30 min": how long, not when.
 std::optional<TimeToken> TokenScanner::spanAt(int index) const
 {
     const bool letter = isHourLetter(index + 1);
-    if (!isNumber(index, 1, 3) || !(letter || m_text.isMark(index + 1, u':')) || !m_text.isGapless(index + 1) || !isNumber(index + 2, 2, 2) || !m_text.isGapless(index + 2))
+    if (!isNumber(index, 1, 3) || !(letter || m_text.isMark(index + 1, u':')) || !isNumber(index + 2, 2, 2))
+        return std::nullopt;
+    const bool spaced = !m_text.isGapless(index + 1) || !m_text.isGapless(index + 2);
+    const auto onLine = [this](int at) { return m_text.m_lexemes.at(at).gap <= Lexeme::Gap::Space; };
+    if (spaced && !(letter && onLine(index + 1) && onLine(index + 2)))
         return std::nullopt;
     const bool seconds = m_text.isMark(index + 3, u':') && m_text.isGapless(index + 3) && isNumber(index + 4, 2, 2) && m_text.isGapless(index + 4);
     const int last = index + (seconds ? 5 : 3);
@@ -388,11 +392,14 @@ std::optional<TimeToken> TokenScanner::spanAt(int index) const
     const bool named = (follows(before, WordKind::DurationLabel) || follows(index, WordKind::DurationLabel)) && !zoneAt(last) && !m_text.has(last, WordKind::Meridiem);
     if ((!hours && !minutes && !named) || number(index + 2) > 59)
         return std::nullopt;
+    // "à 14 h 30" stays a clock, whatever follows; with blanks only the unit behind it tells that "1 h 30 min" is none.
+    if (spaced && (!minutes || follows(index, WordKind::ClockPrefix)))
+        return std::nullopt;
     TimeToken span;
     span.kind = TimeToken::Kind::Duration;
     span.first = index;
     span.last = (hours || minutes) ? unit->last : last;
-    const qint64 larger = minutes && !seconds ? minuteMs : hourMs;
+    const qint64 larger = minutes && !seconds && !letter ? minuteMs : hourMs;
     span.shortestMs = number(index) * larger + number(index + 2) * (larger / 60) + (seconds ? number(index + 4) * secondMs : 0);
     span.longestMs = span.shortestMs;
     return span;

@@ -63,6 +63,7 @@ void TestBodyText::readsWhatIsCertain_data()
     QTest::newRow("words") << u"We look into it."_s << u"We look into it."_s << QString();
     QTest::newRow("an instant") << u"Since 09:12 EDT."_s << u"Since {t1}."_s << u"at 2023-07-20T13:12:00Z"_s;
     QTest::newRow("two paragraphs") << u"12:20 UTC\n\nand 30 min"_s << u"{t1}\n\nand {t2}"_s << u"at 2023-07-20T12:20:00Z, 30 min"_s;
+    QTest::newRow("hours and minutes") << u"It takes 1h30m, 2h 15min, 1 h 30 min, 3:45 hours."_s << u"It takes {t1}, {t2}, {t3}, {t4}."_s << u"90 min, 135 min, 90 min, 225 min"_s;
     QTest::newRow("braces") << u"{x} 09:12 EDT }"_s << u"{{x}} {t1} }}"_s << u"at 2023-07-20T13:12:00Z"_s;
     QTest::newRow("a token that is none") << u"{t1}"_s << u"{{t1}}"_s << QString();
     QTest::newRow("targets") << u"amur and amur-2 hang, Mail too."_s << u"{t1} and {t2} hang, {t3} too."_s << u"target amur, target amur-2, target Mail"_s;
