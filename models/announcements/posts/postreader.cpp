@@ -270,6 +270,8 @@ bool PostReader::readPostedLine(const TextLine &line)
     int clock = -1;
     for (int index = posted->last; index < line.last; ++index) {
         const int token = m_text.tokenAt(index);
+        if (date < 0 && clock < 0 && (m_text.has(index, WordKind::StartWord) || m_text.has(index, WordKind::EndWord)))
+            return false; // "Fecha y hora de inicio: …"
         if (token < 0)
             continue;
         if (m_text.tokens().at(token).kind == TimeToken::Kind::Date && date < 0)
@@ -364,7 +366,7 @@ std::optional<StampReading> PostReader::logEntryAt(int line) const
     // Among entries with dates a clock alone may as well go on with the sentence of the line above; and "7月2日15時現在、…" is running text.
     const auto closes = [this](int at) {
         const TextLine &here = m_lines.at(at);
-        return here.afterBlank || at == m_section.firstLine || QStringView(u".!?:)]\u3002\uFF01").contains(m_text.source().reading.at(m_text.lexemes().at(m_lines.at(at - 1).last - 1).begin));
+        return here.afterBlank || at == m_section.firstLine || m_text.lexemes().at(here.first).kind == Lexeme::Kind::Mark || QStringView(u".!?:)]\u3002\uFF01").contains(m_text.source().reading.at(m_text.lexemes().at(m_lines.at(at - 1).last - 1).begin));
     };
     for (const int other : {line - 1, line + 1}) {
         if (other < m_section.firstLine || other >= m_section.lastLine)

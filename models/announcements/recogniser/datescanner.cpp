@@ -363,6 +363,9 @@ std::optional<TimeToken> TokenScanner::dayAloneAt(int index) const
 {
     if (!isNumber(index, 1, 2) || number(index) < 1 || number(index) > 31)
         return std::nullopt;
+    // "tirsdag 26. september kl. 22 til onsdag 27. september": an hour.
+    if (follows(index, WordKind::ClockPrefix) && !follows(index, WordKind::RangeOpen) && !follows(index, WordKind::RangeJoin))
+        return std::nullopt;
     int at = index + 1;
     if (m_text.has(at, WordKind::DaySuffix) && m_text.isGapless(at))
         at = m_text.matchAt(at, WordKind::DaySuffix)->last;
