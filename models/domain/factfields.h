@@ -48,8 +48,10 @@ public:
         const QJsonArray array = list(key);
         for (qsizetype i = 0; i < array.size() && !m_failure; ++i) {
             const QString where = pathOf(key) + QLatin1Char('[') + QString::number(i) + QLatin1Char(']');
-            if (!array.at(i).isObject())
-                return fail(Failure{Failure::Code::Rejected, QString(where + QStringLiteral(" is no object"))});
+            if (!array.at(i).isObject()) {
+                fail(Failure{Failure::Code::Rejected, QString(where + QStringLiteral(" is no object"))});
+                return;
+            }
             FactFields fields(array.at(i).toObject(), where);
             each(fields);
             if (fields.failure())
@@ -61,8 +63,10 @@ public:
     {
         if (!has(key))
             return;
-        if (!value(key).isObject())
-            return fail(key, QStringLiteral("is no object"));
+        if (!value(key).isObject()) {
+            fail(key, QStringLiteral("is no object"));
+            return;
+        }
         FactFields fields(value(key).toObject(), pathOf(key));
         each(fields);
         if (fields.failure())
