@@ -202,7 +202,7 @@ private:
         for (const ImportedTime &time : std::as_const(m_post.times)) {
             if (!time.time || !time.date || time.role == TimeRole::Published)
                 continue;
-            if (!m_parts.written.isValid() || *time.date <= m_parts.written)
+            if (time.role == TimeRole::Update || !m_parts.written.isValid() || *time.date <= m_parts.written)
                 return false;
             any = true;
         }
@@ -223,7 +223,7 @@ private:
             const ScannedText::Match *match = m_text.matchAt(index, WordKind::Announcement);
             const bool leads = index == titleFirst || (index == titleFirst + 1 && m_text.lexemes().at(titleFirst).kind == Lexeme::Kind::Mark);
             if (match && leads && (m_text.isMark(index - 1, u'[') || m_text.isMark(index - 1, u'(') || m_text.isMark(index - 1, u'\u3010') || m_text.isMark(match->last, u':')))
-                return IncidentKind::Announcement;
+                return liesAhead() && firstOf(m_text, titleFirst, titleLast, WordKind::Maintenance) >= 0 ? IncidentKind::Maintenance : IncidentKind::Announcement;
         }
         if (isFollowUp())
             return IncidentKind::Announcement;
@@ -246,7 +246,7 @@ private:
         if (titleIncident >= 0 && titleMaintenance < 0 && maintenance > 0 && ahead && m_post.updates.isEmpty())
             return IncidentKind::Maintenance;
         // Nothing fails on a day that is still to come.
-        if (liesAhead() && (maintenance > 0 || titleMaintenance >= 0 || titleIncident >= 0 || incident > 0))
+        if (liesAhead())
             return IncidentKind::Maintenance;
         if (titleIncident >= 0)
             return titleMaintenance >= 0 && maintenance > incident ? IncidentKind::Maintenance : IncidentKind::Incident;

@@ -226,6 +226,14 @@ private:
             if (!started)
                 return false;
             const bool dateThenClock = m_stamp.date >= 0 && m_stamp.clock < 0;
+            // "5:02 PM - 17 Apr 2019"
+            const int behind = m_at + 1 < m_line.last ? m_text.tokenAt(m_at + 1) : -1;
+            const bool clockThenDate = m_stamp.clock >= 0 && m_stamp.date < 0 && behind >= 0 && m_text.tokens().at(behind).kind == TimeToken::Kind::Date && m_text.tokens().at(behind).hasFullDate()
+                && (m_text.tokens().at(behind).last >= m_line.last || m_text.tokenAt(m_text.tokens().at(behind).last) < 0);
+            if (clockThenDate && !m_ended) {
+                ++m_at;
+                return true;
+            }
             if (m_stamp.clock >= 0 && m_depth == 0 && nextIsTime() && !m_ended) {
                 m_range = true; // "12:00 - 14:00"
                 return false;
@@ -246,6 +254,9 @@ private:
             if (!closes && !nextIsTime())
                 return false;
             m_ended |= closes;
+        } else if (m_text.isMark(m_at, u'@')) {
+            if (!nextIsTime())
+                return false;
         } else if (!m_text.isMark(m_at, u'*') && !m_text.isMark(m_at, u'_')) {
             return false;
         }

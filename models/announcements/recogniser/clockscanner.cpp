@@ -280,14 +280,17 @@ bool TokenScanner::readDigitsClock(TimeToken &clock) const
     const auto isClock = [this](int at) { return isNumber(at, 4, 4) && number(at) / 100 <= 24 && number(at) % 100 < 60; };
     if (!isClock(index) || m_text.m_lexemes.at(index).gap > Lexeme::Gap::Line)
         return false;
-    const auto marked = [this](int at) { return m_text.has(at, WordKind::ClockSuffix) || isWord(at, u"z") || (at < m_text.count() && m_text.m_lexemes.at(at).gap <= Lexeme::Gap::Space && zoneAt(at)); };
+    const auto marked = [this](int at) { return m_text.has(at, WordKind::ClockSuffix) || isWord(at, u"z") || (at < m_text.count() && m_text.m_lexemes.at(at).kind == Lexeme::Kind::Word && m_text.m_lexemes.at(at).gap <= Lexeme::Gap::Space && zoneAt(at)); };
     const auto afterDigits = [this](int at) { return !m_text.m_tokens.isEmpty() && m_text.m_tokens.constLast().digits && at - m_text.m_tokens.constLast().last <= 1; };
     // "in 2024 UTC …" and "May 2024 GMT" are years.
     const bool prefixed = index > 0 && (m_text.has(index - 1, WordKind::RangeJoin) || m_text.has(index - 1, WordKind::ClockPrefix) || isWord(index - 1, u"at"));
     bool good = marked(index + 1) && (!isYear(number(index)) || isWord(index + 1, u"z") || m_text.has(index + 1, WordKind::ClockSuffix) || prefixed);
     // Both ends of a range, one of which no other number is written like: "0700-0900", "2200-0400".
     const int join = m_text.isDash(index + 1) ? index + 2 : m_text.has(index + 1, WordKind::RangeJoin) ? m_text.matchAt(index + 1, WordKind::RangeJoin)->last : -1;
-    if (!good && join > 0 && isClock(join)) // "2024-0512" is a ticket
+    // "2024-0512" and "Ticket 2102-0031" name something else.
+    const bool afterDay = !m_text.m_tokens.isEmpty() && index - m_text.m_tokens.constLast().last <= 2;
+    const bool introduced = m_text.beginsLine(index) || afterDay || prefixed || follows(index, WordKind::RangeOpen) || follows(index, WordKind::Join) || (index > 0 && m_text.m_lexemes.at(index - 1).kind == Lexeme::Kind::Mark && !m_text.isGapless(index));
+    if (!good && join > 0 && isClock(join) && (introduced || marked(join + 1)))
         good = marked(join + 1) || (!isYear(number(index)) && (unitAt(index) == u'0' || unitAt(join) == u'0'));
     // "Update 1810: an engineer is on the way"
     good |= follows(index, WordKind::Label) && m_text.isMark(index + 1, u':') && !m_text.isGapless(index + 2) && !isYear(number(index));

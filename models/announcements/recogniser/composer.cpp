@@ -115,7 +115,7 @@ private:
                         gap.between = Between::Range;
                     else
                         gap.opens = gap.slash = true;
-                } else if (mark != u',' && mark != u'*' && mark != u'_' && mark != u'\'' && mark != u'\u2022') {
+                } else if (mark != u',' && mark != u'*' && mark != u'_' && mark != u'\'' && mark != u'@' && mark != u'\u2022') {
                     return breaks();
                 }
                 ++at;
@@ -165,6 +165,8 @@ private:
                     return breaks();
                 take(WordKind::EndWord);
                 gap.endWord = true;
+            } else if (left.kind == TokenKind::Date && right.kind == TokenKind::Clock && right.units && lexeme.gap <= Lexeme::Gap::Space && take(WordKind::Night)) {
+                // "9月12日（火）深夜1時"
             } else if (!take(WordKind::ClockPrefix) && !take(WordKind::Join)) {
                 // In a language without a file, a short word or two between clocks are likely "to", elsewhere likely "at".
                 constexpr int shortWord = 5;

@@ -171,7 +171,7 @@ std::optional<TimeToken> TokenScanner::dayMonthYearAt(int index) const
         && !(m_text.isMark(index + 5, u'.') && m_text.isGapless(index + 5) && isNumber(index + 6, 1, 3) && m_text.isGapless(index + 6));
     // "Do 28.4.22, 07:05": what stands beside it tells a date from a version.
     token.last = index + 5;
-    const bool looseYear = dotted && isNumber(index + 4, 2, 2) && m_text.m_data.constFirst()->dayFirst && !(m_text.isMark(index + 5, u'.') && m_text.isGapless(index + 5) && isNumber(index + 6, 1, 3) && m_text.isGapless(index + 6))
+    const bool looseYear = (slash || (dotted && m_text.m_data.constFirst()->dayFirst)) && isNumber(index + 4, 2, 2) && !(m_text.isMark(index + 5, u'.') && m_text.isGapless(index + 5) && isNumber(index + 6, 1, 3) && m_text.isGapless(index + 6))
         && besideClockOrWeekday(token);
     if (!(tight && (isNumber(index + 4, 4, 4) || shortYear || looseYear)) && !spaced)
         return std::nullopt;
@@ -291,6 +291,9 @@ std::optional<TimeToken> TokenScanner::dayMonthAt(int index) const
         at = m_text.matchAt(at, WordKind::Join)->last;
     const ScannedText::Match *month = m_text.matchAt(at, WordKind::Month);
     if (!month || m_text.m_lexemes.at(at).gap == Lexeme::Gap::Paragraph)
+        return std::nullopt;
+    // "… on cluster 3", and on the next line "April 26, 2018"
+    if (m_text.beginsLine(at) && isNumber(month->last, 1, 2) && (m_text.isMark(month->last + 1, u',') || isNumber(month->last + 1, 4, 4) || m_text.has(month->last + 1, WordKind::DaySuffix)))
         return std::nullopt;
     TimeToken token;
     token.first = index;

@@ -95,7 +95,8 @@ bool TimeResolver::endsNight(const TimeToken &date) const
     bool joined = false;
     for (int at = date.first - 1; at >= std::max(0, date.first - reach); --at) {
         const int token = m_text.tokenAt(at);
-        if (token >= 0 && m_text.tokens().at(token).kind == TimeToken::Kind::Clock)
+        const bool otherDay = token >= 0 && m_text.tokens().at(token).kind == TimeToken::Kind::Date && m_text.tokens().at(token).month != 0 && m_text.lexemes().at(at + 1).gap >= Lexeme::Gap::Line;
+        if (otherDay || m_text.lexemes().at(at + 1).gap == Lexeme::Gap::Paragraph || (token >= 0 && m_text.tokens().at(token).kind == TimeToken::Kind::Clock))
             return false;
         if (m_text.has(at, WordKind::Night))
             return joined;

@@ -198,7 +198,9 @@ std::optional<TimeToken> TokenScanner::wordAt(int index) const
             ++token.last;
         return token;
     }
-    if (const ScannedText::Match *part = m_text.matchAt(index, WordKind::DayPart)) {
+    // The 夜 of 深夜 is no evening.
+    const ScannedText::Match *night = index > 0 && m_text.isGapless(index) ? m_text.matchAt(index - 1, WordKind::Night) : nullptr;
+    if (const ScannedText::Match *part = night && night->last > index ? nullptr : m_text.matchAt(index, WordKind::DayPart)) {
         token.kind = TimeToken::Kind::DayPart;
         token.part = static_cast<int>(part->meaning.value);
         token.last = part->last;
