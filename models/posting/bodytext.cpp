@@ -88,7 +88,6 @@ BodyText bodyFromText(const QString &text, const BodyContext &context, const QLi
 {
     BodyText read;
     QList<Place> places;
-    QList<Range> open;
     for (const TypedToken &typed : typedTokensIn(text, {context.zone, context.language, context.now})) {
         const QString words = text.mid(typed.begin, typed.end - typed.begin);
         const auto known = std::ranges::find(settled, words, &SettledTime::words);

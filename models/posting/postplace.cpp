@@ -109,7 +109,8 @@ ImpactsAfter impactsAfter(const PostDraft &draft, const PostScene &scene, const 
     const bool cancels = closesStory(draft, place) && draft.status == Status::Cancelled;
 
     // Unless the draft says how an impact ends, closing its story does.
-    const auto take = [&](Impact impact, const QString &id, bool changed, bool endGiven) {
+    const auto take = [&](const Impact &taken, const QString &id, bool changed, bool endGiven) {
+        Impact impact = taken;
         if (closesStory(draft, place) && !endGiven) {
             const bool isPlan = impact.planned && impact.range.end;
             if (cancels && impact.planned && impact.range.begin >= place.at) {

@@ -311,8 +311,10 @@ private:
             Promise promise;
             promise.kind = change.kind;
             promise.due = change.due.value_or(m_scene.now + change.afterMs);
-            const auto old = std::ranges::find(open, change.kind, &Promise::kind);
-            m_writer.add(promise, old == open.cend() ? QString() : old->id);
+            const auto old = std::find_if(open.cbegin(), open.cend(), [&change](const Promise &one) { return one.kind == change.kind; });
+            const QString superseded = old == open.cend() ? QString() : old->id;
+            m_writer.add(promise, superseded);
+            open.removeIf([&superseded](const Promise &one) { return one.id == superseded; });
         }
     }
 

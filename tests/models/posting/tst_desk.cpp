@@ -28,7 +28,7 @@ Promise promise(PromiseKind kind, Instant due, std::optional<Instant> kept = {})
     return {u"ev:p:"_s + nameOf(kind) + QString::number(due), kind, due, kept};
 }
 
-Story maintenance(const QString &id, Status status, Instant begin, std::optional<Instant> end, std::optional<InstantRange> actual = {})
+Story maintenance(const QString &id, Status status, Instant begin, std::optional<Instant> end, const std::optional<InstantRange> &actual = {})
 {
     Story story = storyOf(id, status, {}, IncidentKind::Maintenance);
     Window window;

@@ -67,7 +67,7 @@ void TestPostCheck::saysWhatIsMissingOfANewStory_data()
 {
     QTest::addColumn<Change>("change");
     QTest::addColumn<QString>("problems");
-    const auto row = [](const char *name, Change change, const QString &problems) { QTest::newRow(name) << change << problems; };
+    const auto row = [](const char *name, const Change &change, const QString &problems) { QTest::newRow(name) << change << problems; };
     row("nothing", [](PostDraft &, PostCheckOptions &) {}, {});
     row("everything", [](PostDraft &draft, PostCheckOptions &) { draft = PostedStory::first({}, {}); }, u"body title targets impact next"_s);
     row("blank words", [](PostDraft &draft, PostCheckOptions &) { draft.title = draft.body.markdown = u" \n"_s; }, u"body title"_s);
@@ -121,7 +121,7 @@ void TestPostCheck::saysWhatIsMissingOfAnUpdate_data()
 {
     QTest::addColumn<std::function<void(PostDraft &)>>("change");
     QTest::addColumn<QString>("problems");
-    const auto row = [](const char *name, std::function<void(PostDraft &)> change, const QString &problems) { QTest::newRow(name) << change << problems; };
+    const auto row = [](const char *name, const std::function<void(PostDraft &)> &change, const QString &problems) { QTest::newRow(name) << change << problems; };
     row("a next update", [](PostDraft &) {}, u"broken(eta) next"_s);
     row("nothing", [](PostDraft &draft) {
         draft.promises = {{PromiseKind::NextUpdate, {}, hourMs}, {PromiseKind::Eta, night + 5 * hourMs, 0}};

@@ -95,6 +95,14 @@ void TestPostPromises::movesAnOpenEta()
     again.promises = {{PromiseKind::Eta, night + 4 * hourMs, 0}};
     QVERIFY(posted.post(again));
     QCOMPARE(posted.story().promises.size(), 4);
+    // Two reports instead of one: the first moves what was promised, the second is another promise.
+    PostDraft twice = posted.draft(u"Two reports."_s);
+    twice.promises = {{PromiseKind::RootCause, night + dayMs, 0}};
+    QVERIFY(posted.post(twice));
+    twice.promises = {{PromiseKind::RootCause, night + 2 * dayMs, 0}, {PromiseKind::RootCause, night + 3 * dayMs, 0}};
+    QVERIFY(posted.post(twice));
+    QCOMPARE(posted.story().promises.size(), 6);
+    QVERIFY(collisionsIn(posted.facts).isEmpty());
 }
 
 void TestPostPromises::keepsANamedPromiseThatWasMoved()
