@@ -98,8 +98,12 @@ void ScopeEdit::take(const PostDraft &draft)
         if (named != m_lines.end()) {
             *named = line;
         } else {
-            const auto last = std::ranges::find_if(m_lines.rbegin(), m_lines.rend(), [&](const ScopeLine &one) { return one.target == change.target; });
-            m_lines.insert(last.base(), line);
+            qsizetype behind = m_lines.size(); // the target's last line
+            for (qsizetype i = 0; i < m_lines.size(); ++i) {
+                if (m_lines.at(i).target == change.target)
+                    behind = i + 1;
+            }
+            m_lines.insert(behind, line);
         }
     }
     // What was picked last says how bad the next one is; with nothing affected, a list of names says that none is.

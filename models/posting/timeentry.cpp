@@ -25,7 +25,10 @@ TimeEntry entryAt(Instant at)
 TimeEntry oneOf(QList<Instant> candidates)
 {
     std::ranges::sort(candidates);
-    candidates.erase(std::ranges::unique(candidates).begin(), candidates.end());
+    for (qsizetype i = candidates.size() - 1; i > 0; --i) {
+        if (candidates.at(i) == candidates.at(i - 1))
+            candidates.removeAt(i);
+    }
     if (candidates.isEmpty())
         return {TimeEntry::State::Never, 0, 0, {}};
     if (candidates.size() == 1)
