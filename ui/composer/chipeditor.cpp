@@ -116,7 +116,7 @@ void ChipEditor::addCandidates(QVBoxLayout *layout)
         layout->addWidget(newLabel(tr("Or something else:"), true, this));
 }
 
-void ChipEditor::addMoment(QGridLayout *grid, int row, int end, const QString &label, Instant instant)
+void ChipEditor::addMoment(QGridLayout *grid, int row, std::size_t end, const QString &label, Instant instant)
 {
     const WallTime wall = wallTimeOf(instant, m_zone->zone());
     Moment &moment = m_moments.at(end);
@@ -149,7 +149,7 @@ void ChipEditor::addZone(QGridLayout *grid, int row, const QString &zone)
     connect(m_zone, &ZoneField::zoneChosen, this, &ChipEditor::changedTime);
 }
 
-void ChipEditor::addLength(QGridLayout *grid, int row, int end, const QString &label, qint64 length)
+void ChipEditor::addLength(QGridLayout *grid, int row, std::size_t end, const QString &label, qint64 length)
 {
     auto &[hours, minutes] = m_lengths.at(end);
     hours = new QSpinBox(this);
@@ -291,13 +291,13 @@ void ChipEditor::changedTime()
     readBack();
 }
 
-qint64 ChipEditor::lengthOf(int end) const
+qint64 ChipEditor::lengthOf(std::size_t end) const
 {
     const auto &[hours, minutes] = m_lengths.at(end);
     return hours->value() * hourMs + minutes->value() * minuteMs;
 }
 
-std::optional<Instant> ChipEditor::instantOf(int end, bool ask)
+std::optional<Instant> ChipEditor::instantOf(std::size_t end, bool ask)
 {
     const Moment &moment = m_moments.at(end);
     const bool isSame = moment.settled && moment.settled->date == moment.date->date() && moment.settled->time == moment.time->time()
@@ -393,7 +393,7 @@ void ChipEditor::clearAnswers()
     }
 }
 
-void ChipEditor::ask(int end, const QList<Instant> &readings)
+void ChipEditor::ask(std::size_t end, const QList<Instant> &readings)
 {
     const Moment &moment = m_moments.at(end);
     const QString zone = m_zone->zone();

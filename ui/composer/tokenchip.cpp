@@ -103,15 +103,14 @@ void ChipPainter::setLanguage(const ChipLanguage &language)
 const ChipPainter::Look &ChipPainter::lookOf(const QTextFormat &format) const
 {
     const qint64 number = format.property(numberProperty).toLongLong();
-    auto look = m_looks.constFind(number);
-    if (look == m_looks.cend()) {
-        const auto chip = chipOf(format);
-        QString words = editorWords(chip, m_language, m_clock.now());
-        if (!chip.isSettled())
-            words += u" ?"_s;
-        look = m_looks.insert(number, {words, fullWords(chip, m_language), toneOfChip(chip), chip.isSettled()});
-    }
-    return *look;
+    const auto known = m_looks.constFind(number);
+    if (known != m_looks.cend())
+        return *known;
+    const TokenChip chip = chipOf(format);
+    QString words = editorWords(chip, m_language, m_clock.now());
+    if (!chip.isSettled())
+        words += u" ?"_s;
+    return *m_looks.insert(number, {words, fullWords(chip, m_language), toneOfChip(chip), chip.isSettled()});
 }
 
 QSizeF ChipPainter::intrinsicSize(QTextDocument *document, int position, const QTextFormat &format)

@@ -50,16 +50,19 @@ QByteArray toBytes(const CopiedText &copied)
 
 std::optional<CopiedText> fromBytes(const QByteArray &bytes)
 {
+    if (bytes.size() > largestPaste)
+        return std::nullopt;
     QJsonObject object = QJsonDocument::fromJson(bytes).object();
     const QJsonArray open = object.take(openMember).toArray();
     const Result<TokenText> text = tokenTextFromJson(object, u"clipboard"_s);
-    if (!text || bytes.size() > largestPaste)
+    if (!text)
         return std::nullopt;
     CopiedText copied{*text, {}};
     for (const QJsonValue &value : open) {
         TokenChip chip;
         chip.source = value["source"_L1].toString();
-        for (const QJsonValue &candidate : value["candidates"_L1].toArray()) {
+        const QJsonArray candidates = value["candidates"_L1].toArray();
+        for (const QJsonValue &candidate : candidates) {
             if (const Result<TokenValue> token = tokenFromJson(candidate, u"clipboard"_s))
                 chip.candidates.append(*token);
         }

@@ -161,7 +161,19 @@ void TokenEdit::insertTokens(const TokenText &text)
 int TokenEdit::turnTimesIntoChips()
 {
     const QTextCursor cursor = textCursor();
-    return cursor.hasSelection() ? m_typedTimes->turnAll(cursor.selectionStart(), cursor.selectionEnd()) : m_typedTimes->turnAll(0, document()->characterCount() - 1);
+    const int from = cursor.hasSelection() ? cursor.selectionStart() : 0;
+    const int to = cursor.hasSelection() ? cursor.selectionEnd() : document()->characterCount() - 1;
+    return m_typedTimes->turnAll(from, to, TypedTimes::Which::All);
+}
+
+void TokenEdit::askAgain()
+{
+    const bool was = std::exchange(m_setting, true);
+    document()->setUndoRedoEnabled(false);
+    m_typedTimes->turnAll(0, document()->characterCount() - 1, TypedTimes::Which::Open);
+    document()->setUndoRedoEnabled(true);
+    m_setting = was;
+    askLint();
 }
 
 void TokenEdit::contentsChanged(int position, int removed, int added)
@@ -175,8 +187,8 @@ void TokenEdit::contentsChanged(int position, int removed, int added)
 
 void TokenEdit::leaveChipFormat()
 {
-    // What is typed beside a chip is no chip.
-    if (currentCharFormat().propertyCount() > 0)
+    // What is typed beside a chip is no chip. With a selection this would be the format of what is selected.
+    if (!textCursor().hasSelection() && currentCharFormat().propertyCount() > 0)
         setCurrentCharFormat(QTextCharFormat());
 }
 

@@ -59,6 +59,9 @@ public:
 
     /// Replaces everything; nothing before can be undone. Emits no edited().
     void setText(const TokenText &text);
+    /// Turns the times of the text that have to be chosen into chips that say so, for a draft that comes back: text() keeps them as text only. Nothing before can be undone;
+    /// emits no edited(), because text() stays the same.
+    void askAgain();
     /// Chips that are not settled are in it as the text that they were typed as.
     [[nodiscard]] TokenText text() const;
     [[nodiscard]] bool isBlank() const;

@@ -8,6 +8,8 @@
 #include <QTextBlock>
 #include <QTextDocument>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace tocsin {
@@ -40,6 +42,13 @@ void TokenEdit::keyPressEvent(QKeyEvent *event)
         setTextCursor(writer);
         ensureCursorVisible();
         event->accept();
+    } else if (isText && event->text().front().isPrint() && textCursor().hasSelection() && !isReadOnly()) {
+        // QTextEdit would give what is typed the format of the chip that it replaces.
+        QTextCursor writer = textCursor();
+        writer.insertText(event->text(), QTextCharFormat());
+        setTextCursor(writer);
+        ensureCursorVisible();
+        event->accept();
     } else {
         QTextEdit::keyPressEvent(event);
     }
@@ -58,6 +67,13 @@ void TokenEdit::inputMethodEvent(QInputMethodEvent *event)
     leaveChipFormat();
     QTextEdit::inputMethodEvent(event);
     if (const QString text = event->commitString(); !text.isEmpty()) {
+        QTextCursor committed = textCursor();
+        committed.setPosition(std::max(0, committed.position() - static_cast<int>(text.size())), QTextCursor::KeepAnchor);
+        if (committed.selectedText() == text && committed.charFormat().propertyCount() > 0) {
+            committed.joinPreviousEditBlock();
+            committed.setCharFormat(QTextCharFormat());
+            committed.endEditBlock();
+        }
         typed(text);
         if (!m_pickFrom.isNull())
             offerAgain();

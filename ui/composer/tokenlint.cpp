@@ -23,6 +23,9 @@ namespace {
 class BlockSpelling : public QTextBlockUserData
 {
 public:
+    BlockSpelling() = default;
+    Q_DISABLE_COPY_MOVE(BlockSpelling)
+
     int revision = -1;
     int generation = -1;
     QList<std::pair<int, int>> wrong; ///< [begin, end) in the block

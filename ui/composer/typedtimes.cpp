@@ -108,16 +108,16 @@ bool TypedTimes::turnBefore(int position)
     return turned;
 }
 
-int TypedTimes::turnAll(int from, int to)
+int TypedTimes::turnAll(int from, int to, Which which)
 {
     const WrittenOut source = sourceOf(from, to);
-    QList<TypedToken> tokens = typedTokensIn(source.text, context());
+    const QList<TypedToken> tokens = typedTokensIn(source.text, context());
     int turned = 0;
     QTextCursor writer(&m_document);
     writer.beginEditBlock();
     // From the end, so that places before it stay.
     for (auto token = tokens.crbegin(); token != tokens.crend(); ++token)
-        turned += turn(source, *token, writer) ? 1 : 0;
+        turned += (which == Which::All || !token->value) && turn(source, *token, writer) ? 1 : 0;
     writer.endEditBlock();
     m_revision = -1;
     return turned;

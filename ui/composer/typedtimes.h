@@ -21,8 +21,9 @@ public:
 
     /// Turns the time that ends before @p position, behind which white space was just typed. False: there is none.
     bool turnBefore(int position);
-    /// Turns every time in [@p from, @p to); returns how many. One step to undo.
-    int turnAll(int from, int to);
+    enum class Which { All, Open };
+    /// Turns every time in [@p from, @p to), or only those that would have to be chosen; returns how many. One step to undo.
+    int turnAll(int from, int to, Which which);
 
     /// Whether nothing was changed since the last time was turned.
     [[nodiscard]] bool canTakeBack() const;
