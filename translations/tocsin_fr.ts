@@ -674,6 +674,122 @@
     </message>
 </context>
 <context>
+    <name>tocsin::AudiencesDialog</name>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Ajouter</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Retirer</translation>
+    </message>
+    <message>
+        <source>R&amp;emove</source>
+        <translation>R&amp;etirer</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>&amp;Monter</translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <translation>&amp;Descendre</translation>
+    </message>
+    <message>
+        <source>Audiences</source>
+        <translation>Publics</translation>
+    </message>
+    <message>
+        <source>Whom you write for: customers in Norway…</source>
+        <translation>Pour qui vous écrivez&#xa0;: clients en Norvège…</translation>
+    </message>
+    <message>
+        <source>Any other language by its code, like fr-CA</source>
+        <translation>Toute autre langue par son code, comme fr-CA</translation>
+    </message>
+    <message>
+        <source>Your own styles go to %1</source>
+        <translation>Vos propres styles vont dans %1</translation>
+    </message>
+    <message>
+        <source>Time zones of this audience, main one first</source>
+        <translation>Fuseaux de ce public, le principal d’abord</translation>
+    </message>
+    <message>
+        <source>Add a city or zone</source>
+        <translation>Ajouter une ville ou un fuseau</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nom</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Langue</translation>
+    </message>
+    <message>
+        <source>Time &amp;zones</source>
+        <translation>&amp;Fuseaux</translation>
+    </message>
+    <message>
+        <source>House &amp;style</source>
+        <translation>&amp;Style maison</translation>
+    </message>
+    <message>
+        <source>Add a time zone</source>
+        <translation>Ajouter un fuseau</translation>
+    </message>
+    <message>
+        <source>A post as they read it</source>
+        <translation>Une annonce telle qu’ils la lisent</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Tout le monde</translation>
+    </message>
+    <message>
+        <source>(without a name)</source>
+        <translation>(sans nom)</translation>
+    </message>
+    <message>
+        <source>%1 (cannot be used)</source>
+        <extracomment>%1 is the name of a house style</extracomment>
+        <translation>%1 (inutilisable)</translation>
+    </message>
+    <message>
+        <source>There are no audiences yet, so posts are shown in their own language and in the time zones of your window. Add one for each group of readers with a language or time zones of its own.</source>
+        <translation>Il n’y a pas encore de publics&#xa0;: les annonces sont montrées dans leur langue et dans les fuseaux de votre fenêtre. Ajoutez-en un pour chaque groupe de lecteurs qui a sa langue ou ses fuseaux.</translation>
+    </message>
+    <message>
+        <source>An audience needs a name.</source>
+        <translation>Un public a besoin d’un nom.</translation>
+    </message>
+    <message>
+        <source>There are two audiences called “%1”.</source>
+        <translation>Deux publics s’appellent «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Choose a language for “%1”, or type its code, like fr-CA.</source>
+        <translation>Choisissez une langue pour «&#xa0;%1&#xa0;», ou tapez son code, comme fr-CA.</translation>
+    </message>
+    <message>
+        <source>“%1” needs a time zone.</source>
+        <translation>«&#xa0;%1&#xa0;» a besoin d’un fuseau.</translation>
+    </message>
+    <message>
+        <source>Mail is slow</source>
+        <translation>Le courriel est lent</translation>
+    </message>
+    <message>
+        <source>Mail has been slow since {t1}.</source>
+        <translation>Le courriel est lent depuis {t1}.</translation>
+    </message>
+    <message>
+        <source>Mail is delivered again. We expect normal speed by {t1}.</source>
+        <translation>Le courriel est de nouveau distribué. Retour à la normale attendu&#xa0;: {t1}.</translation>
+    </message>
+</context>
+<context>
     <name>tocsin::CanberraSounder</name>
     <message>
         <source>The sound library is missing (package libcanberra0): an alarm is a beep now, which may not be heard.</source>

@@ -38,6 +38,8 @@ void write(QJsonObject &to, const Audience &audience)
     to["language"_L1] = audience.language;
     to["zones"_L1] = QJsonArray::fromStringList(audience.zones);
     to["house_style"_L1] = audience.houseStyle;
+    if (audience.retired)
+        to["retired"_L1] = true;
 }
 
 void write(QJsonObject &to, const PostTemplate &entry)
@@ -112,7 +114,7 @@ Result<CatalogueEntry> catalogueFrom(const Document &document)
         break;
     }
     case DocumentId::Kind::Audience:
-        entry = Audience{document.id, from.text("name"_L1), from.text("language"_L1), from.texts("zones"_L1), from.textOr("house_style"_L1)};
+        entry = Audience{document.id, from.text("name"_L1), from.text("language"_L1), from.texts("zones"_L1), from.textOr("house_style"_L1), from.flag("retired"_L1, false)};
         break;
     case DocumentId::Kind::Template: {
         PostTemplate found{document.id, from.text("name"_L1), from.name<IncidentKind>("kind"_L1), from.textOr("language"_L1), from.textOr("title"_L1),

@@ -58,6 +58,7 @@ struct Audience
     QString language; ///< BCP 47
     QStringList zones; ///< IANA ids, home zone first
     QString houseStyle; ///< name of a house style file
+    bool retired = false; ///< not written for any more; what was written for it stays
     bool operator==(const Audience &) const = default;
 };
 

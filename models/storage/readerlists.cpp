@@ -98,7 +98,12 @@ Result<QList<RedundancyGroup>> WorkspaceReader::groups()
 
 Result<QList<Audience>> WorkspaceReader::audiences()
 {
-    return entries<Audience>(m_db, u"aud"_s);
+    Result<QList<Audience>> found = entries<Audience>(m_db, u"aud"_s);
+    if (found) {
+        found->removeIf([](const Audience &audience) { return audience.retired; });
+        std::ranges::stable_sort(*found, {}, &Audience::name);
+    }
+    return found;
 }
 
 Result<QList<PostTemplate>> WorkspaceReader::templates()

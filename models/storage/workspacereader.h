@@ -174,7 +174,7 @@ public:
     // --- lists
     [[nodiscard]] Result<QList<TargetRow>> targets(); ///< by kind, then name
     [[nodiscard]] Result<QList<RedundancyGroup>> groups();
-    [[nodiscard]] Result<QList<Audience>> audiences();
+    [[nodiscard]] Result<QList<Audience>> audiences(); ///< that are not retired, by name
     /// Any document by its id, the catalogue's included. Failure::NotFound.
     [[nodiscard]] Result<Document> document(const QString &id);
     /// Keys of the stories that pass @p filter, newest opened first: the whole list at 8 bytes a story, for tables that page by key.
