@@ -135,7 +135,7 @@ private slots:
         QTest::keyClick(ok(), Qt::Key_Return);
         QTRY_VERIFY(!m_dialog->isVisible());
         QCOMPARE(stored().size(), 1);
-        const Audience audience = stored().first();
+        const Audience audience = stored().constFirst();
         QCOMPARE(audience.name, u"Customers in Norway"_s);
         QCOMPARE(audience.language, u"nb"_s);
         QCOMPARE(audience.houseStyle, u"tiger"_s);
@@ -191,7 +191,7 @@ private slots:
         QTest::mouseClick(child<QPushButton>("audienceRemove"), Qt::LeftButton);
         QCOMPARE(lines().size(), 1);
         QTest::mouseClick(child<QPushButton>("audienceRemove"), Qt::LeftButton);
-        QVERIFY(lines().first().startsWith("Everybody"_L1));
+        QVERIFY(lines().constFirst().startsWith("Everybody"_L1));
         QVERIFY(!child<QPushButton>("audienceRemove")->isEnabled());
         QTest::keyClick(m_dialog.get(), Qt::Key_Escape);
         QCOMPARE(stored().size(), 2); // cancelled

@@ -47,7 +47,9 @@ public:
     }
     void fit()
     {
-        document()->setTextWidth(viewport()->width());
+        // The same width again would lay everything out again.
+        if (const int width = viewport()->width(); static_cast<int>(document()->textWidth()) != width)
+            document()->setTextWidth(width);
         setFixedHeight(std::max(24, static_cast<int>(std::ceil(document()->size().height())) + 2));
     }
 
@@ -276,10 +278,12 @@ void PreviewCard::showPage()
     m_html = html;
     ++m_layouts;
     const Theme &theme = m_themes.theme();
-    m_page->document()->setDefaultStyleSheet(
+    const QString style =
         u"body, p, li { color: %1; } p { margin: 0 0 6px 0; } h1 { font-size: large; margin: 0 0 8px 0; color: %1; } h2 { font-size: medium; margin: 8px 0 3px 0; color: %1; }"
         "a { color: %2; } .dim { color: %3; } .new { color: %4; font-weight: bold; margin: 0 0 2px 0; } code, pre { color: %1; }"_s.arg(
-            theme.text.name(), theme.accent.name(), theme.dimText.name(), theme.of(Tone::Info).text.name()));
+            theme.text.name(), theme.accent.name(), theme.dimText.name(), theme.of(Tone::Info).text.name());
+    if (m_page->document()->defaultStyleSheet() != style)
+        m_page->document()->setDefaultStyleSheet(style);
     m_page->setHtml(html);
     static_cast<PageView *>(m_page)->fit();
 }

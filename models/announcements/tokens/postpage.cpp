@@ -33,7 +33,7 @@ public:
         if (m_rendering.style.newestFirst) {
             std::ranges::reverse(m_page.entries);
             if (m_rendering.style.firstOnTop && !m_page.entries.isEmpty())
-                std::ranges::rotate(m_page.entries, m_page.entries.end() - 1);
+                std::rotate(m_page.entries.begin(), m_page.entries.end() - 1, m_page.entries.end());
         }
         return std::move(m_page);
     }

@@ -497,7 +497,8 @@ void TestHousePages::agreesWithTheFoundingPages()
     if (style == "host"_L1)
         story.updates[0].at = at("2024-03-16T23:16Z"); // 19:16:00 in that house's zone
     QStringList expected;
-    for (const QJsonValue &value : truth["updates"_L1].toArray()) {
+    const QJsonArray updates = truth["updates"_L1].toArray();
+    for (const QJsonValue &value : updates) {
         const QString stamp = value["stamp"_L1].toString();
         const auto instant = fromIsoUtc(value["instant_utc"_L1].toString());
         if (!instant || value["label"_L1].isNull())
@@ -544,7 +545,8 @@ void TestHousePages::agreesWithTigersClockAndGandisNight()
     const StampStyle tiger = houseStyle(u"tiger"_s)->stamp;
     for (int i = 1; i <= 8; ++i) {
         const QString text = QString::fromUtf8(bytesOf(seeds() + u"/tiger-%1.txt"_s.arg(i)));
-        for (const QJsonValue &value : QJsonDocument::fromJson(bytesOf(seeds() + u"/tiger-%1.truth.json"_s.arg(i)))["instants"_L1].toArray()) {
+        const QJsonArray instants = QJsonDocument::fromJson(bytesOf(seeds() + u"/tiger-%1.truth.json"_s.arg(i)))["instants"_L1].toArray();
+        for (const QJsonValue &value : instants) {
             if (!value["span"_L1].toString().contains("Pacific time"_L1))
                 continue;
             const QString written = stamp(*fromIsoUtc(value["utc"_L1].toString()), tiger, {pacific}, u"en"_s);
