@@ -57,6 +57,16 @@
     </message>
 </context>
 <context>
+    <name>tocsin::Composer</name>
+    <message numerus="yes">
+        <source>%n place(s) may mislead readers; F8 goes there.</source>
+        <translation>
+            <numerusform>%n place may mislead readers; F8 goes there.</numerusform>
+            <numerusform>%n places may mislead readers; F8 goes there.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tocsin::DeskPage</name>
     <message numerus="yes">
         <source>%n missed</source>
@@ -244,6 +254,27 @@
             <numerusform>%n posts were here already</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n promise(s) missed</source>
+        <translation>
+            <numerusform>%n promise missed</numerusform>
+            <numerusform>%n promises missed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s) due soon</source>
+        <translation>
+            <numerusform>%n promise due soon</numerusform>
+            <numerusform>%n promises due soon</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) count down. What is to become of them?</source>
+        <translation>
+            <numerusform>%n post counts down. What is to become of it?</numerusform>
+            <numerusform>%n posts count down. What is to become of them?</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tocsin::OverviewStrip</name>
@@ -333,6 +364,23 @@
         <translation>
             <numerusform>This day for %n time</numerusform>
             <numerusform>This day for all %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::UndoStrip</name>
+    <message numerus="yes">
+        <source>Your update leaves in %n second(s).</source>
+        <translation>
+            <numerusform>Your update leaves in %n second.</numerusform>
+            <numerusform>Your update leaves in %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” leaves in %n second(s).</source>
+        <translation>
+            <numerusform>“%1” leaves in %n second.</numerusform>
+            <numerusform>“%1” leaves in %n seconds.</numerusform>
         </translation>
     </message>
 </context>

@@ -1165,6 +1165,64 @@ Ce qui peut tromper un lecteur est souligné pendant que vous écrivez.</transla
     </message>
 </context>
 <context>
+    <name>tocsin::Composer</name>
+    <message>
+        <source>Composer</source>
+        <translation>Rédaction</translation>
+    </message>
+    <message>
+        <source>Text of the post</source>
+        <translation>Texte de l’annonce</translation>
+    </message>
+    <message>
+        <source>What readers should know. Type times as you like; @ offers times and servers.</source>
+        <translation>Ce que les lecteurs doivent savoir. Tapez les heures à votre façon ; @ propose heures et serveurs.</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Jeter</translation>
+    </message>
+    <message>
+        <source>Throw away what was written here</source>
+        <translation>Jeter ce qui a été écrit ici</translation>
+    </message>
+    <message>
+        <source>&amp;Window…</source>
+        <translation>&amp;Fenêtre…</translation>
+    </message>
+    <message>
+        <source>Go on in a window of its own, with a preview for every audience</source>
+        <translation>Continuer dans une fenêtre à part, avec un aperçu pour chaque public</translation>
+    </message>
+    <message>
+        <source>&amp;Post</source>
+        <translation>&amp;Publier</translation>
+    </message>
+    <message>
+        <source>&amp;Post update</source>
+        <translation>&amp;Publier la mise à jour</translation>
+    </message>
+    <message>
+        <source>&amp;Post correction</source>
+        <translation>&amp;Publier la correction</translation>
+    </message>
+    <message>
+        <source>%1 can be read in several ways. Choose one: put the cursor beside it and press Alt+Down.</source>
+        <translation>%1 peut se lire de plusieurs façons. Choisissez-en une : placez le curseur à côté et appuyez sur Alt+Bas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) may mislead readers; F8 goes there.</source>
+        <translation>
+            <numerusform>%n endroit peut induire les lecteurs en erreur ; F8 y va.</numerusform>
+            <numerusform>%n endroits peuvent induire les lecteurs en erreur ; F8 y va.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Draft kept</source>
+        <translation>Brouillon conservé</translation>
+    </message>
+</context>
+<context>
     <name>tocsin::ContextFields</name>
     <message>
         <source>Home &amp;zone of the posts</source>
@@ -2201,6 +2259,14 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
             <numerusform>%n en retard, de %1 au plus</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Kept</source>
+        <translation>Tenue</translation>
+    </message>
+    <message>
+        <source>%1 was kept</source>
+        <translation>%1 : promesse tenue</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::Issue</name>
@@ -2485,6 +2551,71 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
         <source>Column mappings (*.json)</source>
         <translation>Sens des colonnes (*.json)</translation>
     </message>
+    <message numerus="yes">
+        <source>%n promise(s) missed</source>
+        <translation>
+            <numerusform>%n promesse manquée</numerusform>
+            <numerusform>%n promesses manquées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s) due soon</source>
+        <translation>
+            <numerusform>%n promesse bientôt due</numerusform>
+            <numerusform>%n promesses bientôt dues</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken back. It never left; its text is among the drafts.</source>
+        <translation>Reprise. Elle n’est jamais partie ; son texte est parmi les brouillons.</translation>
+    </message>
+    <message>
+        <source>Posted.</source>
+        <translation>Publié.</translation>
+    </message>
+    <message>
+        <source>It waits on the desk for another user’s approval.</source>
+        <translation>Elle attend sur le bureau l’accord d’une autre personne.</translation>
+    </message>
+    <message>
+        <source>The impact was moved. Its incident is over, so reports may change.</source>
+        <translation>L’impact a été déplacé. Son incident est terminé : des rapports peuvent changer.</translation>
+    </message>
+    <message>
+        <source>The impact was moved.</source>
+        <translation>L’impact a été déplacé.</translation>
+    </message>
+    <message>
+        <source>The impact is as it was.</source>
+        <translation>L’impact est comme avant.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo moved impact</source>
+        <translation>&amp;Annuler le déplacement de l’impact</translation>
+    </message>
+    <message>
+        <source>&amp;Undo import</source>
+        <translation>&amp;Annuler l’import</translation>
+    </message>
+    <message>
+        <source>Posts are about to leave</source>
+        <translation>Des annonces vont partir</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) count down. What is to become of them?</source>
+        <translation>
+            <numerusform>%n annonce est en compte à rebours. Que doit-elle devenir ?</numerusform>
+            <numerusform>%n annonces sont en compte à rebours. Que doivent-elles devenir ?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Send now</source>
+        <translation>&amp;Envoyer maintenant</translation>
+    </message>
+    <message>
+        <source>&amp;Keep as drafts</source>
+        <translation>&amp;Garder en brouillons</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::MessagePage</name>
@@ -2724,6 +2855,104 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
         <source>The house style “%1” cannot be used, so Tocsin’s own is shown. %2</source>
         <extracomment>%1 is the name of a house style, %2 what is wrong</extracomment>
         <translation>Le style maison «&#xa0;%1&#xa0;» est inutilisable&#xa0;; celui de Tocsin est affiché. %2</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::PostingDialog</name>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Posts &amp;wait for another user’s approval</source>
+        <translation>Les annonces &amp;attendent l’accord d’une autre personne</translation>
+    </message>
+    <message>
+        <source>Underline &amp;misspelt words</source>
+        <translation>Souligner les &amp;fautes d’orthographe</translation>
+    </message>
+    <message>
+        <source>Show &amp;desktop notifications</source>
+        <translation>Afficher des &amp;notifications sur le bureau</translation>
+    </message>
+    <message>
+        <source>Posting and alarms</source>
+        <translation>Publication et alarmes</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>tout de suite</translation>
+    </message>
+    <message>
+        <source>A post can be taken &amp;back for</source>
+        <translation>Une annonce peut être &amp;reprise pendant</translation>
+    </message>
+    <message>
+        <source>Offer to promise the &amp;next update in</source>
+        <translation>Proposer la &amp;prochaine mise à jour dans</translation>
+    </message>
+    <message>
+        <source>In an emergency it can be posted without; the reason is kept with the post.</source>
+        <translation>En cas d’urgence, elle peut être publiée sans ; la raison est conservée avec l’annonce.</translation>
+    </message>
+    <message>
+        <source>&amp;Shelve an alarm for</source>
+        <translation>&amp;Mettre une alarme en veille pendant</translation>
+    </message>
+    <message>
+        <source>The sound of a missed promise cannot be switched off; it can be shelved, which ends by itself.</source>
+        <translation>Le son d’une promesse manquée ne peut pas être coupé ; il peut être mis en veille, et la veille finit d’elle-même.</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::PostingFlow</name>
+    <message>
+        <source>New incident</source>
+        <translation>Nouvel incident</translation>
+    </message>
+    <message>
+        <source>Update — %1</source>
+        <translation>Mise à jour — %1</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Résumé</translation>
+    </message>
+    <message>
+        <source>Impact</source>
+        <translation>Impact</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Chronologie</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Cause</translation>
+    </message>
+    <message>
+        <source>What we did</source>
+        <translation>Ce que nous avons fait</translation>
+    </message>
+    <message>
+        <source>What will keep it from happening again</source>
+        <translation>Ce qui évitera que cela se reproduise</translation>
+    </message>
+    <message>
+        <source>%1: from %2 until %3</source>
+        <translation>%1 : de %2 à %3</translation>
+    </message>
+    <message>
+        <source>%1: since %2</source>
+        <translation>%1 : depuis %2</translation>
+    </message>
+    <message>
+        <source>Readers</source>
+        <translation>Lecteurs</translation>
     </message>
 </context>
 <context>
@@ -3675,6 +3904,43 @@ Montrez plus de niveaux, de genres ou de zones.</translation>
         <source>Search incidents, servers, updates…</source>
         <translation>Chercher incidents, serveurs, suivis…</translation>
     </message>
+    <message>
+        <source>New incident</source>
+        <translation>Nouvel incident</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::UndoStrip</name>
+    <message>
+        <source>Posts that are about to leave</source>
+        <translation>Annonces sur le point de partir</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Modifier</translation>
+    </message>
+    <message>
+        <source>&amp;Send now</source>
+        <translation>&amp;Envoyer maintenant</translation>
+    </message>
+    <message>
+        <source>&amp;Take back</source>
+        <translation>&amp;Reprendre</translation>
+    </message>
+    <message numerus="yes">
+        <source>Your update leaves in %n second(s).</source>
+        <translation>
+            <numerusform>Votre mise à jour part dans %n seconde.</numerusform>
+            <numerusform>Votre mise à jour part dans %n secondes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” leaves in %n second(s).</source>
+        <translation>
+            <numerusform>« %1 » part dans %n seconde.</numerusform>
+            <numerusform>« %1 » part dans %n secondes.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tocsin::UpdateCard</name>
@@ -3712,6 +3978,34 @@ Montrez plus de niveaux, de genres ou de zones.</translation>
     <message>
         <source>Version %1 · %2</source>
         <translation>Version %1 · %2</translation>
+    </message>
+    <message>
+        <source>&amp;Correct this update…</source>
+        <translation>&amp;Corriger cette mise à jour…</translation>
+    </message>
+    <message>
+        <source>post-mortem</source>
+        <translation>post-mortem</translation>
+    </message>
+    <message>
+        <source>More about the update of %1</source>
+        <translation>Plus sur la mise à jour du %1</translation>
+    </message>
+    <message>
+        <source>Correct or copy this update</source>
+        <translation>Corriger ou copier cette mise à jour</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y this update</source>
+        <translation>C&amp;opier cette mise à jour</translation>
+    </message>
+    <message>
+        <source>Written by %1, approved by another</source>
+        <translation>Écrit par %1, approuvé par une autre personne</translation>
+    </message>
+    <message>
+        <source>Posted without approval: %1</source>
+        <translation>Publié sans accord : %1</translation>
     </message>
 </context>
 <context>
@@ -3815,6 +4109,65 @@ Montrez plus de niveaux, de genres ou de zones.</translation>
     <message>
         <source>C&amp;heck text…</source>
         <translation>&amp;Vérifier un texte…</translation>
+    </message>
+    <message>
+        <source>&amp;New incident…</source>
+        <translation>&amp;Nouvel incident…</translation>
+    </message>
+    <message>
+        <source>New &amp;announcement…</source>
+        <translation>Nouvelle &amp;annonce…</translation>
+    </message>
+    <message>
+        <source>&amp;Write an update</source>
+        <translation>&amp;Écrire une mise à jour</translation>
+    </message>
+    <message>
+        <source>Write the post-&amp;mortem…</source>
+        <translation>Écrire le post-&amp;mortem…</translation>
+    </message>
+    <message>
+        <source>It happened a &amp;second time…</source>
+        <translation>Cela s’est produit une &amp;seconde fois…</translation>
+    </message>
+    <message>
+        <source>The maintenance became an &amp;incident…</source>
+        <translation>La maintenance est devenue un &amp;incident…</translation>
+    </message>
+    <message>
+        <source>&amp;Templates…</source>
+        <translation>M&amp;odèles…</translation>
+    </message>
+    <message>
+        <source>A&amp;udiences…</source>
+        <translation>P&amp;ublics…</translation>
+    </message>
+    <message>
+        <source>&amp;Posting and alarms…</source>
+        <translation>&amp;Publication et alarmes…</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Bureau</translation>
+    </message>
+    <message>
+        <source>Hand o&amp;ver the shift…</source>
+        <translation>Passer la &amp;relève…</translation>
+    </message>
+    <message>
+        <source>&amp;Incident</source>
+        <translation>&amp;Incident</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::WritingPanel</name>
+    <message>
+        <source>Write an update…</source>
+        <translation>Écrire une mise à jour…</translation>
+    </message>
+    <message>
+        <source>Write an update…   %1</source>
+        <translation>Écrire une mise à jour…   %1</translation>
     </message>
 </context>
 <context>

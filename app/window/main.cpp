@@ -6,6 +6,9 @@
 #include "models/itemmodels/workspacetimelinesource.h"
 #include "models/settings/author.h"
 #include "models/settings/settings.h"
+#include "ui/desk/alarmtray.h"
+#include "ui/desk/canberrasounder.h"
+#include "ui/desk/dbusnotifier.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/shell/demomaker.h"
 #include "ui/shell/mainwindow.h"
@@ -131,8 +134,13 @@ int runWindow(QApplication &app, const Options &options, const Clock &clock, Set
     ThemeSwitch themes;
     themes.choose(enumFrom<ThemeChoice>(store.value(settings::theme)).value_or(ThemeChoice::System));
     const QString demo = QFileInfo(defaultWorkspacePath()).dir().filePath(u"demo.tocsin"_s);
+    // None of them touches bus, sound or tray before there is something to say.
+    DBusNotifier notifier;
+    CanberraSounder sounder(cacheFolder());
+    AlarmTray tray(themes);
+    LauncherCounter launcher;
     const WindowServices services{clock, preferences, themes, authorName(store), defaultWorkspacePath(), demo,
-                                  workspaceTimelineSource};
+                                  workspaceTimelineSource, {&notifier, &sounder, {&tray, &launcher}}};
     MainWindow window(services);
     QObject::connect(&window, &MainWindow::firstPainted, &window, [&window, &themes, print = options.printFirstPaint] {
         if (print) {
@@ -141,6 +149,7 @@ int runWindow(QApplication &app, const Options &options, const Clock &clock, Set
         }
         QGuiApplication::setWindowIcon(programIcon());
         new DesktopTheme(themes, &window);
+        window.alarms().probe();
     });
     const QString last = store.value(settings::lastWorkspace);
     if (options.demo)

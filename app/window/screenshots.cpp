@@ -6,12 +6,20 @@
 #include "models/storage/workspacereader.h"
 #include "ui/checktext/checktexteditor.h"
 #include "ui/checktext/checktextwindow.h"
+#include "ui/composer/composerwindow.h"
+#include "ui/composer/finalpreview.h"
 #include "ui/dialogs/aboutdialog.h"
+#include "ui/desk/handoverdialog.h"
+#include "ui/dialogs/audiencesdialog.h"
 #include "ui/dialogs/importdialog.h"
+#include "ui/dialogs/postingdialog.h"
 #include "ui/dialogs/shortcutsdialog.h"
+#include "ui/dialogs/templatesdialog.h"
 #include "ui/dialogs/zonesdialog.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/inspector.h"
+#include "ui/shell/postingflow.h"
+#include "ui/shell/writingpanel.h"
 #include "ui/timeline/timelineview.h"
 
 #include <QAction>
@@ -201,6 +209,58 @@ void shootDialogs(MainWindow &window, Camera &camera, const QString &side)
     shortcuts->reject();
 }
 
+/// An update as somebody writes it at night about the story on show.
+PostDraft sampleUpdate(const Story &story, Instant now)
+{
+    PostDraft draft;
+    draft.key = u"01J0000000000000000000000A"_s;
+    draft.incident = story.id;
+    draft.kind = story.kind;
+    draft.zone = u"Europe/Paris"_s;
+    draft.language = u"en"_s;
+    draft.status = legalNext(story.kind, story.status).value(0);
+    draft.body = {u"Two disks were exchanged at {t1}, and the store is checking its files. We expect normal operation by {t2}, after about {t3}."_s,
+                  {InstantToken{now - 25 * minuteMs, draft.zone, Precision::Minute, false}, InstantToken{now + 40 * minuteMs, draft.zone, Precision::Minute, true},
+                   DurationToken{20 * minuteMs, 30 * minuteMs, false}}};
+    draft.promises = {{PromiseKind::NextUpdate, {}, 30 * minuteMs}};
+    return draft;
+}
+
+void shootWriting(MainWindow &window, Camera &camera, const QString &side, const QString &storyId, Instant now)
+{
+    const auto story = window.session()->story(storyId);
+    if (!story || !window.posting())
+        return;
+    window.goToIncident(storyId);
+    if (ComposerWindow *composer = window.posting()->openDraft(sampleUpdate(*story, now))) {
+        settle();
+        camera.shoot(u"composer-"_s + side, *composer);
+        if (FinalPreview *look = window.posting()->lookOnceMore(composer->composer())) {
+            camera.shoot(u"lastlook-"_s + side, *look);
+            look->reject();
+        }
+        composer->close();
+    }
+    window.writeUpdate();
+    settle();
+    camera.shoot(u"update-"_s + side);
+    window.writing().setWriting(false);
+    window.showPage(MainWindow::Page::Desk);
+    settle(600);
+    camera.shoot(u"desk-"_s + side);
+    window.showPage(MainWindow::Page::Timeline);
+    const auto dialog = [&camera, &side](const QString &name, QDialog *shown) {
+        if (!shown)
+            return;
+        camera.shoot(name + side, *shown);
+        shown->reject();
+    };
+    dialog(u"handover-"_s, window.openHandover());
+    dialog(u"templates-"_s, window.openTemplates());
+    dialog(u"audiences-"_s, window.openAudiences());
+    dialog(u"posting-"_s, window.openPostingSettings());
+}
+
 void shootPalette(MainWindow &window, Camera &camera, const QString &side)
 {
     window.openPalette();
@@ -255,6 +315,7 @@ Result<QStringList> takeScreenshots(MainWindow &window, const WindowServices &se
         showStory(window, story, from, until);
         shootPalette(window, camera, side);
         shootDialogs(window, camera, side);
+        shootWriting(window, camera, side, story, now);
     }
     MainWindow newcomer(services);
     newcomer.resize(shotSize);

@@ -326,12 +326,20 @@ void Inspector::addPromises(QVBoxLayout *layout)
         }
         QFrame *card = newCard(tone, nullptr);
         card->setObjectName(u"promise"_s);
-        auto *lines = new QVBoxLayout(card);
+        auto *lines = new QHBoxLayout(card);
         lines->setContentsMargins(10, 7, 10, 7);
         const QString due = times.brief(promise.due, m_shownAt).replace(u' ', QChar(QChar::Nbsp)); // a time is not torn apart
         QLabel *label = newLabel(tr("%1 · promised for %2").arg(text, due), false, card);
         label->setToolTip(times.full(promise.due));
-        lines->addWidget(label);
+        lines->addWidget(label, 1);
+        // An update keeps the promise of the next one by itself.
+        if (m_writable && promise.kind != PromiseKind::NextUpdate) {
+            QToolButton *button = newLinkButton(tr("Kept"), card);
+            button->setObjectName(u"promiseKept"_s);
+            button->setAccessibleName(tr("%1 was kept").arg(what));
+            connect(button, &QToolButton::clicked, this, [this, id = promise.id] { emit promiseKept(id); }, Qt::QueuedConnection);
+            lines->addWidget(button, 0, Qt::AlignTop);
+        }
         layout->addWidget(card);
     }
     if (kept == 0)
@@ -411,7 +419,9 @@ void Inspector::addThread(QVBoxLayout *layout)
     lines->setSpacing(0);
     for (const Update &update : std::as_const(updates)) {
         auto *card = new UpdateCard(update, times(), m_themes, m_revisions, thread);
+        card->setCorrectable(m_writable);
         connect(card, &UpdateCard::linkActivated, this, &Inspector::urlWanted);
+        connect(card, &UpdateCard::correctionWanted, this, &Inspector::correctionWanted);
         m_cards.append(card);
         lines->addWidget(card);
     }

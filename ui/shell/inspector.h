@@ -37,6 +37,8 @@ public:
     Inspector(const Clock &clock, Preferences &preferences, const ThemeSwitch &themes, QWidget *parent = nullptr);
 
     void setRevisions(UpdateCard::Revisions revisions) { m_revisions = std::move(revisions); }
+    /// Whether updates can be corrected and promises be kept from here; set before a content is shown.
+    void setWritable(bool writable) { m_writable = writable; }
     void showContent(const InspectorContent &content);
     /// Nothing is selected.
     void showNothing();
@@ -51,6 +53,8 @@ public:
 signals:
     void incidentWanted(const QString &incidentId); ///< a link to another story was clicked
     void urlWanted(const QString &url);
+    void correctionWanted(const QString &updateId);
+    void promiseKept(const QString &promiseId); ///< somebody says that it was kept
 
 private:
     void rebuild();
@@ -70,6 +74,7 @@ private:
     const ThemeSwitch &m_themes;
     UpdateCard::Revisions m_revisions;
     std::optional<InspectorContent> m_content;
+    bool m_writable = false;
     Instant m_shownAt = 0;
     QStackedWidget *m_pages;
     QLabel *m_empty;

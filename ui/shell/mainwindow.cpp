@@ -5,17 +5,23 @@
 #include "models/itemmodels/workspacesession.h"
 #include "models/settings/settings.h"
 #include "models/storage/workspace.h"
+#include "models/itemmodels/deskkeeper.h"
+#include "ui/composer/undostrip.h"
+#include "ui/desk/alarmbar.h"
+#include "ui/desk/deskpage.h"
 #include "ui/dialogs/importdialog.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/demomaker.h"
 #include "ui/shell/inspector.h"
 #include "ui/shell/messagepage.h"
 #include "ui/shell/noticebar.h"
+#include "ui/shell/postingflow.h"
 #include "ui/shell/preferences.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/statusline.h"
 #include "ui/shell/topbar.h"
 #include "ui/shell/windowactions.h"
+#include "ui/shell/writingpanel.h"
 #include "ui/timeline/timelineview.h"
 #include "ui/widgets/clockbar.h"
 #include "ui/widgets/icons.h"
@@ -45,6 +51,8 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     build();
     connectActions();
     connectPages();
+    connectPosting();
+    connectDesk();
     restoreState();
 }
 
@@ -61,6 +69,7 @@ void MainWindow::build()
     m_actions = new WindowActions(this);
     m_rail = new Rail(m_services.themes, this);
     m_rail->addPage(m_actions->timelinePage, u"timeline"_s);
+    m_rail->addPage(m_actions->deskPage, u"desk"_s);
     m_top = new TopBar(m_services.clock, m_services.themes, this);
     m_top->setSearchKey(m_actions->search->shortcut().toString(QKeySequence::NativeText));
     m_top->clocks().setZones(m_services.preferences.clockZones());
@@ -73,8 +82,10 @@ void MainWindow::build()
 
     m_splitter = new QSplitter(this);
     m_splitter->setObjectName(u"mainSplitter"_s);
-    m_splitter->addWidget(m_timeline);
-    m_splitter->addWidget(m_inspector);
+    buildDesk();
+    m_splitter->addWidget(m_main);
+    buildPosting();
+    m_splitter->addWidget(m_side);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setCollapsible(0, false);
     m_splitter->setCollapsible(1, false);
@@ -87,7 +98,9 @@ void MainWindow::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_top);
+    column->addWidget(m_alarmBar);
     column->addWidget(m_notice);
+    column->addWidget(m_undoStrip);
     column->addWidget(m_pages, 1);
     auto *center = new QWidget(this);
     center->setProperty("area", u"page"_s);
@@ -133,7 +146,13 @@ void MainWindow::connectPages()
         emit firstPainted();
         m_painted = true;
         // What the first frame does not need is read after it.
-        QMetaObject::invokeMethod(this, [this] { fillTargets(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                fillTargets();
+                readDesk();
+            },
+            Qt::QueuedConnection);
     });
     connect(m_inspector, &Inspector::incidentWanted, this, &MainWindow::goToIncident);
     connect(m_inspector, &Inspector::urlWanted, this, &MainWindow::openUrl);
@@ -170,6 +189,7 @@ void MainWindow::closeWorkspace()
 {
     m_timeline->setLoader(nullptr);
     m_loader.reset();
+    endPosting();
     m_inspector->showNothing();
     m_session.reset();
     m_status->setWorkspace({}, {});
@@ -192,18 +212,22 @@ void MainWindow::openWorkspace(const QString &path)
     connect(m_session.get(), &WorkspaceSession::changed, this, &MainWindow::refreshFromWorkspace);
     connect(m_session.get(), &WorkspaceSession::fileLost, this, &MainWindow::sayFileLost);
     m_status->setWorkspace(m_session->name(), m_session->path());
-    setWindowTitle(tr("%1 — Tocsin").arg(m_session->name()));
+    m_title = tr("%1 — Tocsin").arg(m_session->name());
+    showCounts(m_alarms->missed(), m_alarms->soon());
     m_loader = std::make_unique<TimelineLoader>(m_services.timelineSource(path));
     connect(m_loader.get(), &TimelineLoader::snapshotChanged, this, &MainWindow::showLoading);
     connect(m_loader.get(), &TimelineLoader::failed, this,
             [this](const Failure &failure) { m_notice->say(sentenceFor(failure.code) + u' ' + failure.detail, true); });
     m_services.preferences.suggestZones(m_session->zonesOfCatalogue());
+    beginPosting();
     m_timeline->setLoader(m_loader.get());
     m_pages->setCurrentWidget(m_splitter);
     m_timeline->setFocus(Qt::OtherFocusReason);
     remember(path);
-    if (m_painted)
+    if (m_painted) {
         fillTargets();
+        readDesk();
+    }
     emit workspaceOpened(path);
 }
 
@@ -255,6 +279,8 @@ void MainWindow::refreshFromWorkspace()
     const QString shown = m_inspector->incidentId();
     if (!shown.isEmpty())
         showIncident(shown);
+    if (m_posting)
+        m_posting->refresh();
 }
 
 void MainWindow::showIncident(const QString &incidentId)
@@ -262,10 +288,12 @@ void MainWindow::showIncident(const QString &incidentId)
     m_actions->copy->setEnabled(!incidentId.isEmpty());
     if (incidentId.isEmpty() || !m_session) {
         m_inspector->showNothing();
+        showWriting({});
         return;
     }
     const auto story = m_session->story(incidentId);
     if (!story) {
+        showWriting({});
         m_inspector->showProblem(sentenceFor(story.error().code) + u' ' + story.error().detail);
         return;
     }
@@ -275,6 +303,7 @@ void MainWindow::showIncident(const QString &incidentId)
             content.linkTitles.insert(link.incident, title);
     }
     m_inspector->showContent(content);
+    showWriting(*story);
 }
 
 void MainWindow::goToIncident(const QString &incidentId)
@@ -298,6 +327,8 @@ void MainWindow::tick()
 {
     m_status->setToday(m_services.clock.now(), m_services.preferences.zones().first(), m_services.preferences.language());
     m_inspector->refreshPresent();
+    if (m_posting)
+        m_posting->refreshPresent();
     if (m_session)
         m_session->look();
 }

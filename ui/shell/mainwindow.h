@@ -3,6 +3,7 @@
 
 #include "models/itemmodels/importing.h"
 #include "models/itemmodels/timelinesource.h"
+#include "ui/desk/alarmcenter.h"
 #include "ui/theme/themeswitch.h"
 
 #include <QFutureWatcher>
@@ -18,22 +19,35 @@ class QStackedWidget;
 namespace tocsin {
 
 class AboutDialog;
+class AlarmBar;
+class AudiencesDialog;
 class CheckTextWindow;
 class CommandPalette;
+class Composer;
+class ComposerWindow;
+class DeskKeeper;
+class DeskPage;
+class HandoverDialog;
+class ImpactDialog;
 class ImportDialog;
 class Inspector;
 class MessagePage;
 class NoticeBar;
+class PostingDialog;
+class PostingFlow;
 class Preferences;
 class Rail;
 class ShortcutsDialog;
 class StatusLine;
+class TemplatesDialog;
 struct SearchHit;
 class TimelineLoader;
 class TimelineView;
 class TopBar;
+class UndoStrip;
 class WindowActions;
 class WorkspaceSession;
+class WritingPanel;
 class ZonesDialog;
 
 /// What a window is given from outside; everything outlives it.
@@ -46,6 +60,7 @@ struct WindowServices
     QString defaultWorkspace; ///< path used while no other was chosen
     QString demoWorkspace; ///< path of the embedded demo
     std::function<TimelineSourceFactory(const QString &path)> timelineSource;
+    AlarmCenter::Outlets outlets = {}; ///< how alarms leave the window; none in tests and pictures
 };
 
 /// The window: rail, top bar, pages, inspector, status bar; one workspace at a time.
@@ -54,6 +69,8 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
+    enum class Page { Timeline, Desk };
+
     explicit MainWindow(const WindowServices &services, QWidget *parent = nullptr);
     ~MainWindow() override;
 
@@ -71,7 +88,23 @@ public:
     AboutDialog *openAbout();
     ShortcutsDialog *openShortcuts();
     void openPalette();
+    /// A composer for a new story; null where no workspace is open.
+    ComposerWindow *newStory(IncidentKind kind);
+    /// Writes an update of the story on show, in the panel below the inspector.
+    void writeUpdate();
+    PostingDialog *openPostingSettings();
+    /// Shows a page of the rail.
+    void showPage(Page page);
+    HandoverDialog *openHandover();
+    AudiencesDialog *openAudiences();
+    TemplatesDialog *openTemplates(Composer *composer = nullptr);
+    ImpactDialog *openImpacts(); ///< of the story on show
 
+    [[nodiscard]] DeskPage &desk() const { return *m_desk; }
+    [[nodiscard]] AlarmCenter &alarms() const { return *m_alarms; }
+    [[nodiscard]] PostingFlow *posting() const { return m_posting.get(); }
+    [[nodiscard]] WritingPanel &writing() const { return *m_writing; }
+    [[nodiscard]] UndoStrip &undoStrip() const { return *m_undoStrip; }
     [[nodiscard]] TimelineView &timeline() const { return *m_timeline; }
     [[nodiscard]] Inspector &inspector() const { return *m_inspector; }
     [[nodiscard]] CommandPalette &palette() const { return *m_palette; }
@@ -93,7 +126,20 @@ protected:
 
 private:
     void build();
+    void buildPosting();
+    void buildDesk();
+    void connectDesk();
+    void readDesk();
+    void showCounts(int missed, int soon);
     void connectActions();
+    void connectPosting();
+    void beginPosting(); ///< of the workspace that was opened
+    void endPosting();
+    void undoLast(); ///< an import, or an impact that was moved
+    void offerUndo();
+    void showWriting(const std::optional<Story> &story);
+    void beginFromStory(ComposerWindow *(PostingFlow::*begin)(const Story &)); ///< with the story on show
+    bool mayClose();
     void connectPages();
     void fillTargets();
     void showIncident(const QString &incidentId);
@@ -118,18 +164,30 @@ private:
     WindowServices m_services;
     std::unique_ptr<WorkspaceSession> m_session;
     std::unique_ptr<TimelineLoader> m_loader;
+    std::unique_ptr<PostingFlow> m_posting; ///< of the open workspace
+    std::unique_ptr<DeskKeeper> m_deskKeeper; ///< of the open workspace
+    std::optional<Story> m_story; ///< on show in the inspector
     WindowActions *m_actions = nullptr;
     Rail *m_rail = nullptr;
     TopBar *m_top = nullptr;
     NoticeBar *m_notice = nullptr;
     QStackedWidget *m_pages = nullptr;
     QSplitter *m_splitter = nullptr;
+    QStackedWidget *m_main = nullptr; ///< the pages of the rail, beside the inspector
+    DeskPage *m_desk = nullptr;
+    AlarmCenter *m_alarms = nullptr;
+    AlarmBar *m_alarmBar = nullptr;
+    QString m_title; ///< of the window, without the count
     TimelineView *m_timeline = nullptr;
     MessagePage *m_message = nullptr;
+    QSplitter *m_side = nullptr; ///< inspector over writing panel
     Inspector *m_inspector = nullptr;
+    WritingPanel *m_writing = nullptr;
+    UndoStrip *m_undoStrip = nullptr;
     StatusLine *m_status = nullptr;
     CommandPalette *m_palette = nullptr;
     CheckTextWindow *m_checkText = nullptr; ///< made when it is asked for
+    bool m_undoesImpact = false; ///< the last thing that can be undone is an impact that was moved
     bool m_painted = false; ///< the first frame is on the screen
     QList<ImportDone::Undo> m_lastImport;
     QString m_lastImportPath;

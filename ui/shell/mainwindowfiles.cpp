@@ -51,19 +51,18 @@ void MainWindow::connectActions()
     on(m_actions->openDemo, &MainWindow::openDemo);
     on(m_actions->import, [this] { openImport(); });
     on(m_actions->quit, &QWidget::close);
-    on(m_actions->undoImport, &MainWindow::undoLastImport);
+    on(m_actions->undoImport, &MainWindow::undoLast);
     on(m_actions->copy, [this] { QGuiApplication::clipboard()->setText(m_inspector->plainText()); });
     on(m_actions->paste, &MainWindow::pastePosts);
     on(m_actions->checkText, [this] { openCheckText(); });
-    on(m_actions->timelinePage, [this] {
-        m_actions->timelinePage->setChecked(true);
-        m_timeline->setFocus(Qt::ShortcutFocusReason);
-    });
+    on(m_actions->timelinePage, [this] { showPage(Page::Timeline); });
+    on(m_actions->deskPage, [this] { showPage(Page::Desk); });
     on(m_actions->newestFirst, [this](bool newest) { m_services.preferences.setNewestFirst(newest); });
     on(m_actions->zones, [this] { openZones(); });
     on(m_actions->search, &MainWindow::openPalette);
     on(m_actions->shortcuts, [this] { openShortcuts(); });
     on(m_actions->about, [this] { openAbout(); });
+    connect(m_actions->inspector, &QAction::toggled, m_side, &QWidget::setVisible);
     connect(m_actions->inspector, &QAction::toggled, m_inspector, &QWidget::setVisible);
     connect(m_actions, &WindowActions::themeChosen, this, [this](ThemeChoice choice) {
         m_services.themes.choose(choice);
@@ -120,7 +119,8 @@ void MainWindow::finishImport(const ImportDone &done)
         openWorkspace(path);
     m_lastImport = done.undo;
     m_lastImportPath = path;
-    m_actions->undoImport->setEnabled(!done.undo.isEmpty());
+    m_undoesImpact = false;
+    offerUndo();
     QStringList parts;
     if (done.begun > 0)
         parts.append(tr("%n post(s) imported", nullptr, done.begun));
@@ -140,11 +140,11 @@ void MainWindow::undoLastImport()
 {
     if (m_lastImport.isEmpty() || m_undo.isRunning())
         return;
-    m_actions->undoImport->setEnabled(false);
     m_timeline->selectIncident({});
     m_inspector->showNothing();
     m_undo.setFuture(QtConcurrent::run([undo = std::exchange(m_lastImport, {}), path = m_lastImportPath, author = m_services.author,
                                         clock = &m_services.clock] { return undoImport(undo, path, author, *clock); }));
+    offerUndo();
 }
 
 CheckTextWindow *MainWindow::openCheckText()
@@ -310,12 +310,17 @@ void MainWindow::restoreState()
         m_splitter->restoreState(splitter);
     const bool shown = store.value(settings::inspectorVisible);
     m_actions->inspector->setChecked(shown);
+    m_side->setVisible(shown);
     m_inspector->setVisible(shown);
     m_timeline->restoreFrom(store);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (!mayClose()) {
+        event->ignore();
+        return;
+    }
     saveState();
     QMainWindow::closeEvent(event);
 }

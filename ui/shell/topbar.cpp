@@ -14,7 +14,8 @@ namespace tocsin {
 
 TopBar::TopBar(const Clock &clock, const ThemeSwitch &themes, QWidget *parent)
     : QWidget(parent), m_themes(themes), m_search(new QPushButton(tr("Search incidents, servers, updates…"), this)),
-      m_key(newLabel({}, true, m_search)), m_clocks(new ClockBar(clock, themes, this))
+      m_key(newLabel({}, true, m_search)), m_clocks(new ClockBar(clock, themes, this)),
+      m_incident(new QPushButton(tr("New incident"), this))
 {
     setObjectName(u"topBar"_s);
     setProperty("area", u"top"_s);
@@ -39,6 +40,10 @@ TopBar::TopBar(const Clock &clock, const ThemeSwitch &themes, QWidget *parent)
     layout->addStretch(1);
     layout->addWidget(m_clocks);
     layout->addStretch(3);
+    m_incident->setObjectName(u"newIncident"_s);
+    m_incident->setProperty("alarm", true);
+    layout->addWidget(m_incident);
+    connect(m_incident, &QPushButton::clicked, this, &TopBar::incidentWanted);
     connect(m_search, &QPushButton::clicked, this, &TopBar::searchWanted);
     connect(&themes, &ThemeSwitch::changed, this, &TopBar::inkIcon);
     inkIcon();
@@ -47,6 +52,11 @@ TopBar::TopBar(const Clock &clock, const ThemeSwitch &themes, QWidget *parent)
 void TopBar::setSearchKey(const QString &key)
 {
     m_key->setText(key);
+}
+
+void TopBar::setPostingOffered(bool offered)
+{
+    m_incident->setVisible(offered);
 }
 
 void TopBar::inkIcon()

@@ -23,8 +23,12 @@ public:
     [[nodiscard]] ClockBar &clocks() const { return *m_clocks; }
     void setSearchKey(const QString &key);
 
+    /// Whether a workspace is open in which something can be begun.
+    void setPostingOffered(bool offered);
+
 signals:
     void searchWanted();
+    void incidentWanted(); ///< a new one
 
 private:
     void inkIcon();
@@ -33,6 +37,7 @@ private:
     QPushButton *m_search;
     QLabel *m_key;
     ClockBar *m_clocks;
+    QPushButton *m_incident;
 };
 
 } // namespace tocsin

@@ -5,6 +5,9 @@
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/words.h"
 
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QTextDocument>
 #include <QToolButton>
@@ -60,7 +63,7 @@ QLabel *newStampLabel(const QString &stamp, QWidget *parent)
 
 UpdateCard::UpdateCard(const Update &update, const TimeText &times, const ThemeSwitch &themes, Revisions revisions, QWidget *parent)
     : QFrame(parent), m_update(update), m_times(times), m_themes(themes), m_readRevisions(std::move(revisions)),
-      m_body(new ChipText(themes, this))
+      m_body(new ChipText(themes, this)), m_correct(new QAction(tr("&Correct this update…"), this))
 {
     setProperty("card", u"update"_s);
     setObjectName(u"update"_s);
@@ -73,6 +76,8 @@ UpdateCard::UpdateCard(const Update &update, const TimeText &times, const ThemeS
     auto *head = new QWidget(this);
     auto *flow = new FlowLayout(head, 6);
     flow->addWidget(newStampLabel(m_stamp, head));
+    if (update.postMortem)
+        flow->addWidget(newChip(tr("post-mortem"), Tone::Info, head));
     if (!update.label.isEmpty())
         flow->addWidget(newChip(update.label, Tone::Neutral, head));
     if (update.statusAfter) {
@@ -80,7 +85,24 @@ UpdateCard::UpdateCard(const Update &update, const TimeText &times, const ThemeS
         chip->setObjectName(u"statusAfter"_s);
         flow->addWidget(chip);
     }
-    layout->addWidget(head);
+    auto *first = new QHBoxLayout;
+    first->setSpacing(4);
+    first->addWidget(head, 1);
+    auto *more = new QToolButton(this);
+    more->setObjectName(u"updateMore"_s);
+    more->setProperty("quiet", true);
+    more->setText(u"⋯"_s);
+    more->setAccessibleName(tr("More about the update of %1").arg(m_stamp));
+    more->setToolTip(tr("Correct or copy this update"));
+    more->setPopupMode(QToolButton::InstantPopup);
+    m_correct->setObjectName(u"correctUpdate"_s);
+    m_correct->setVisible(false);
+    auto *copy = new QAction(tr("Cop&y this update"), this);
+    more->addActions({m_correct, copy});
+    connect(m_correct, &QAction::triggered, this, [this] { emit correctionWanted(m_update.id); });
+    connect(copy, &QAction::triggered, this, [this] { QGuiApplication::clipboard()->setText(plainText()); });
+    first->addWidget(more, 0, Qt::AlignTop);
+    layout->addLayout(first);
     addUncertainty(layout);
 
     m_body->setObjectName(u"body"_s);
@@ -89,6 +111,7 @@ UpdateCard::UpdateCard(const Update &update, const TimeText &times, const ThemeS
     showBody(*m_body, update.body, times, contextOf(update));
     connect(m_body, &ChipText::linkActivated, this, &UpdateCard::linkActivated);
     layout->addWidget(m_body);
+    addHowItLeft(layout);
 
     if (!update.revisions.isEmpty()) {
         auto *edited = new QToolButton(this);
@@ -116,6 +139,24 @@ void UpdateCard::addUncertainty(QVBoxLayout *layout)
             lines->addWidget(newLabel(tr("or %1").arg(m_times.full(candidate)), true, row));
     }
     layout->addWidget(row);
+}
+
+void UpdateCard::addHowItLeft(QVBoxLayout *layout)
+{
+    const auto say = [this, layout](const QString &words, const QString &name) {
+        QLabel *label = newLabel(words, true, this);
+        label->setObjectName(name);
+        layout->addWidget(label);
+    };
+    if (!m_update.writtenBy.isEmpty())
+        say(tr("Written by %1, approved by another").arg(m_update.writtenBy), u"approved"_s);
+    if (!m_update.bypass.isEmpty())
+        say(tr("Posted without approval: %1").arg(m_update.bypass), u"bypass"_s);
+}
+
+void UpdateCard::setCorrectable(bool correctable)
+{
+    m_correct->setVisible(correctable);
 }
 
 void UpdateCard::showRevisions(bool shown)

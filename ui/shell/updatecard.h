@@ -8,6 +8,7 @@
 
 #include <functional>
 
+class QAction;
 class QVBoxLayout;
 
 namespace tocsin {
@@ -27,18 +28,24 @@ public:
     /// The whole statement as plain text, for the clipboard.
     [[nodiscard]] QString plainText() const;
 
+    /// Offers to correct the update, where the workspace can be written to.
+    void setCorrectable(bool correctable);
+
 signals:
     void linkActivated(const QString &url);
+    void correctionWanted(const QString &updateId);
 
 private:
     void showRevisions(bool shown);
     void addUncertainty(QVBoxLayout *layout);
+    void addHowItLeft(QVBoxLayout *layout);
 
     Update m_update;
     TimeText m_times;
     const ThemeSwitch &m_themes;
     Revisions m_readRevisions;
     ChipText *m_body;
+    QAction *m_correct;
     QString m_stamp;
     QWidget *m_revisions = nullptr;
 };

@@ -23,9 +23,25 @@ WindowActions::WindowActions(QObject *parent) : QObject(parent), m_themes(new QA
     copy->setEnabled(false);
     paste = add("pastePosts", tr("&Paste posts to import"), {QKeySequence(u"Ctrl+V"_s)});
     checkText = add("checkText", tr("C&heck text…"), {QKeySequence(u"F7"_s)});
+    newIncident = add("newIncident", tr("&New incident…"), {QKeySequence(u"Ctrl+N"_s)});
+    newAnnouncement = add("newAnnouncement", tr("New &announcement…"), {QKeySequence(u"Ctrl+Alt+N"_s)});
+    writeUpdate = add("writeUpdate", tr("&Write an update"), {QKeySequence(u"Ctrl+U"_s)});
+    postMortem = add("postMortem", tr("Write the post-&mortem…"), {QKeySequence(u"Ctrl+Shift+M"_s)});
+    recurrence = add("recurrence", tr("It happened a &second time…"));
+    turnIntoIncident = add("turnIntoIncident", tr("The maintenance became an &incident…"));
+    templates = add("templates", tr("&Templates…"), {QKeySequence(u"Ctrl+T"_s)});
+    audiences = add("audiences", tr("A&udiences…"));
+    posting = add("posting", tr("&Posting and alarms…"));
+    posting->setMenuRole(QAction::PreferencesRole);
+    auto *pages = new QActionGroup(this);
     timelinePage = add("timelinePage", tr("Timeline"), {QKeySequence(u"Alt+1"_s)});
-    timelinePage->setCheckable(true);
+    deskPage = add("deskPage", tr("Desk"), {QKeySequence(u"Alt+2"_s)});
+    for (QAction *page : {timelinePage, deskPage}) {
+        page->setCheckable(true);
+        pages->addAction(page);
+    }
     timelinePage->setChecked(true);
+    handover = add("handover", tr("Hand o&ver the shift…"), {QKeySequence(u"Ctrl+Shift+H"_s)});
     inspector = add("showInspector", tr("&Inspector"), {QKeySequence(u"F9"_s)});
     inspector->setCheckable(true);
     newestFirst = add("newestFirst", tr("&Newest update first"), {QKeySequence(u"Ctrl+Shift+O"_s)});
@@ -90,7 +106,11 @@ void WindowActions::fill(QMenuBar &bar, const QList<QAction *> &pageActions)
     file->insertSeparator(import);
     file->insertSeparator(quit);
     menu(tr("&Edit"), {undoImport, copy, paste, checkText});
-    QMenu *view = menu(tr("&View"), QList<QAction *>{timelinePage, inspector, newestFirst, zones} + m_themes->actions() + viewing);
+    QMenu *incident = menu(tr("&Incident"), {newIncident, newAnnouncement, writeUpdate, postMortem, recurrence, turnIntoIncident, handover, templates, audiences, posting});
+    incident->insertSeparator(writeUpdate);
+    incident->insertSeparator(handover);
+    incident->insertSeparator(templates);
+    QMenu *view = menu(tr("&View"), QList<QAction *>{timelinePage, deskPage, inspector, newestFirst, zones} + m_themes->actions() + viewing);
     view->insertSeparator(inspector);
     view->insertSeparator(m_themes->actions().value(0));
     if (!viewing.isEmpty())
@@ -99,6 +119,16 @@ void WindowActions::fill(QMenuBar &bar, const QList<QAction *> &pageActions)
     if (!going.isEmpty())
         go->insertSeparator(going.first());
     menu(tr("&Help"), {shortcuts, about});
+}
+
+void WindowActions::enablePosting(bool workspace, const std::optional<Story> &story)
+{
+    for (QAction *action : {newIncident, newAnnouncement, templates, audiences, handover, deskPage})
+        action->setEnabled(workspace);
+    writeUpdate->setEnabled(story.has_value());
+    postMortem->setEnabled(story && story->kind != IncidentKind::Announcement);
+    recurrence->setEnabled(story && story->kind == IncidentKind::Incident);
+    turnIntoIncident->setEnabled(story && story->kind == IncidentKind::Maintenance);
 }
 
 QList<QAction *> WindowActions::all() const

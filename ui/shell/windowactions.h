@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/story.h"
 #include "ui/dialogs/shortcutsdialog.h"
 #include "ui/theme/themeswitch.h"
 
@@ -27,6 +28,8 @@ public:
     [[nodiscard]] QList<QAction *> all() const;
     [[nodiscard]] QList<ShortcutGroup> groups() const { return m_groups; }
     void checkTheme(ThemeChoice choice);
+    /// What can be written: anything at all where a workspace is open, updates where @p story is shown.
+    void enablePosting(bool workspace, const std::optional<Story> &story);
 
     QAction *newWorkspace;
     QAction *openWorkspace;
@@ -39,7 +42,18 @@ public:
     QAction *copy;
     QAction *paste;
     QAction *checkText;
+    QAction *newIncident;
+    QAction *newAnnouncement;
+    QAction *writeUpdate;
+    QAction *postMortem;
+    QAction *recurrence;
+    QAction *turnIntoIncident;
+    QAction *templates;
+    QAction *audiences;
+    QAction *posting; ///< how posts leave and alarms behave
     QAction *timelinePage;
+    QAction *deskPage;
+    QAction *handover;
     QAction *inspector; ///< checkable: is it shown
     QAction *newestFirst; ///< checkable
     QAction *zones;

@@ -149,6 +149,8 @@ QString styleSheetOf(const Theme &theme)
         colours.emplaceBack(row.name + u"Tint"_s, level.tint.name());
         colours.emplaceBack(row.name + u"Text"_s, level.text.name());
         colours.emplaceBack(row.name + u"Edge"_s, level.line.name());
+        colours.emplaceBack(row.name + u"Fill"_s, level.fill.name());
+        colours.emplaceBack(row.name + u"Ink"_s, level.ink.name());
     }
     for (const auto &row : enumNames<Tone>) {
         const ChipColours &chip = theme.of(row.value);

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/itemmodels/workspacesession.h"
+#include "tests/gui/shellfixture.h"
+#include "ui/composer/composerwindow.h"
+#include "ui/composer/finalpreview.h"
+#include "ui/shell/postingflow.h"
+#include "ui/shell/writingpanel.h"
+
+#include <QApplication>
+#include <QSignalSpy>
+
+namespace tocsin::test {
+
+/// Somebody at the keyboard of a console: keys go to whatever has the focus, as they do on a desk. Counts the keys that are no words.
+class Operator
+{
+public:
+    Operator() = default;
+
+    /// Opens a workspace with one zone and two servers.
+    void begin(Instant now)
+    {
+        fixture.clock.set(now);
+        FactWriter writer(QStringLiteral("tester"), fixture.clock, 1, {});
+        const QString zone = targetId(TargetKind::Zone, QStringLiteral("PAR"));
+        writer.put(Target{zone, TargetKind::Zone, QStringLiteral("PAR"), QStringLiteral("Paris"), {}, QStringLiteral("Europe/Paris")});
+        for (const QString &name : {QStringLiteral("flexo"), QStringLiteral("leela"), QStringLiteral("zapp")})
+            writer.put(Target{targetId(TargetKind::Server, name), TargetKind::Server, name, {}, {zone}, {}});
+        auto workspace = Workspace::open(fixture.path);
+        QVERIFY(workspace);
+        QVERIFY((*workspace)->commit(writer.take().documents));
+        workspace->reset();
+        window = std::make_unique<MainWindow>(fixture.services());
+        window->show();
+        window->openWorkspace(fixture.path);
+        QVERIFY(QTest::qWaitForWindowActive(window.get()));
+    }
+    void words(const QString &text)
+    {
+        QVERIFY2(QApplication::focusWidget(), qPrintable(text));
+        QTest::keyClicks(QApplication::focusWidget(), text);
+    }
+    void key(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        ++strokes;
+        QWidget *widget = QApplication::activePopupWidget() ? QApplication::activePopupWidget() : QApplication::focusWidget();
+        if (!widget)
+            widget = QApplication::activeWindow();
+        QVERIFY(widget);
+        QTest::keyClick(widget, static_cast<Qt::Key>(key), modifiers);
+    }
+
+    /// The window of this kind that is shown; null: none.
+    template<typename T> [[nodiscard]] static T *shown()
+    {
+        const QWidgetList windows = QApplication::topLevelWidgets();
+        for (QWidget *widget : windows) {
+            if (auto *window = qobject_cast<T *>(widget); window && window->isVisible())
+                return window;
+        }
+        return nullptr;
+    }
+    [[nodiscard]] ComposerWindow *composer() const { return shown<ComposerWindow>(); }
+    [[nodiscard]] FinalPreview *finalLook() const { return shown<FinalPreview>(); }
+    /// Lets the undo strip run out and the post be written.
+    void letItLeave()
+    {
+        fixture.clock.advance(11 * secondMs);
+        window->posting()->poster().look();
+        QVERIFY(window->posting()->writer().flush());
+        QCoreApplication::processEvents();
+        window->session()->look();
+        QCoreApplication::processEvents();
+    }
+    /// The newest story of the workspace.
+    [[nodiscard]] std::optional<Story> story() const
+    {
+        const auto reader = WorkspaceReader::open(fixture.path);
+        if (!reader)
+            return std::nullopt;
+        const auto rows = (*reader)->incidents({}, 1);
+        if (!rows || rows->isEmpty())
+            return std::nullopt;
+        const auto found = (*reader)->story(rows->first().id);
+        return found ? std::optional(*found) : std::nullopt;
+    }
+
+    ShellFixture fixture;
+    std::unique_ptr<MainWindow> window;
+    int strokes = 0;
+};
+
+} // namespace tocsin::test

@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/composer/composer.h"
+
+#include "models/posting/templates.h"
+#include "models/settings/settings.h"
+#include "ui/composer/postfields.h"
+#include "ui/composer/tokenedit.h"
+#include "ui/shell/preferences.h"
+#include "ui/widgets/chip.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace tocsin {
+namespace {
+
+/// As high as what it holds, and scrolling where there is less room than that.
+class ContentScroll : public QScrollArea
+{
+public:
+    explicit ContentScroll(QWidget *content, QWidget *parent) : QScrollArea(parent)
+    {
+        setWidgetResizable(true);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setFrameShape(QFrame::NoFrame);
+        setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+        setWidget(content);
+        content->installEventFilter(this);
+    }
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        const QWidget *content = widget();
+        const int width = viewport()->width();
+        const int height = content->hasHeightForWidth() ? content->heightForWidth(width) : content->sizeHint().height();
+        return {content->sizeHint().width(), height};
+    }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {0, 60}; }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (watched == widget() && (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize))
+            updateGeometry();
+        return QScrollArea::eventFilter(watched, event);
+    }
+};
+
+} // namespace
+
+Composer::Composer(Shape shape, const Clock &clock, Preferences &preferences, const ThemeSwitch &themes, QWidget *parent)
+    : QWidget(parent), m_clock(clock), m_preferences(preferences), m_fields(new PostFields(clock, this)), m_text(new TokenEdit(clock, themes, this)),
+      m_notes(newLabel({}, false, this)), m_state(newLabel({}, true, this)), m_post(new QPushButton(this))
+{
+    setObjectName(u"composer"_s);
+    setAccessibleName(tr("Composer"));
+    build(shape);
+    connect(m_fields, &PostFields::changed, this, &Composer::changed);
+    connect(m_text, &TokenEdit::edited, this, &Composer::changed);
+    connect(m_text, &TokenEdit::linted, this, &Composer::showNotes);
+    connect(m_text, &TokenEdit::cursorPositionChanged, this, &Composer::showNotes);
+    connect(m_text, &TokenEdit::dismissed, this, [this](const QString &dismissal) {
+        if (!m_draft.dismissed.contains(dismissal))
+            m_draft.dismissed.append(dismissal);
+        changed();
+    });
+    connect(m_text, &TokenEdit::etaWanted, this, [this](qint64 instant) { addPromise({PromiseKind::Eta, instant, 0}); });
+    connect(m_text, &TokenEdit::nextUpdateWanted, this, [this](qint64 instant) { addPromise({PromiseKind::NextUpdate, instant, 0}); });
+    connect(m_fields, &PostFields::targetWanted, this, &Composer::targetWanted);
+    connect(m_fields, &PostFields::templatesWanted, this, &Composer::templatesWanted);
+    connect(m_fields, &PostFields::templateChosen, this, &Composer::useTemplate);
+    connect(m_fields, &PostFields::storiesWanted, this, &Composer::storiesWanted);
+}
+
+void Composer::build(Shape shape)
+{
+    m_text->setObjectName(u"composerText"_s);
+    m_text->setAccessibleName(tr("Text of the post"));
+    m_text->setPlaceholderText(tr("What readers should know. Type times as you like; @ offers times and servers."));
+    m_text->setTabChangesFocus(true);
+    m_text->setMinimumHeight(shape == Shape::Panel ? 70 : 140);
+    m_notes->setObjectName(u"composerNotes"_s);
+    m_notes->hide();
+    m_state->setObjectName(u"composerState"_s);
+    m_state->setWordWrap(false);
+    m_post->setObjectName(u"composerPost"_s);
+    m_post->setProperty("main", true);
+    auto *discard = new QPushButton(tr("&Discard"), this);
+    discard->setObjectName(u"composerDiscard"_s);
+    discard->setProperty("flat", true);
+    discard->setToolTip(tr("Throw away what was written here"));
+    connect(m_post, &QPushButton::clicked, this, &Composer::postWanted);
+    connect(discard, &QPushButton::clicked, this, &Composer::discardWanted);
+    for (const char *keys : {"Ctrl+Return", "Ctrl+Enter"}) {
+        auto *shortcut = new QShortcut(QKeySequence(QString::fromLatin1(keys)), this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, &Composer::postWanted);
+    }
+
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_post);
+    if (shape == Shape::Panel) {
+        m_window = new QPushButton(tr("&Window…"), this);
+        m_window->setObjectName(u"composerWindowed"_s);
+        m_window->setToolTip(tr("Go on in a window of its own, with a preview for every audience"));
+        connect(m_window, &QPushButton::clicked, this, &Composer::windowWanted);
+        buttons->addWidget(m_window);
+    }
+    buttons->addStretch(1);
+    buttons->addWidget(m_state);
+    buttons->addWidget(discard);
+
+    // Fields scroll where there is little room, so that the text keeps some.
+    auto *scroll = new ContentScroll(m_fields, this);
+    scroll->setObjectName(u"composerFields"_s);
+    m_fields->setProperty("area", u"panel"_s);
+    m_fields->setAttribute(Qt::WA_StyledBackground);
+    auto *layout = new QVBoxLayout(this);
+    const int margin = shape == Shape::Panel ? 0 : 16;
+    layout->setContentsMargins(margin, margin, margin, margin);
+    layout->setSpacing(8);
+    layout->addWidget(scroll);
+    layout->addWidget(m_text, 1);
+    layout->addWidget(m_notes);
+    layout->addLayout(buttons);
+    m_fields->putAfterScope(m_text);
+}
+
+void Composer::setDraft(const PostDraft &draft, const ComposerScene &scene)
+{
+    m_filling = true;
+    m_draft = draft;
+    m_scene = scene;
+    const Preferences &preferences = m_preferences;
+    const TimeText times{preferences.zones(), preferences.language()};
+    m_fields->setScene({scene.post.story, scene.targets, scene.linkTitles, times, draft.language, draft.zone,
+                        preferences.store().value(settings::nextUpdateMinutes)});
+    m_fields->setTemplates(scene.templates);
+    m_fields->setDraft(draft);
+    showTargets();
+    m_text->setDismissed(draft.dismissed);
+    m_text->setText(draft.body);
+    m_text->askAgain(); // a time that was not settled is kept as its words
+    m_post->setText(draft.correctsUpdate.isEmpty() ? (draft.beginsStory ? tr("&Post") : tr("&Post update")) : tr("&Post correction"));
+    m_state->clear();
+    m_filling = false;
+    showNotes();
+}
+
+void Composer::setScene(const ComposerScene &scene)
+{
+    m_scene = scene;
+    m_fields->setTargets(scene.targets);
+    m_fields->setTemplates(scene.templates);
+    showTargets();
+    showNotes();
+}
+
+void Composer::showTargets()
+{
+    QList<Target> targets;
+    for (const TargetRow &row : m_scene.targets)
+        targets.append(row.target);
+    m_text->setContext({m_draft.zone, m_draft.language, {m_preferences.zones(), m_preferences.language()}, targets});
+}
+
+PostDraft Composer::draft() const
+{
+    PostDraft draft = m_draft;
+    if (draft.key.isEmpty())
+        return draft;
+    m_fields->writeTo(draft);
+    draft.body = m_text->text();
+    draft.changed = m_clock.now();
+    return draft;
+}
+
+bool Composer::isTouched() const
+{
+    return m_fields->isTouched() || !m_text->isBlank() || !tocsin::isBlank(m_draft);
+}
+
+QList<PostIssue> Composer::issues(PostCheckOptions options) const
+{
+    for (const Unsettled &time : m_text->unsettled())
+        options.unsettled.append(time.words);
+    options.unsettled += m_fields->unsettled();
+    options.findings = m_text->findings();
+    options.lintedText = m_text->lintedText();
+    PostScene scene = m_scene.post;
+    scene.now = m_clock.now();
+    return problemsOf(draft(), scene, options);
+}
+
+void Composer::changed()
+{
+    if (m_filling)
+        return;
+    showNotes();
+    emit edited();
+}
+
+void Composer::showNotes()
+{
+    const QList<Unsettled> unsettled = m_text->unsettled();
+    const int findings = m_text->findingCount();
+    QString words;
+    if (!unsettled.isEmpty())
+        words = tr("%1 can be read in several ways. Choose one: put the cursor beside it and press Alt+Down.").arg(unsettled.first().words);
+    else if (const QString here = m_text->hintHere(); !here.isEmpty())
+        words = here;
+    else if (findings > 0)
+        words = tr("%n place(s) may mislead readers; F8 goes there.", nullptr, findings);
+    if (m_notes->text() != words)
+        m_notes->setText(words);
+    m_notes->setVisible(!words.isEmpty());
+}
+
+void Composer::addPromise(const PromiseChange &promise)
+{
+    PostDraft draft = this->draft();
+    draft.promises.removeIf([&promise](const PromiseChange &one) { return one.kind == promise.kind; });
+    draft.promises.append(promise);
+    m_fields->setDraft(draft);
+    changed();
+}
+
+void Composer::useTemplate(const PostTemplate &post)
+{
+    const auto filled = withTemplate(draft(), post, m_fields->templateValues());
+    if (!filled) {
+        emit failed(filled.error());
+        return;
+    }
+    m_fields->setDraft(*filled);
+    // As one step, so that the template can be taken back like anything typed.
+    m_text->selectAll();
+    m_text->insertTokens(filled->body);
+    changed();
+    m_text->setFocus(Qt::OtherFocusReason);
+}
+
+void Composer::goTo(const PostIssue &issue)
+{
+    switch (issue.problem) {
+    case PostProblem::TitleMissing:
+    case PostProblem::TargetsMissing:
+    case PostProblem::ImpactMissing:
+    case PostProblem::StatusIllegal:
+    case PostProblem::RangeReversed:
+    case PostProblem::AtInFuture:
+    case PostProblem::NextUpdateMissing:
+        m_fields->firstField()->setFocus(Qt::OtherFocusReason);
+        return;
+    case PostProblem::TimeUnsettled:
+        if (const QList<Unsettled> unsettled = m_text->unsettled(); !unsettled.isEmpty()) {
+            m_text->goToChip(unsettled.first().position);
+            m_text->setFocus(Qt::OtherFocusReason);
+            return;
+        }
+        m_fields->firstField()->setFocus(Qt::OtherFocusReason);
+        return;
+    default:
+        m_text->setFocus(Qt::OtherFocusReason);
+    }
+}
+
+void Composer::setSpelling(Spelling *spelling)
+{
+    m_text->setSpelling(spelling);
+}
+
+void Composer::setSaved(bool saved)
+{
+    m_state->setText(saved ? tr("Draft kept") : QString());
+}
+
+void Composer::focusFirst()
+{
+    QWidget *first = m_draft.beginsStory ? m_fields->firstField() : m_text;
+    first->setFocus(Qt::OtherFocusReason);
+}
+
+} // namespace tocsin

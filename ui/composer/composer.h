@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/postdraft.h"
+#include "models/posting/postcheck.h"
+#include "models/posting/postwriter.h"
+#include "models/storage/workspacereader.h"
+#include "ui/theme/themeswitch.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace tocsin {
+
+class PostFields;
+class Preferences;
+class Spelling;
+class TokenEdit;
+
+/// What a composer is told of the world around its draft.
+struct ComposerScene
+{
+    PostScene post; ///< the story as it stands, and the present
+    QList<TargetRow> targets; ///< the catalogue
+    QList<PostTemplate> templates;
+    QHash<QString, QString> linkTitles; ///< titles of stories that the draft links, by their ids
+    bool approvalNeeded = false;
+};
+
+/// Where a post is written: its fields, its text with chips, what the linter has to say, and the way out. It holds one draft, tells every change of it,
+/// and sends nothing by itself.
+class Composer : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Shape {
+        Panel, ///< under a thread: narrow, offers a window of its own
+        Window,
+    };
+
+    /// All outlive this.
+    Composer(Shape shape, const Clock &clock, Preferences &preferences, const ThemeSwitch &themes, QWidget *parent = nullptr);
+
+    /// Shows @p draft over @p scene.
+    void setDraft(const PostDraft &draft, const ComposerScene &scene);
+    /// The story changed meanwhile; what was typed stays.
+    void setScene(const ComposerScene &scene);
+    [[nodiscard]] PostDraft draft() const;
+    /// Whether a person wrote or chose anything: a draft that only holds what was preset is not kept.
+    [[nodiscard]] bool isTouched() const;
+    [[nodiscard]] const QString &key() const { return m_draft.key; }
+    [[nodiscard]] const ComposerScene &scene() const { return m_scene; }
+    /// What stands between the draft and its readers now. @p options adds what only the caller knows.
+    [[nodiscard]] QList<PostIssue> issues(PostCheckOptions options) const;
+    /// Puts the cursor where @p issue is, or into the field that it is about.
+    void goTo(const PostIssue &issue);
+    void setSaved(bool saved);
+    /// Fills in @p post behind what was typed; one step to undo in the text.
+    void useTemplate(const PostTemplate &post);
+    /// Who knows how words are spelled; null: nobody. Outlives this.
+    void setSpelling(Spelling *spelling);
+    void focusFirst(); ///< the field in which writing begins
+
+    [[nodiscard]] TokenEdit &text() const { return *m_text; }
+    [[nodiscard]] PostFields &fields() const { return *m_fields; }
+
+signals:
+    void edited(); ///< anything of draft() changed
+    void postWanted();
+    void windowWanted();
+    void templatesWanted();
+    void discardWanted();
+    void targetWanted(const tocsin::Target &target); ///< a target that the catalogue lacks
+    void storiesWanted(const QString &words); ///< search for stories to link, then fields().showStories()
+    void failed(const tocsin::Failure &failure);
+
+private:
+    void build(Shape shape);
+    void changed();
+    void showTargets();
+    void showNotes();
+    void addPromise(const PromiseChange &promise);
+
+
+    const Clock &m_clock;
+    Preferences &m_preferences;
+    PostDraft m_draft; ///< as it was given; fields and text hold what changed since
+    ComposerScene m_scene;
+    bool m_filling = false;
+    PostFields *m_fields;
+    TokenEdit *m_text;
+    QLabel *m_notes;
+    QLabel *m_state;
+    QPushButton *m_post;
+    QPushButton *m_window = nullptr;
+};
+
+} // namespace tocsin

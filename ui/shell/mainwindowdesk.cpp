@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window's desk: its page, the alarms above every page, the counts in rail and title, the handover.
+#include "ui/shell/mainwindow.h"
+
+#include "models/itemmodels/deskkeeper.h"
+#include "models/itemmodels/workspacesession.h"
+#include "models/settings/settings.h"
+#include "ui/composer/composerwindow.h"
+#include "ui/desk/alarmbar.h"
+#include "ui/desk/deskpage.h"
+#include "ui/desk/handoverdialog.h"
+#include "ui/shell/postingflow.h"
+#include "ui/shell/preferences.h"
+#include "ui/shell/rail.h"
+#include "ui/shell/windowactions.h"
+#include "ui/timeline/timelineview.h"
+#include "ui/widgets/timetext.h"
+
+#include <QAction>
+#include <QStackedWidget>
+
+namespace tocsin {
+
+void MainWindow::buildDesk()
+{
+    const auto times = [this] { return TimeText{m_services.preferences.zones(), m_services.preferences.language()}; };
+    m_alarms = new AlarmCenter(m_services.clock, bootTimeMs, times, m_services.outlets, this);
+    m_alarms->setNotificationsOn(m_services.preferences.store().value(settings::notifications));
+    m_alarms->setShelveMinutes(m_services.preferences.store().value(settings::shelveMinutes));
+    m_alarmBar = new AlarmBar(*m_alarms, m_services.themes, this);
+    m_desk = new DeskPage(m_services.preferences, m_services.themes, this);
+    m_main = new QStackedWidget(this);
+    m_main->addWidget(m_timeline);
+    m_main->addWidget(m_desk);
+}
+
+void MainWindow::connectDesk()
+{
+    const auto write = [this](const QString &incident) {
+        goToIncident(incident);
+        writeUpdate();
+    };
+    connect(m_desk, &DeskPage::incidentWanted, this, &MainWindow::goToIncident);
+    connect(m_desk, &DeskPage::updateWanted, this, write);
+    connect(m_desk, &DeskPage::renewWanted, this, write); // readers are told of a new promise by an update
+    connect(m_desk, &DeskPage::newIncidentWanted, m_actions->newIncident, &QAction::trigger);
+    connect(m_desk, &DeskPage::handoverWanted, m_actions->handover, &QAction::trigger);
+    connect(m_desk, &DeskPage::approveWanted, this, [this](const PostDraft &draft) {
+        if (m_posting)
+            m_posting->approve(draft);
+    });
+    connect(m_desk, &DeskPage::draftWanted, this, [this](const PostDraft &draft) {
+        if (m_posting)
+            m_posting->openDraft(draft);
+    });
+    connect(m_alarms, &AlarmCenter::countChanged, this, &MainWindow::showCounts);
+    connect(m_alarms, &AlarmCenter::incidentWanted, this, &MainWindow::goToIncident);
+    connect(m_alarms, &AlarmCenter::deskWanted, this, [this] { showPage(Page::Desk); });
+    connect(m_alarmBar, &AlarmBar::incidentWanted, this, &MainWindow::goToIncident);
+    connect(m_alarmBar, &AlarmBar::updateWanted, this, write);
+    connect(m_alarmBar, &AlarmBar::deskWanted, this, [this] { showPage(Page::Desk); });
+    connect(m_actions->handover, &QAction::triggered, this, &MainWindow::openHandover);
+}
+
+void MainWindow::readDesk()
+{
+    if (m_deskKeeper)
+        m_deskKeeper->refresh();
+}
+
+void MainWindow::showPage(Page page)
+{
+    const bool isDesk = page == Page::Desk;
+    (isDesk ? m_actions->deskPage : m_actions->timelinePage)->setChecked(true);
+    m_main->setCurrentWidget(isDesk ? static_cast<QWidget *>(m_desk) : m_timeline);
+    m_main->currentWidget()->setFocus(Qt::ShortcutFocusReason);
+}
+
+void MainWindow::showCounts(int missed, int soon)
+{
+    const QString words = missed > 0 ? tr("%n promise(s) missed", nullptr, missed) : soon > 0 ? tr("%n promise(s) due soon", nullptr, soon) : QString();
+    m_rail->setBadge(m_actions->deskPage, missed > 0 ? missed : soon, missed > 0 ? Tone::Bad : Tone::Warning, words);
+    setWindowTitle(titleWithCount(m_title.isEmpty() ? QStringLiteral("Tocsin") : m_title, missed));
+}
+
+HandoverDialog *MainWindow::openHandover()
+{
+    if (!m_deskKeeper)
+        return nullptr;
+    auto *dialog = new HandoverDialog(*m_deskKeeper, m_services.preferences, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+    return dialog;
+}
+
+} // namespace tocsin

@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the window does so that its users can write: the panel below the inspector, composer windows, the undo strip.
+#include "ui/shell/mainwindow.h"
+
+#include "models/itemmodels/deskkeeper.h"
+#include "models/itemmodels/workspacesession.h"
+#include "models/settings/settings.h"
+#include "ui/composer/composerwindow.h"
+#include "ui/composer/postfields.h"
+#include "ui/composer/undostrip.h"
+#include "ui/desk/deskpage.h"
+#include "ui/dialogs/audiencesdialog.h"
+#include "ui/dialogs/impactdialog.h"
+#include "ui/dialogs/postingdialog.h"
+#include "ui/dialogs/templatesdialog.h"
+#include "ui/shell/inspector.h"
+#include "ui/shell/noticebar.h"
+#include "ui/shell/postingflow.h"
+#include "ui/shell/preferences.h"
+#include "ui/shell/topbar.h"
+#include "ui/shell/windowactions.h"
+#include "ui/shell/writingpanel.h"
+#include "ui/timeline/timelineview.h"
+#include "ui/widgets/words.h"
+
+#include <QAction>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSplitter>
+
+using namespace Qt::StringLiterals;
+
+namespace tocsin {
+
+void MainWindow::buildPosting()
+{
+    m_undoStrip = new UndoStrip(m_services.clock, this);
+    m_writing = new WritingPanel(new Composer(Composer::Shape::Panel, m_services.clock, m_services.preferences, m_services.themes), this);
+    m_writing->setKey(m_actions->writeUpdate->shortcut().toString(QKeySequence::NativeText));
+    m_side = new QSplitter(Qt::Vertical, this);
+    m_side->setObjectName(u"sideSplitter"_s);
+    m_side->addWidget(m_inspector);
+    m_side->addWidget(m_writing);
+    m_side->setStretchFactor(0, 1);
+    m_side->setCollapsible(0, false);
+    m_side->setCollapsible(1, false);
+}
+
+void MainWindow::connectPosting()
+{
+    const auto on = [this](QAction *action, auto slot) { connect(action, &QAction::triggered, this, slot); };
+    on(m_actions->newIncident, [this] { newStory(IncidentKind::Incident); });
+    on(m_actions->newAnnouncement, [this] { newStory(IncidentKind::Announcement); });
+    on(m_actions->writeUpdate, &MainWindow::writeUpdate);
+    on(m_actions->postMortem, [this] { beginFromStory(&PostingFlow::postMortem); });
+    on(m_actions->recurrence, [this] { beginFromStory(&PostingFlow::recurrence); });
+    on(m_actions->turnIntoIncident, [this] { beginFromStory(&PostingFlow::turnIntoIncident); });
+    on(m_actions->posting, [this] { openPostingSettings(); });
+    on(m_actions->audiences, [this] { openAudiences(); });
+    on(m_actions->templates, [this] { openTemplates(); });
+    connect(m_top, &TopBar::incidentWanted, m_actions->newIncident, &QAction::trigger);
+    connect(m_writing, &WritingPanel::writingWanted, this, &MainWindow::writeUpdate);
+    connect(m_inspector, &Inspector::correctionWanted, this, [this](const QString &update) {
+        if (m_posting && m_story)
+            m_posting->correct(*m_story, update);
+    });
+    connect(m_timeline, &TimelineView::impactMoved, this, [this](const ImpactMove &move) {
+        if (m_posting)
+            m_posting->impacts().move(move);
+    });
+    connect(m_timeline, &TimelineView::impactEditWanted, this, &MainWindow::openImpacts);
+    connect(m_inspector, &Inspector::promiseKept, this, [this](const QString &promise) {
+        if (m_deskKeeper && m_story)
+            m_deskKeeper->keep(m_story->id, promise);
+    });
+    connect(m_undoStrip, &UndoStrip::editWanted, this, [this](const QString &key) {
+        if (m_posting)
+            m_posting->takeBack(key, true);
+    });
+    connect(m_undoStrip, &UndoStrip::takeBackWanted, this, [this](const QString &key) {
+        if (m_posting)
+            m_posting->takeBack(key, false);
+        m_notice->say(tr("Taken back. It never left; its text is among the drafts."));
+    });
+    m_actions->enablePosting(false, {});
+    m_top->setPostingOffered(false);
+}
+
+void MainWindow::beginPosting()
+{
+    m_posting = std::make_unique<PostingFlow>(
+        *m_session, PostingFlow::Services{m_services.clock, m_services.preferences, m_services.themes, m_services.author, this});
+    m_undoStrip->setPoster(&m_posting->poster());
+    connect(m_posting.get(), &PostingFlow::posted, this, [this](const QString &incident) {
+        m_session->look();
+        goToIncident(incident);
+        m_writing->setWriting(m_posting->isWriting(m_writing->composer()));
+        m_notice->say(tr("Posted."));
+    });
+    connect(m_posting.get(), &PostingFlow::templatesWanted, this, &MainWindow::openTemplates);
+    connect(m_posting.get(), &PostingFlow::waitsForApproval, this, [this] { m_notice->say(tr("It waits on the desk for another user’s approval.")); });
+    connect(m_posting.get(), &PostingFlow::left, this, [this](Composer *composer) {
+        if (composer == &m_writing->composer())
+            m_writing->setWriting(false);
+    });
+    connect(m_posting.get(), &PostingFlow::failed, this,
+            [this](const Failure &failure) { m_notice->say(sentenceFor(failure.code) + u' ' + failure.detail, true); });
+    connect(&m_posting->impacts(), &ImpactEditing::moved, this, [this](const ImpactMove &, bool closed) {
+        m_session->look();
+        m_undoesImpact = true;
+        m_notice->say(closed ? tr("The impact was moved. Its incident is over, so reports may change.") : tr("The impact was moved."), false, tr("Undo"),
+                      [this] { undoLast(); });
+    });
+    connect(&m_posting->impacts(), &ImpactEditing::undone, this, [this] {
+        m_session->look();
+        m_notice->say(tr("The impact is as it was."));
+    });
+    connect(&m_posting->impacts(), &ImpactEditing::undoChanged, this, &MainWindow::offerUndo);
+    m_deskKeeper = std::make_unique<DeskKeeper>(m_posting->writer(), m_services.clock);
+    connect(m_deskKeeper.get(), &DeskKeeper::failed, this,
+            [this](const Failure &failure) { m_notice->say(sentenceFor(failure.code) + u' ' + failure.detail, true); });
+    connect(m_session.get(), &WorkspaceSession::deskChanged, m_deskKeeper.get(), &DeskKeeper::refresh);
+    m_desk->setKeeper(m_deskKeeper.get());
+    m_alarms->setKeeper(m_deskKeeper.get());
+    m_inspector->setWritable(true);
+    m_actions->enablePosting(true, {});
+    m_top->setPostingOffered(true);
+}
+
+void MainWindow::endPosting()
+{
+    m_undoStrip->setPoster(nullptr);
+    m_desk->setKeeper(nullptr);
+    m_alarms->setKeeper(nullptr);
+    m_deskKeeper.reset();
+    m_posting.reset();
+    m_story.reset();
+    m_writing->setOffered(false);
+    m_writing->setWriting(false);
+    m_inspector->setWritable(false);
+    m_actions->enablePosting(false, {});
+    m_top->setPostingOffered(false);
+}
+
+void MainWindow::offerUndo()
+{
+    const bool impact = m_posting && m_posting->impacts().canUndo();
+    m_undoesImpact = m_undoesImpact && impact;
+    const bool isImpact = m_undoesImpact || (impact && m_lastImport.isEmpty());
+    m_actions->undoImport->setText(isImpact ? tr("&Undo moved impact") : tr("&Undo import"));
+    m_actions->undoImport->setEnabled(isImpact || !m_lastImport.isEmpty());
+}
+
+void MainWindow::undoLast()
+{
+    if (m_posting && m_posting->impacts().canUndo() && (m_undoesImpact || m_lastImport.isEmpty()))
+        m_posting->impacts().undo();
+    else
+        undoLastImport();
+    offerUndo();
+}
+
+ImpactDialog *MainWindow::openImpacts()
+{
+    if (!m_posting || !m_story || m_story->impacts.isEmpty())
+        return nullptr;
+    auto *dialog = new ImpactDialog(m_services.clock, *m_story, m_session->targetNames(), {m_services.preferences.zones(), m_services.preferences.language()},
+                                    m_services.preferences.zones().constFirst(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ImpactDialog::moveWanted, &m_posting->impacts(), &ImpactEditing::move);
+    dialog->open();
+    return dialog;
+}
+
+AudiencesDialog *MainWindow::openAudiences()
+{
+    if (!m_posting)
+        return nullptr;
+    auto *dialog = new AudiencesDialog(m_services.clock, m_services.preferences, m_posting->writer(), m_session->audiences().value_or(QList<Audience>()), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+    return dialog;
+}
+
+TemplatesDialog *MainWindow::openTemplates(Composer *composer)
+{
+    if (!m_posting)
+        return nullptr;
+    TemplatesDialog::Scene scene;
+    scene.language = m_services.preferences.language();
+    scene.times = {m_services.preferences.zones(), m_services.preferences.language()};
+    scene.values.now = m_services.clock.now();
+    scene.values.zone = m_services.preferences.zones().constFirst();
+    if (composer) {
+        scene.kind = composer->fields().kind();
+        scene.language = composer->draft().language;
+        scene.values = composer->fields().templateValues();
+    }
+    auto *dialog = new TemplatesDialog(m_session->templates().value_or(QList<PostTemplate>()), scene, m_services.themes, composer ? composer->window() : this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &TemplatesDialog::entryWanted, m_posting.get(), [this](const PostTemplate &entry) { m_posting->putEntry(entry); });
+    connect(dialog, &TemplatesDialog::chosen, this, [this, c = QPointer<Composer>(composer)](const PostTemplate &post) {
+        // Chosen from the menu, it begins a story.
+        Composer *into = c;
+        if (ComposerWindow *window = into ? nullptr : newStory(post.kind))
+            into = &window->composer();
+        if (into)
+            into->useTemplate(post);
+    });
+    dialog->open();
+    return dialog;
+}
+
+void MainWindow::showWriting(const std::optional<Story> &story)
+{
+    const bool another = !story || !m_story || story->id != m_story->id;
+    m_story = story;
+    m_actions->enablePosting(m_session != nullptr, story);
+    m_writing->setOffered(story && m_posting && !story->retracted);
+    if (!story || !m_posting)
+        return;
+    m_posting->showIn(m_writing->composer(), *story);
+    if (another)
+        m_writing->setWriting(m_posting->isWriting(m_writing->composer()));
+}
+
+ComposerWindow *MainWindow::newStory(IncidentKind kind)
+{
+    return m_posting ? m_posting->newStory(kind) : nullptr;
+}
+
+void MainWindow::writeUpdate()
+{
+    if (!m_posting || !m_story)
+        return;
+    m_actions->inspector->setChecked(true);
+    m_writing->setWriting(true);
+    // The first time the text gets half of the room; then what its user chose.
+    if (const QList<int> sizes = m_side->sizes(); sizes.value(1) < m_writing->minimumSizeHint().height() + 120)
+        m_side->setSizes({m_side->height() / 2, m_side->height() / 2});
+    m_writing->composer().focusFirst();
+}
+
+void MainWindow::beginFromStory(ComposerWindow *(PostingFlow::*begin)(const Story &))
+{
+    if (m_posting && m_story)
+        (m_posting.get()->*begin)(*m_story);
+}
+
+PostingDialog *MainWindow::openPostingSettings()
+{
+    auto *dialog = new PostingDialog(m_services.preferences.store(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+    return dialog;
+}
+
+bool MainWindow::mayClose()
+{
+    const QList<Poster::Leaving> leaving = m_posting ? m_posting->poster().leaving() : QList<Poster::Leaving>();
+    if (leaving.isEmpty())
+        return true;
+    auto *question = new QMessageBox(QMessageBox::Question, tr("Posts are about to leave"),
+                                     tr("%n post(s) count down. What is to become of them?", nullptr, static_cast<int>(leaving.size())), QMessageBox::NoButton, this);
+    question->setObjectName(u"closeQuestion"_s);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton *send = question->addButton(tr("&Send now"), QMessageBox::AcceptRole);
+    QPushButton *keep = question->addButton(tr("&Keep as drafts"), QMessageBox::DestructiveRole);
+    question->addButton(QMessageBox::Cancel);
+    connect(question, &QMessageBox::buttonClicked, this, [this, question, send, keep](QAbstractButton *button) {
+        if (!m_posting || (question->buttonRole(button) == QMessageBox::RejectRole))
+            return;
+        for (const Poster::Leaving &one : m_posting->poster().leaving()) {
+            if (button == send)
+                m_posting->poster().sendNow(one.draft.key);
+            else if (button == keep)
+                m_posting->poster().takeBack(one.draft.key);
+        }
+        m_posting->writer().flush();
+        close();
+    });
+    question->open();
+    return false;
+}
+
+} // namespace tocsin

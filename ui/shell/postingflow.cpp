@@ -1,0 +1,395 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/postingflow.h"
+
+#include "models/itemmodels/cataloguewriting.h"
+#include "models/itemmodels/workspacesession.h"
+#include "models/posting/postmortem.h"
+#include "models/posting/templatelist.h"
+#include "models/settings/settings.h"
+#include "ui/composer/composerwindow.h"
+#include "ui/composer/finalpreview.h"
+#include "ui/composer/postfields.h"
+#include "ui/composer/postpreview.h"
+#include "ui/composer/spelling.h"
+#include "ui/composer/tokenedit.h"
+#include "ui/shell/preferences.h"
+#include "ui/widgets/words.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tocsin {
+
+PostingFlow::PostingFlow(WorkspaceSession &session, const Services &services, QObject *parent)
+    : QObject(parent), m_session(session), m_services(services), m_writer(session.path(), services.author, services.clock), m_keeper(m_writer),
+      m_poster(m_writer, services.clock), m_impacts(m_writer), m_ids(services.clock)
+{
+    connect(&m_writer, &WorkspaceWriter::failed, this, &PostingFlow::failed);
+    connect(&m_poster, &Poster::posted, this, [this](const QString &, const QString &incident, const QString &update) { emit posted(incident, update); });
+    connect(&m_poster, &Poster::failed, this, [this](const PostDraft &draft) { openDraft(draft); });
+    connect(&m_keeper, &DraftKeeper::failed, this, [this](const QString &key) {
+        if (Composer *composer = composerOf(key))
+            composer->setSaved(false);
+    });
+    connect(&m_keeper, &DraftKeeper::saved, this, [this](const QString &key) {
+        if (Composer *composer = composerOf(key))
+            composer->setSaved(true);
+    });
+}
+
+PostingFlow::~PostingFlow()
+{
+    // Their drafts are kept already; the windows belong to the main window and must not outlive what they talk to.
+    const auto windows = std::exchange(m_windows, {});
+    for (const QPointer<ComposerWindow> &window : windows)
+        delete window;
+    const auto composers = std::exchange(m_composers, {});
+    for (const QPointer<Composer> &composer : composers) {
+        if (!composer)
+            continue;
+        disconnect(composer, nullptr, this, nullptr);
+        composer->setSpelling(nullptr);
+    }
+}
+
+Composer *PostingFlow::composerOf(const QString &key) const
+{
+    const auto found = std::ranges::find_if(m_composers, [&key](const QPointer<Composer> &one) { return one && one->key() == key; });
+    return found == m_composers.end() ? nullptr : found->data();
+}
+
+ComposerScene PostingFlow::sceneOf(const PostDraft &draft) const
+{
+    ComposerScene scene;
+    scene.post.now = m_services.clock.now();
+    scene.targets = m_session.targets();
+    scene.templates = templates(draft.language);
+    for (const Link &link : draft.links) {
+        if (const QString title = link.incident.isEmpty() ? QString() : m_session.titleOf(link.incident); !title.isEmpty())
+            scene.linkTitles.insert(link.incident, title);
+    }
+    scene.approvalNeeded = m_services.preferences.store().value(settings::needsApproval);
+    if (const auto story = m_session.story(draft.incident); story && !story->retracted) {
+        scene.post.story = *story;
+        scene.post.frontier = m_session.frontier(draft.incident).value_or(QStringList());
+    }
+    return scene;
+}
+
+PostDraft PostingFlow::begun(PostDraft draft)
+{
+    if (draft.key.isEmpty())
+        draft.key = m_ids.next();
+    if (draft.incident.isEmpty()) {
+        draft.incident = u"inc:"_s + m_ids.next();
+        draft.beginsStory = true;
+    }
+    if (draft.zone.isEmpty())
+        draft.zone = m_services.preferences.zones().constFirst(); // the one whose clock its author looks at
+    if (draft.language.isEmpty())
+        draft.language = m_services.preferences.language();
+    draft.changed = m_services.clock.now();
+    return draft;
+}
+
+PostDraft PostingFlow::blankFor(const Story &story)
+{
+    PostDraft draft;
+    draft.incident = story.id;
+    draft.kind = story.kind;
+    draft.language = story.language;
+    draft.zone = story.zone;
+    draft.seen = m_session.frontier(story.id).value_or(QStringList());
+    return begun(std::move(draft));
+}
+
+void PostingFlow::connectComposer(Composer &composer)
+{
+    if (std::ranges::find(m_composers, QPointer<Composer>(&composer)) != m_composers.end())
+        return;
+    m_composers.removeAll(nullptr);
+    m_composers.append(&composer);
+    if (!m_spelling)
+        m_spelling = std::make_unique<Spelling>();
+    composer.setSpelling(m_services.preferences.store().value(settings::spellCheck) ? m_spelling.get() : nullptr);
+    connect(&composer, &Composer::edited, this, [this, c = &composer] {
+        c->setSaved(false);
+        m_keeper.keep(c->draft());
+    });
+    connect(&composer, &Composer::postWanted, this, [this, c = &composer] { lookOnceMore(*c); });
+    connect(&composer, &Composer::windowWanted, this, [this, c = &composer] { detach(*c); });
+    connect(&composer, &Composer::discardWanted, this, [this, c = &composer] { discard(*c); });
+    connect(&composer, &Composer::targetWanted, this, [this](const Target &target) { addTarget(target); });
+    connect(&composer, &Composer::templatesWanted, this, [this, c = &composer] { emit templatesWanted(c); });
+    connect(&composer, &Composer::failed, this, &PostingFlow::failed);
+    connect(&composer, &Composer::storiesWanted, this, [this](const QString &words) { m_session.searcher().search(words); });
+    connect(&m_session.searcher(), &Searcher::found, &composer,
+            [c = &composer](const QString &words, const QList<SearchHit> &hits) { c->fields().showStories(words, hits); });
+}
+
+ComposerWindow *PostingFlow::openDraft(const PostDraft &draft)
+{
+    for (const QPointer<ComposerWindow> &window : std::as_const(m_windows)) {
+        if (window && window->isVisible() && window->composer().key() == draft.key) {
+            window->raise();
+            window->activateWindow();
+            return window;
+        }
+    }
+    auto *window = new ComposerWindow(m_services.clock, m_services.preferences, m_services.themes, m_services.window);
+    m_windows.removeAll(nullptr);
+    m_windows.append(window);
+    PostDraft shown = draft;
+    shown.state = PostDraft::State::Writing;
+    connectComposer(window->composer());
+    window->preview().setTargetNames([this](const QString &target) { return m_session.targetNames().value(target); });
+    window->composer().setDraft(shown, sceneOf(shown));
+    window->setWindowTitle(shown.beginsStory ? tr("New incident") : tr("Update — %1").arg(m_session.titleOf(shown.incident)));
+    connect(&window->composer(), &Composer::edited, window, [this, window] { showPreview(*window); });
+    showPreview(*window);
+    window->show();
+    window->raise();
+    window->activateWindow();
+    window->composer().focusFirst();
+    emit windowOpened(window);
+    return window;
+}
+
+void PostingFlow::showPreview(ComposerWindow &window)
+{
+    const PostDraft draft = window.composer().draft();
+    PostScene scene = window.composer().scene().post;
+    scene.now = m_services.clock.now();
+    window.preview().showStory(storyWith(draft, scene), audiences(draft), draft.key);
+}
+
+ComposerWindow *PostingFlow::newStory(IncidentKind kind)
+{
+    PostDraft draft;
+    draft.kind = kind;
+    return openDraft(begun(std::move(draft)));
+}
+
+void PostingFlow::showIn(Composer &panel, const Story &story)
+{
+    connectComposer(panel);
+    if (panel.draft().incident == story.id && !panel.key().isEmpty()) {
+        // Nobody wrote anything yet: it begins anew over what the story says now.
+        if (panel.isTouched())
+            panel.setScene(sceneOf(panel.draft()));
+        else
+            panel.setDraft(blankFor(story), sceneOf(panel.draft()));
+        return;
+    }
+    PostDraft draft;
+    // What this user began to write about it, unless a window has it.
+    const auto drafts = m_session.drafts(m_services.author).value_or(QList<WorkspaceReader::StoredDraft>());
+    for (const WorkspaceReader::StoredDraft &stored : drafts) {
+        if (stored.draft.incident == story.id && stored.draft.state != PostDraft::State::Waiting && !composerOf(stored.draft.key)
+            && !isLeaving(stored.draft.key) && draft.key.isEmpty())
+            draft = stored.draft;
+    }
+    if (draft.key.isEmpty())
+        draft = blankFor(story);
+    draft.state = PostDraft::State::Writing;
+    panel.setDraft(draft, sceneOf(draft));
+}
+
+ComposerWindow *PostingFlow::detach(Composer &panel)
+{
+    const PostDraft draft = panel.draft();
+    const auto story = m_session.story(draft.incident);
+    if (!story)
+        return nullptr;
+    panel.setDraft(blankFor(*story), sceneOf(draft));
+    return openDraft(draft);
+}
+
+ComposerWindow *PostingFlow::correct(const Story &story, const QString &update)
+{
+    const auto found = std::ranges::find(story.updates, update, &Update::id);
+    if (found == story.updates.end())
+        return nullptr;
+    PostDraft draft = blankFor(story);
+    draft.correctsUpdate = update;
+    draft.body = found->body;
+    draft.label = found->label;
+    draft.at = found->at;
+    draft.status = found->statusAfter;
+    if (!found->language.isEmpty())
+        draft.language = found->language;
+    if (!found->zone.isEmpty())
+        draft.zone = found->zone;
+    draft.postMortem = found->postMortem;
+    return openDraft(draft);
+}
+
+ComposerWindow *PostingFlow::postMortem(const Story &story)
+{
+    const PostMortemWords words{tr("Summary"),    tr("Impact"), tr("Timeline"), tr("Cause"), tr("What we did"), tr("What will keep it from happening again"),
+                                tr("%1: from %2 until %3"), tr("%1: since %2")};
+    const QHash<QString, QString> names = m_session.targetNames();
+    PostDraft draft = postMortemDraft(story, words, [&names](const QString &target) { return names.value(target, target.section(u':', 1)); });
+    draft.seen = m_session.frontier(story.id).value_or(QStringList());
+    return openDraft(begun(std::move(draft)));
+}
+
+ComposerWindow *PostingFlow::recurrence(const Story &story)
+{
+    return openDraft(begun(recurrenceDraft(story)));
+}
+
+ComposerWindow *PostingFlow::turnIntoIncident(const Story &maintenance)
+{
+    return openDraft(begun(turnedIncidentDraft(maintenance)));
+}
+
+QList<PostTemplate> PostingFlow::templates(const QString &language) const
+{
+    return offeredTemplates(m_session.templates().value_or(QList<PostTemplate>()), language);
+}
+
+QList<Audience> PostingFlow::audiences(const PostDraft &draft) const
+{
+    QList<Audience> audiences = m_session.audiences().value_or(QList<Audience>());
+    if (audiences.isEmpty())
+        audiences = {Audience{{}, tr("Readers"), draft.language, m_services.preferences.zones(), m_services.preferences.store().value(settings::houseStyle)}};
+    return audiences;
+}
+
+PostCheckOptions PostingFlow::checkOptions(const Composer &composer) const
+{
+    PostCheckOptions options;
+    options.audiences = m_session.audiences().value_or(QList<Audience>());
+    options.approvalNeeded = composer.scene().approvalNeeded;
+    if (composer.scene().post.story)
+        options.frontierNow = m_session.frontier(composer.scene().post.story->id).value_or(QStringList());
+    return options;
+}
+
+FinalPreview *PostingFlow::lookOnceMore(Composer &composer)
+{
+    if (auto *open = composer.findChild<FinalPreview *>(); open && open->isVisible())
+        return open; // one look is enough
+    const PostDraft draft = composer.draft();
+    composer.setScene(sceneOf(draft));
+    PostScene scene = composer.scene().post;
+    scene.now = m_services.clock.now();
+    auto *look = new FinalPreview(m_services.themes, &composer);
+    look->setAttribute(Qt::WA_DeleteOnClose);
+    look->setTargetNames([this](const QString &target) { return m_session.targetNames().value(target); });
+    look->showPost(storyWith(draft, scene), audiences(draft), draft, composer.issues(checkOptions(composer)));
+    connect(look, &FinalPreview::sendWanted, this, [this, c = QPointer<Composer>(&composer)](const QString &bypass) {
+        if (c)
+            send(*c, bypass, false);
+    });
+    connect(look, &FinalPreview::approvalWanted, this, [this, c = QPointer<Composer>(&composer)] {
+        if (c)
+            send(*c, {}, true);
+    });
+    connect(look, &FinalPreview::issueActivated, &composer, &Composer::goTo);
+    look->open();
+    return look;
+}
+
+void PostingFlow::send(Composer &composer, const QString &bypass, bool waits)
+{
+    PostDraft draft = composer.draft();
+    draft.bypass = bypass;
+    if (waits) {
+        draft.state = PostDraft::State::Waiting;
+        draft.writtenBy = m_services.author;
+        m_keeper.keep(draft);
+        m_keeper.flush();
+        emit waitsForApproval(draft.incident);
+    } else {
+        m_poster.post(draft, qint64(m_services.preferences.store().value(settings::undoSeconds)) * secondMs);
+    }
+    leave(composer);
+}
+
+bool PostingFlow::isWriting(const Composer &composer) const
+{
+    return composer.isTouched();
+}
+
+void PostingFlow::leave(Composer &composer)
+{
+    const PostDraft draft = composer.draft();
+    emit left(&composer);
+    for (const QPointer<ComposerWindow> &window : std::as_const(m_windows)) {
+        if (window && &window->composer() == &composer) {
+            m_composers.removeAll(&composer);
+            disconnect(&composer, nullptr, this, nullptr);
+            window->close();
+            return;
+        }
+    }
+    // The panel stays, blank, for what is to be said next.
+    if (const auto story = m_session.story(draft.incident))
+        composer.setDraft(blankFor(*story), sceneOf(draft));
+}
+
+void PostingFlow::discard(Composer &composer)
+{
+    const PostDraft draft = composer.draft();
+    m_keeper.drop(draft.incident, draft.key);
+    leave(composer);
+}
+
+bool PostingFlow::isLeaving(const QString &key) const
+{
+    return std::ranges::any_of(m_poster.leaving(), [&key](const Poster::Leaving &one) { return one.draft.key == key; });
+}
+
+void PostingFlow::takeBack(const QString &key, bool open)
+{
+    const QList<Poster::Leaving> leaving = m_poster.leaving();
+    const auto found = std::ranges::find_if(leaving, [&key](const Poster::Leaving &one) { return one.draft.key == key; });
+    if (found == leaving.end() || !m_poster.takeBack(key))
+        return;
+    if (open)
+        openDraft(found->draft);
+}
+
+void PostingFlow::approve(const PostDraft &draft)
+{
+    m_poster.post(draft, 0); // its author has looked twice; what is approved need not count down once more
+}
+
+void PostingFlow::addTarget(const Target &target)
+{
+    m_writer.write([target](WritingDesk &desk) { return writeNewTarget(desk, target); });
+}
+
+void PostingFlow::putEntry(const CatalogueEntry &entry)
+{
+    m_writer.write([entry](WritingDesk &desk) { return writeEntry(desk, entry); });
+}
+
+int PostingFlow::unposted() const
+{
+    return static_cast<int>(std::ranges::count_if(m_composers, [](const QPointer<Composer> &one) { return one && one->isTouched(); }));
+}
+
+void PostingFlow::refreshPresent()
+{
+    const Instant minute = m_services.clock.now() / minuteMs;
+    if (std::exchange(m_minute, minute) == minute)
+        return;
+    for (const QPointer<Composer> &composer : std::as_const(m_composers)) {
+        if (composer)
+            composer->fields().refreshPresent();
+    }
+}
+
+void PostingFlow::refresh()
+{
+    for (const QPointer<Composer> &composer : std::as_const(m_composers)) {
+        if (composer && !composer->key().isEmpty())
+            composer->setScene(sceneOf(composer->draft()));
+    }
+}
+
+} // namespace tocsin

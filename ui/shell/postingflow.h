@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/itemmodels/draftkeeper.h"
+#include "models/itemmodels/impactediting.h"
+#include "models/itemmodels/poster.h"
+#include "models/itemmodels/workspacewriter.h"
+#include "models/posting/postcheck.h"
+#include "ui/composer/composer.h"
+
+#include <QHash>
+#include <QObject>
+#include <QPointer>
+
+#include <optional>
+
+namespace tocsin {
+
+class ComposerWindow;
+class FinalPreview;
+class Preferences;
+class Spelling;
+class ThemeSwitch;
+class WorkspaceSession;
+
+/// What becomes of the words of an operator in one open workspace, from the first key to the posted update: which composer holds which draft, the last look,
+/// the countdown, taking back, approval. Writes through one WorkspaceWriter; reads through the window's session.
+class PostingFlow : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Services
+    {
+        const Clock &clock;
+        Preferences &preferences;
+        const ThemeSwitch &themes;
+        QString author;
+        QWidget *window = nullptr; ///< parent of composer windows and dialogs
+    };
+
+    /// @p session and everything in @p services outlive this.
+    PostingFlow(WorkspaceSession &session, const Services &services, QObject *parent = nullptr);
+    ~PostingFlow() override; ///< saves every draft; what still counts down stays a draft
+
+    [[nodiscard]] WorkspaceWriter &writer() { return m_writer; }
+    [[nodiscard]] Poster &poster() { return m_poster; }
+    [[nodiscard]] DraftKeeper &keeper() { return m_keeper; }
+    [[nodiscard]] ImpactEditing &impacts() { return m_impacts; }
+
+    /// Opens a composer window for a new story.
+    ComposerWindow *newStory(IncidentKind kind);
+    /// Opens a composer window with @p draft, or brings the one forward that has it.
+    ComposerWindow *openDraft(const PostDraft &draft);
+    /// Puts the user's draft about @p incident, or a blank one, into @p panel: the composer under a thread. What the panel held before stays a draft.
+    void showIn(Composer &panel, const Story &story);
+    /// Moves the panel's draft into a window of its own; the panel is empty then.
+    ComposerWindow *detach(Composer &panel);
+
+    ComposerWindow *correct(const Story &story, const QString &update); ///< a posted update is edited
+    ComposerWindow *postMortem(const Story &story);
+    ComposerWindow *recurrence(const Story &story);
+    ComposerWindow *turnIntoIncident(const Story &maintenance);
+    /// Posts another user's waiting draft as approved.
+    void approve(const PostDraft &draft);
+    /// Puts a target into the catalogue, unless it is there.
+    void addTarget(const Target &target);
+    void putEntry(const CatalogueEntry &entry);
+
+    /// The last look before @p composer's draft leaves.
+    FinalPreview *lookOnceMore(Composer &composer);
+    /// Takes a post back that counts down. Its draft is opened again where @p open.
+    void takeBack(const QString &key, bool open);
+    /// Whether somebody began to write in @p composer.
+    [[nodiscard]] bool isWriting(const Composer &composer) const;
+
+    /// How many composers hold something that is not posted.
+    [[nodiscard]] int unposted() const;
+    /// What changed in the workspace: composers are told the story as it is now.
+    void refresh();
+    void refreshPresent(); ///< called each second; writes times that are distances from now anew each minute
+
+signals:
+    void posted(const QString &incident, const QString &update);
+    void waitsForApproval(const QString &incident);
+    void failed(const tocsin::Failure &failure);
+    void windowOpened(tocsin::ComposerWindow *window);
+    void templatesWanted(tocsin::Composer *composer); ///< to choose one for it
+    void left(tocsin::Composer *composer); ///< what it held was sent, handed on or thrown away
+
+private:
+    [[nodiscard]] ComposerScene sceneOf(const PostDraft &draft) const;
+    [[nodiscard]] QList<Audience> audiences(const PostDraft &draft) const;
+    [[nodiscard]] QList<PostTemplate> templates(const QString &language) const;
+    [[nodiscard]] PostCheckOptions checkOptions(const Composer &composer) const;
+    [[nodiscard]] PostDraft blankFor(const Story &story);
+    [[nodiscard]] PostDraft begun(PostDraft draft);
+    void connectComposer(Composer &composer);
+    void showPreview(ComposerWindow &window);
+    void send(Composer &composer, const QString &bypass, bool waits);
+    void leave(Composer &composer); ///< its draft is somebody else's business now: a window closes, the panel is blank
+    void discard(Composer &composer);
+    [[nodiscard]] Composer *composerOf(const QString &key) const;
+    [[nodiscard]] bool isLeaving(const QString &key) const;
+
+    WorkspaceSession &m_session;
+    Services m_services;
+    WorkspaceWriter m_writer;
+    DraftKeeper m_keeper;
+    Poster m_poster;
+    ImpactEditing m_impacts;
+    QList<QPointer<ComposerWindow>> m_windows;
+    QList<QPointer<Composer>> m_composers; ///< those of windows and the panel
+    Instant m_minute = 0; ///< in which times were written last
+    UlidSource m_ids;
+    std::unique_ptr<Spelling> m_spelling; ///< made with the first composer
+};
+
+} // namespace tocsin

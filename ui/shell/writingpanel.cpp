@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/writingpanel.h"
+
+#include "ui/composer/composer.h"
+
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace tocsin {
+
+WritingPanel::WritingPanel(Composer *composer, QWidget *parent) : QFrame(parent), m_composer(composer), m_offer(new QPushButton(tr("Write an update…"), this))
+{
+    setObjectName(u"writingPanel"_s);
+    setProperty("area", u"writing"_s);
+    m_offer->setObjectName(u"writeUpdate"_s);
+    m_offer->setProperty("searchField", true); // a field to write into, as it will be
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(14, 8, 14, 10);
+    layout->addWidget(m_offer);
+    layout->addWidget(m_composer, 1);
+    m_composer->hide();
+    connect(m_offer, &QPushButton::clicked, this, &WritingPanel::writingWanted);
+    hide();
+}
+
+void WritingPanel::setOffered(bool offered)
+{
+    setVisible(offered);
+}
+
+void WritingPanel::setKey(const QString &key)
+{
+    m_offer->setToolTip(key);
+    m_offer->setText(key.isEmpty() ? tr("Write an update…") : tr("Write an update…   %1").arg(key));
+}
+
+void WritingPanel::setWriting(bool writing)
+{
+    m_writing = writing;
+    m_offer->setVisible(!writing);
+    m_composer->setVisible(writing);
+}
+
+} // namespace tocsin
