@@ -185,7 +185,9 @@ private:
         const Instant explained = ended.value_or(0) + further.between(2, 6) * dayMs;
         constexpr double accountIsGiven = 0.5;
         const bool gives = ended && tale.wasSevere() && plan.scene->kind == IncidentKind::Incident
-            && plan.scene->target == TargetKind::Zone && explained < m_now && further.chance(accountIsGiven);
+            && plan.scene->target == TargetKind::Zone && explained < m_now
+            // Nobody opens the demo to an alarm about a cause that has been owed for years.
+            && (further.chance(accountIsGiven) || *ended + rootCauseWithin < m_now);
         if (gives)
             tale.keepRootCausePromise(explained);
         const QString id = tale.id();

@@ -97,7 +97,7 @@ void Tale::tellInSteps(Instant end)
 void Tale::tellRemedy(Instant end)
 {
     if (m_scene.target == TargetKind::Zone && isPast(end + hourMs))
-        promise(PromiseKind::RootCause, end + 14 * dayMs, m_lastSaid);
+        promise(PromiseKind::RootCause, end + rootCauseWithin, m_lastSaid);
     const Instant when = end + m_random.between(2, 30) * hourMs;
     if (!isPast(when + hourMs) || !m_random.chance(0.6))
         return;

@@ -8,6 +8,9 @@
 
 namespace tocsin::demo {
 
+/// How long after an outage its cause is promised.
+inline constexpr Instant rootCauseWithin = 14 * dayMs;
+
 /// A whole story as it is stored.
 struct Told
 {

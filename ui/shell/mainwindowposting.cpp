@@ -60,6 +60,11 @@ void MainWindow::connectPosting()
     on(m_actions->templates, [this] { openTemplates(); });
     connect(m_top, &TopBar::incidentWanted, m_actions->newIncident, &QAction::trigger);
     connect(m_writing, &WritingPanel::writingWanted, this, &MainWindow::writeUpdate);
+    connect(m_writing, &WritingPanel::writingChanged, this, [this](bool writing) {
+        // The inspector gets back the room that a composer had.
+        if (!writing)
+            m_side->setSizes({m_side->height(), m_writing->maximumHeight()});
+    });
     connect(m_inspector, &Inspector::correctionWanted, this, [this](const QString &update) {
         if (m_posting && m_story)
             m_posting->correct(*m_story, update);

@@ -20,7 +20,7 @@ WritingPanel::WritingPanel(Composer *composer, QWidget *parent) : QFrame(parent)
     layout->setContentsMargins(14, 8, 14, 10);
     layout->addWidget(m_offer);
     layout->addWidget(m_composer, 1);
-    m_composer->hide();
+    setWriting(false);
     connect(m_offer, &QPushButton::clicked, this, &WritingPanel::writingWanted);
     hide();
 }
@@ -41,6 +41,9 @@ void WritingPanel::setWriting(bool writing)
     m_writing = writing;
     m_offer->setVisible(!writing);
     m_composer->setVisible(writing);
+    // The offer is one line; a composer takes the room that its user gives it.
+    setMaximumHeight(writing ? QWIDGETSIZE_MAX : sizeHint().height());
+    emit writingChanged(writing);
 }
 
 } // namespace tocsin

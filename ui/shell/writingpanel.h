@@ -28,6 +28,7 @@ public:
 
 signals:
     void writingWanted();
+    void writingChanged(bool writing);
 
 private:
     Composer *m_composer;
