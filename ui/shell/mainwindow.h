@@ -100,7 +100,7 @@ public:
     TemplatesDialog *openTemplates(Composer *composer = nullptr);
     ImpactDialog *openImpacts(); ///< of the story on show
 
-    [[nodiscard]] DeskPage &desk() const { return *m_desk; }
+    [[nodiscard]] DeskPage &desk(); ///< made when it is asked for first
     [[nodiscard]] AlarmCenter &alarms() const { return *m_alarms; }
     [[nodiscard]] PostingFlow *posting() const { return m_posting.get(); }
     [[nodiscard]] WritingPanel &writing() const { return *m_writing; }
@@ -130,6 +130,8 @@ private:
     void buildDesk();
     void connectDesk();
     void readDesk();
+    void adoptAlarmSettings();
+    void writeUpdateOf(const QString &incident);
     void showCounts(int missed, int soon);
     void connectActions();
     void connectPosting();

@@ -25,24 +25,27 @@ void MainWindow::buildDesk()
 {
     const auto times = [this] { return TimeText{m_services.preferences.zones(), m_services.preferences.language()}; };
     m_alarms = new AlarmCenter(m_services.clock, bootTimeMs, times, m_services.outlets, this);
-    m_alarms->setNotificationsOn(m_services.preferences.store().value(settings::notifications));
-    m_alarms->setShelveMinutes(m_services.preferences.store().value(settings::shelveMinutes));
+    adoptAlarmSettings();
     m_alarmBar = new AlarmBar(*m_alarms, m_services.themes, this);
-    m_desk = new DeskPage(m_services.preferences, m_services.themes, this);
     m_main = new QStackedWidget(this);
     m_main->addWidget(m_timeline);
-    m_main->addWidget(m_desk);
 }
 
-void MainWindow::connectDesk()
+void MainWindow::adoptAlarmSettings()
 {
-    const auto write = [this](const QString &incident) {
-        goToIncident(incident);
-        writeUpdate();
-    };
+    m_alarms->setNotificationsOn(m_services.preferences.store().value(settings::notifications));
+    m_alarms->setShelveMinutes(m_services.preferences.store().value(settings::shelveMinutes));
+}
+
+DeskPage &MainWindow::desk()
+{
+    if (m_desk)
+        return *m_desk;
+    m_desk = new DeskPage(m_services.preferences, m_services.themes, this);
+    m_main->addWidget(m_desk);
     connect(m_desk, &DeskPage::incidentWanted, this, &MainWindow::goToIncident);
-    connect(m_desk, &DeskPage::updateWanted, this, write);
-    connect(m_desk, &DeskPage::renewWanted, this, write); // readers are told of a new promise by an update
+    connect(m_desk, &DeskPage::updateWanted, this, &MainWindow::writeUpdateOf);
+    connect(m_desk, &DeskPage::renewWanted, this, &MainWindow::writeUpdateOf); // readers are told of a new promise by an update
     connect(m_desk, &DeskPage::newIncidentWanted, m_actions->newIncident, &QAction::trigger);
     connect(m_desk, &DeskPage::handoverWanted, m_actions->handover, &QAction::trigger);
     connect(m_desk, &DeskPage::approveWanted, this, [this](const PostDraft &draft) {
@@ -53,11 +56,23 @@ void MainWindow::connectDesk()
         if (m_posting)
             m_posting->openDraft(draft);
     });
+    m_desk->setKeeper(m_deskKeeper.get());
+    return *m_desk;
+}
+
+void MainWindow::writeUpdateOf(const QString &incident)
+{
+    goToIncident(incident);
+    writeUpdate();
+}
+
+void MainWindow::connectDesk()
+{
     connect(m_alarms, &AlarmCenter::countChanged, this, &MainWindow::showCounts);
     connect(m_alarms, &AlarmCenter::incidentWanted, this, &MainWindow::goToIncident);
     connect(m_alarms, &AlarmCenter::deskWanted, this, [this] { showPage(Page::Desk); });
     connect(m_alarmBar, &AlarmBar::incidentWanted, this, &MainWindow::goToIncident);
-    connect(m_alarmBar, &AlarmBar::updateWanted, this, write);
+    connect(m_alarmBar, &AlarmBar::updateWanted, this, &MainWindow::writeUpdateOf);
     connect(m_alarmBar, &AlarmBar::deskWanted, this, [this] { showPage(Page::Desk); });
     connect(m_actions->handover, &QAction::triggered, this, &MainWindow::openHandover);
 }
@@ -72,7 +87,7 @@ void MainWindow::showPage(Page page)
 {
     const bool isDesk = page == Page::Desk;
     (isDesk ? m_actions->deskPage : m_actions->timelinePage)->setChecked(true);
-    m_main->setCurrentWidget(isDesk ? static_cast<QWidget *>(m_desk) : m_timeline);
+    m_main->setCurrentWidget(isDesk ? static_cast<QWidget *>(&desk()) : m_timeline);
     m_main->currentWidget()->setFocus(Qt::ShortcutFocusReason);
 }
 

@@ -35,7 +35,8 @@ namespace tocsin {
 void MainWindow::buildPosting()
 {
     m_undoStrip = new UndoStrip(m_services.clock, this);
-    m_writing = new WritingPanel(new Composer(Composer::Shape::Panel, m_services.clock, m_services.preferences, m_services.themes), this);
+    m_writing = new WritingPanel(
+        [this] { return new Composer(Composer::Shape::Panel, m_services.clock, m_services.preferences, m_services.themes); }, this);
     m_writing->setKey(m_actions->writeUpdate->shortcut().toString(QKeySequence::NativeText));
     m_side = new QSplitter(Qt::Vertical, this);
     m_side->setObjectName(u"sideSplitter"_s);
@@ -105,7 +106,7 @@ void MainWindow::beginPosting()
     connect(m_posting.get(), &PostingFlow::templatesWanted, this, &MainWindow::openTemplates);
     connect(m_posting.get(), &PostingFlow::waitsForApproval, this, [this] { m_notice->say(tr("It waits on the desk for another user’s approval.")); });
     connect(m_posting.get(), &PostingFlow::left, this, [this](Composer *composer) {
-        if (composer == &m_writing->composer())
+        if (m_writing->hasComposer() && composer == &m_writing->composer())
             m_writing->setWriting(false);
     });
     connect(m_posting.get(), &PostingFlow::failed, this,
@@ -125,7 +126,8 @@ void MainWindow::beginPosting()
     connect(m_deskKeeper.get(), &DeskKeeper::failed, this,
             [this](const Failure &failure) { m_notice->say(sentenceFor(failure.code) + u' ' + failure.detail, true); });
     connect(m_session.get(), &WorkspaceSession::deskChanged, m_deskKeeper.get(), &DeskKeeper::refresh);
-    m_desk->setKeeper(m_deskKeeper.get());
+    if (m_desk)
+        m_desk->setKeeper(m_deskKeeper.get());
     m_alarms->setKeeper(m_deskKeeper.get());
     m_inspector->setWritable(true);
     m_actions->enablePosting(true, {});
@@ -135,7 +137,8 @@ void MainWindow::beginPosting()
 void MainWindow::endPosting()
 {
     m_undoStrip->setPoster(nullptr);
-    m_desk->setKeeper(nullptr);
+    if (m_desk)
+        m_desk->setKeeper(nullptr);
     m_alarms->setKeeper(nullptr);
     m_deskKeeper.reset();
     m_posting.reset();
@@ -256,6 +259,7 @@ PostingDialog *MainWindow::openPostingSettings()
 {
     auto *dialog = new PostingDialog(m_services.preferences.store(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, &MainWindow::adoptAlarmSettings);
     dialog->open();
     return dialog;
 }

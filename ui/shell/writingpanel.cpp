@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace tocsin {
 
-WritingPanel::WritingPanel(Composer *composer, QWidget *parent) : QFrame(parent), m_composer(composer), m_offer(new QPushButton(tr("Write an update…"), this))
+WritingPanel::WritingPanel(std::function<Composer *()> newComposer, QWidget *parent) : QFrame(parent), m_newComposer(std::move(newComposer)), m_offer(new QPushButton(tr("Write an update…"), this))
 {
     setObjectName(u"writingPanel"_s);
     setProperty("area", u"writing"_s);
@@ -19,10 +19,20 @@ WritingPanel::WritingPanel(Composer *composer, QWidget *parent) : QFrame(parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(14, 8, 14, 10);
     layout->addWidget(m_offer);
-    layout->addWidget(m_composer, 1);
     setWriting(false);
     connect(m_offer, &QPushButton::clicked, this, &WritingPanel::writingWanted);
     hide();
+}
+
+Composer &WritingPanel::composer()
+{
+    if (!m_composer) {
+        m_composer = m_newComposer();
+        m_composer->setParent(this);
+        m_composer->setVisible(m_writing);
+        static_cast<QVBoxLayout *>(layout())->addWidget(m_composer, 1);
+    }
+    return *m_composer;
 }
 
 void WritingPanel::setOffered(bool offered)
@@ -40,7 +50,8 @@ void WritingPanel::setWriting(bool writing)
 {
     m_writing = writing;
     m_offer->setVisible(!writing);
-    m_composer->setVisible(writing);
+    if (writing || m_composer)
+        composer().setVisible(writing);
     // The offer is one line; a composer takes the room that its user gives it.
     setMaximumHeight(writing ? QWIDGETSIZE_MAX : sizeHint().height());
     emit writingChanged(writing);

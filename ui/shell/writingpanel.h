@@ -3,6 +3,8 @@
 
 #include <QFrame>
 
+#include <functional>
+
 class QPushButton;
 
 namespace tocsin {
@@ -15,10 +17,12 @@ class WritingPanel : public QFrame
     Q_OBJECT
 
 public:
-    /// @p composer becomes this panel's.
-    explicit WritingPanel(Composer *composer, QWidget *parent = nullptr);
+    /// @p newComposer makes the composer when it is needed first; it becomes this panel's. A window that starts has no time for it.
+    explicit WritingPanel(std::function<Composer *()> newComposer, QWidget *parent = nullptr);
 
-    [[nodiscard]] Composer &composer() const { return *m_composer; }
+    [[nodiscard]] Composer &composer();
+    /// Whether composer() was made already.
+    [[nodiscard]] bool hasComposer() const { return m_composer; }
     /// Whether there is anything to write about; without, the panel is hidden.
     void setOffered(bool offered);
     /// @p key is shown beside the offer.
@@ -31,7 +35,8 @@ signals:
     void writingChanged(bool writing);
 
 private:
-    Composer *m_composer;
+    std::function<Composer *()> m_newComposer;
+    Composer *m_composer = nullptr; ///< made when it is needed first
     QPushButton *m_offer;
     bool m_writing = false;
 };
