@@ -12,7 +12,11 @@
 #include <sqlite3.h>
 
 #ifdef Q_OS_UNIX
+#include <cerrno>
+#include <cstdio>
+
 #include <sys/stat.h>
+#include <unistd.h>
 #endif
 
 using namespace Qt::StringLiterals;
@@ -55,6 +59,23 @@ Result<void> examineHeader(const QString &path)
                        u"the file is cut off; it was left untouched, go on with a backup (`<name>.v<N>.backup` beside it)"_s);
     }
     return {};
+}
+
+/// Gives the finished file @p draft its name, unless a file has it already. QFile::rename() will not do: where the name is taken meanwhile it falls back
+/// to copying, over the file that another program has just made and perhaps written to.
+bool takePlace(const QString &draft, const QString &path)
+{
+#ifdef Q_OS_UNIX
+    const QByteArray from = QFile::encodeName(draft);
+    const QByteArray to = QFile::encodeName(path);
+    if (::link(from.constData(), to.constData()) == 0)
+        return true; // the draft's own name is removed with what lies beside it
+    if (errno == EEXIST)
+        return false;
+    return !QFile::exists(path) && ::rename(from.constData(), to.constData()) == 0; // a file system without links
+#else
+    return QFile::rename(draft, path);
+#endif
 }
 
 /// Reads the first row of every table, which finds a file whose pages were overwritten.
@@ -125,7 +146,7 @@ Result<void> createWorkspaceFile(const QString &path, const Migrations &migratio
             done = db.run("PRAGMA journal_mode = WAL");
     }
     // Another program may have made one meanwhile: then that one is taken, never overwritten.
-    if (done && !QFile::rename(draft, path) && !QFile::exists(path))
+    if (done && !takePlace(draft, path) && !QFile::exists(path))
         done = refused(Failure::Code::Storage, path, u"it cannot be made; check the permissions of its folder"_s);
     for (const QString &end : {u""_s, u"-wal"_s, u"-shm"_s, u"-journal"_s})
         QFile::remove(draft + end);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/models/storage/workspacetest.h"
 
+#include <thread>
+
 using namespace Qt::StringLiterals;
 using namespace tocsin;
 using namespace tocsin::test;
@@ -14,6 +16,7 @@ private slots:
     void cleanup() { tearDown(); }
 
     void makesANewWorkspace();
+    void losesNothingWhereTwoMakeTheSameFile();
     void storesAStoryAndReadsItBack();
     void readsTheSameInAnyOrderOfArrival();
     void storesADocumentOnce();
@@ -37,6 +40,27 @@ void TestWorkspace::makesANewWorkspace()
     const auto extent = m_reader->extent();
     QVERIFY(extent && !extent->first && !extent->last && extent->impacts == 0);
     VERIFY_CLEAN();
+}
+
+void TestWorkspace::losesNothingWhereTwoMakeTheSameFile()
+{
+    for (int round = 0; round < 25; ++round) {
+        const QString file = m_folder->filePath(u"both%1.tocsin"_s.arg(round));
+        const auto make = [&file, this](const QString &zone) {
+            FactWriter writer(zone, m_clock, 1, {});
+            writer.put(Target{targetId(TargetKind::Zone, zone), TargetKind::Zone, zone, {}, {}, {}});
+            auto workspace = Workspace::open(file);
+            return workspace && (*workspace)->commit(writer.take().documents);
+        };
+        bool other = false;
+        std::thread thread([&] { other = make(u"OSL"_s); });
+        const bool one = make(u"PAR"_s);
+        thread.join();
+        QVERIFY(one && other);
+        auto reader = WorkspaceReader::open(file);
+        QVERIFY(reader);
+        QCOMPARE((*reader)->targets().value_or(QList<TargetRow>()).size(), 2);
+    }
 }
 
 void TestWorkspace::storesAStoryAndReadsItBack()
