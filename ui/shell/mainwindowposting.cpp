@@ -100,7 +100,7 @@ void MainWindow::beginPosting()
     connect(m_posting.get(), &PostingFlow::posted, this, [this](const QString &incident) {
         m_session->look();
         goToIncident(incident);
-        m_writing->setWriting(m_posting->isWriting(m_writing->composer()));
+        m_writing->setWriting(m_writing->composer().isTouched());
         m_notice->say(tr("Posted."));
     });
     connect(m_posting.get(), &PostingFlow::templatesWanted, this, &MainWindow::openTemplates);
@@ -229,7 +229,7 @@ void MainWindow::showWriting(const std::optional<Story> &story)
         return;
     m_posting->showIn(m_writing->composer(), *story);
     if (another)
-        m_writing->setWriting(m_posting->isWriting(m_writing->composer()));
+        m_writing->setWriting(m_writing->composer().isTouched());
 }
 
 ComposerWindow *MainWindow::newStory(IncidentKind kind)

@@ -309,11 +309,6 @@ void PostingFlow::send(Composer &composer, const QString &bypass, bool waits)
     leave(composer);
 }
 
-bool PostingFlow::isWriting(const Composer &composer) const
-{
-    return composer.isTouched();
-}
-
 void PostingFlow::leave(Composer &composer)
 {
     const PostDraft draft = composer.draft();

@@ -71,8 +71,6 @@ public:
     FinalPreview *lookOnceMore(Composer &composer);
     /// Takes a post back that counts down. Its draft is opened again where @p open.
     void takeBack(const QString &key, bool open);
-    /// Whether somebody began to write in @p composer.
-    [[nodiscard]] bool isWriting(const Composer &composer) const;
 
     /// How many composers hold something that is not posted.
     [[nodiscard]] int unposted() const;
