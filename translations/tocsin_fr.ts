@@ -4676,5 +4676,25 @@ Montrez plus de niveaux, de genres ou de zones.</translation>
         <source>Turkish</source>
         <translation>turc</translation>
     </message>
+    <message>
+        <source>Followed up by</source>
+        <translation>Suivi par</translation>
+    </message>
+    <message>
+        <source>Happened again</source>
+        <translation>S’est reproduit</translation>
+    </message>
+    <message>
+        <source>Cause of</source>
+        <translation>Cause de</translation>
+    </message>
+    <message>
+        <source>Explains</source>
+        <translation>Explique</translation>
+    </message>
+    <message>
+        <source>Turned into</source>
+        <translation>Devenu</translation>
+    </message>
 </context>
 </TS>

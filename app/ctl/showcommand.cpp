@@ -15,8 +15,8 @@ namespace {
 class StoryPrinter
 {
 public:
-    StoryPrinter(const Story &story, const TargetNames &names, const Rendering &rendering, Instant now)
-        : m_story(story), m_names(names), m_rendering(rendering), m_now(now)
+    StoryPrinter(const Story &story, const QList<LinkHere> &linksHere, const TargetNames &names, const Rendering &rendering, Instant now)
+        : m_story(story), m_linksHere(linksHere), m_names(names), m_rendering(rendering), m_now(now)
     {
     }
 
@@ -47,6 +47,8 @@ public:
             field(u"remedy"_s, remedyText(remedy));
         for (const Link &link : m_story.links)
             field(u"link"_s, u"%1 %2"_s.arg(nameOf(link.kind), link.incident.isEmpty() ? link.url : link.incident));
+        for (const LinkHere &link : m_linksHere)
+            field(u"linked"_s, u"%1 in %2 %3"_s.arg(nameOf(link.kind), link.incident, link.title));
         for (const Update &update : m_story.updates)
             printUpdate(update);
     }
@@ -120,6 +122,7 @@ private:
     }
 
     const Story &m_story;
+    const QList<LinkHere> &m_linksHere;
     const TargetNames &m_names;
     const Rendering &m_rendering;
     const Instant m_now;
@@ -156,9 +159,12 @@ int runShow(const Call &call)
     const auto targets = (*reader)->targets();
     if (!targets)
         return refuse(targets.error());
+    const auto linksHere = (*reader)->linksTo(*id);
+    if (!linksHere)
+        return refuse(linksHere.error());
     const TargetNames names = namesOf(*targets);
     if (line.format() == Format::Json) {
-        printJson(toJson(*story, names));
+        printJson(toJson(*story, names, *linksHere));
         return Done;
     }
     const auto style = houseStyle({});
@@ -168,7 +174,7 @@ int runShow(const Call &call)
     if (!story->zone.isEmpty())
         zones.prepend(story->zone);
     const Rendering rendering{u"en"_s, zones, *style, [&names](const QString &target) { return names.value(target); }};
-    StoryPrinter(*story, names, rendering, call.clock.now()).printAll();
+    StoryPrinter(*story, *linksHere, names, rendering, call.clock.now()).printAll();
     return Done;
 }
 

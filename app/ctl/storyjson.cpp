@@ -103,6 +103,11 @@ QJsonObject linkJson(const Link &link)
     return {{u"id"_s, link.id}, {u"kind"_s, QString(nameOf(link.kind))}, {u"incident"_s, link.incident}, {u"url"_s, link.url}};
 }
 
+QJsonObject linkHereJson(const LinkHere &link)
+{
+    return {{u"kind"_s, QString(nameOf(link.kind))}, {u"incident"_s, link.incident}, {u"title"_s, link.title}};
+}
+
 } // namespace
 
 TargetNames namesOf(const QList<TargetRow> &targets)
@@ -131,7 +136,7 @@ QJsonObject toJson(const IncidentRow &row, const QHash<int, Target> &targets)
             {u"targets"_s, arrayOf(row.targets, [&targets](int key) { return targets.value(key).name; })}};
 }
 
-QJsonObject toJson(const Story &story, const TargetNames &names)
+QJsonObject toJson(const Story &story, const TargetNames &names, const QList<LinkHere> &linksHere)
 {
     return {{u"schema"_s, u"tocsin-story-1"_s},
             {u"id"_s, story.id},
@@ -151,7 +156,8 @@ QJsonObject toJson(const Story &story, const TargetNames &names)
             {u"updates"_s, arrayOf(story.updates, &updateJson)},
             {u"promises"_s, arrayOf(story.promises, &promiseJson)},
             {u"remedies"_s, arrayOf(story.remedies, &remedyJson)},
-            {u"links"_s, arrayOf(story.links, &linkJson)}};
+            {u"links"_s, arrayOf(story.links, &linkJson)},
+            {u"linked_from"_s, arrayOf(linksHere, &linkHereJson)}};
 }
 
 } // namespace tocsin::ctl

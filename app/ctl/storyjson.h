@@ -17,6 +17,6 @@ using TargetNames = QHash<QString, QString>;
 [[nodiscard]] QJsonObject toJson(const IncidentRow &row, const QHash<int, Target> &targets);
 
 /// `show --format json`, schema tocsin-story-1: everything that is known of the story. Instants are ISO 8601 in UTC; texts keep their tokens.
-[[nodiscard]] QJsonObject toJson(const Story &story, const TargetNames &names);
+[[nodiscard]] QJsonObject toJson(const Story &story, const TargetNames &names, const QList<LinkHere> &linksHere = {});
 
 } // namespace tocsin::ctl

@@ -62,6 +62,11 @@ QString WorkspaceSession::titleOf(const QString &incident) const
     return rows && !rows->isEmpty() ? rows->first().title : QString();
 }
 
+QList<LinkHere> WorkspaceSession::linksTo(const QString &incident) const
+{
+    return m_reader->linksTo(incident).value_or(QList<LinkHere>());
+}
+
 QString WorkspaceSession::newestAbout(const QString &target) const
 {
     for (const TargetRow &row : targets()) {

@@ -30,6 +30,7 @@ public:
     /// What these documents said as updates, in their order; those that are no updates are left out.
     [[nodiscard]] QList<Update> revisions(const QStringList &ids) const;
     [[nodiscard]] QString titleOf(const QString &incident) const; ///< empty where it cannot be read
+    [[nodiscard]] QList<LinkHere> linksTo(const QString &incident) const; ///< empty where they cannot be read
     /// The newest story that names @p target; empty where there is none.
     [[nodiscard]] QString newestAbout(const QString &target) const;
     [[nodiscard]] Result<Extent> extent() const { return m_reader->extent(); }

@@ -136,6 +136,22 @@ Result<QStringList> WorkspaceReader::frontier(const QString &incident)
     return frontierOf(*found);
 }
 
+Result<QList<LinkHere>> WorkspaceReader::linksTo(const QString &incident)
+{
+    // One story may say the same in two documents, from two consoles.
+    Result<sqlite::Statement> statement = m_db.prepare("SELECT DISTINCT l.kind, i.id, i.title FROM link AS l JOIN incident AS i ON i.key = l.incident "
+                                                       "WHERE l.other = ?1 AND l.other <> '' AND i.retracted = 0 ORDER BY i.opened_ms, i.id, l.kind");
+    if (!statement)
+        return Error(statement.error());
+    QList<LinkHere> links;
+    statement->bind(0, QStringView(incident));
+    while (statement->step())
+        links.append({enumFrom<LinkKind>(statement->text(0)).value_or(LinkKind::FollowUpOf), statement->text(1), statement->text(2)});
+    if (const Result<void> done = statement->done(); !done)
+        return Error(done.error());
+    return links;
+}
+
 Result<QString> WorkspaceReader::idOfIncident(qint64 key)
 {
     Result<sqlite::Statement> find = m_db.prepare("SELECT id FROM incident WHERE key = ?1");

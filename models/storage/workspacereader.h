@@ -118,6 +118,15 @@ struct SearchHit
     Instant at = 0; ///< of the update, or when the story was opened
 };
 
+/// A link seen from the story that it points at: what another story says of it.
+struct LinkHere
+{
+    LinkKind kind = LinkKind::FollowUpOf; ///< as the other story says it
+    QString incident; ///< the other story
+    QString title; ///< its title
+    bool operator==(const LinkHere &) const = default;
+};
+
 /// The ends of everything stored, without scanning it.
 struct Extent
 {
@@ -166,6 +175,8 @@ public:
     [[nodiscard]] Result<QList<Fact>> facts(const QString &incident); ///< in the order of the fold, revisions included
     [[nodiscard]] Result<QList<Translation>> translations(const QString &incident);
     [[nodiscard]] Result<QStringList> frontier(const QString &incident); ///< for FactWriter::continueStory
+    /// Links of other stories that point at @p incident, by when their stories were opened; of retracted ones none.
+    [[nodiscard]] Result<QList<LinkHere>> linksTo(const QString &incident);
     [[nodiscard]] Result<QString> idOfIncident(qint64 key);
     [[nodiscard]] Result<qint64> keyOfIncident(const QString &id);
     /// Ids of the stories imported from the post with this fingerprint, oldest first; retracted ones are left out.

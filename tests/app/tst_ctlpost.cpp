@@ -321,6 +321,12 @@ private slots:
         QCOMPARE(links.size(), 2);
         QCOMPARE(links.at(0).incident, first);
         QCOMPARE(links.at(1).url, u"https://example.com/why"_s);
+
+        // The one that it points at says so too.
+        const QJsonArray from = tocsinctl({u"show"_s, u"--format"_s, u"json"_s, u"--workspace"_s, m_workspace, first}).json().value("linked_from"_L1).toArray();
+        QCOMPARE(from.size(), 1);
+        QCOMPARE(from.at(0)["title"_L1].toString(), u"Again"_s);
+        QCOMPARE(from.at(0)["kind"_L1].toString(), u"recurrence_of"_s);
     }
 
     void writesNothingInADryRun()

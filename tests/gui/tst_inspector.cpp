@@ -25,7 +25,7 @@ private:
     {
         const auto story = m_session->story(id);
         QVERIFY2(story.has_value(), story ? "" : qPrintable(story.error().detail));
-        m_inspector->showContent({*story, m_session->targetNames(), {{m_fixture->outage, u"Mail outage"_s}}});
+        m_inspector->showContent({*story, m_session->targetNames(), {{m_fixture->outage, u"Mail outage"_s}}, m_session->linksTo(id)});
     }
     QStringList stamps() const
     {
@@ -186,6 +186,18 @@ private slots:
         QCOMPARE(wanted.first().first().toString(), m_fixture->outage);
     }
 
+    void jumpsBackFromWhereALinkPoints()
+    {
+        show(m_fixture->outage);
+        QSignalSpy wanted(m_inspector.get(), &Inspector::incidentWanted);
+        auto *back = m_inspector->findChild<QToolButton *>(u"linkHere"_s);
+        QVERIFY(back);
+        QCOMPARE(back->text(), u"Turned into: Storage unit rebuild takes longer than planned"_s);
+        QTest::mouseClick(back, Qt::LeftButton);
+        QCOMPARE(wanted.count(), 1);
+        QCOMPARE(wanted.first().first().toString(), m_fixture->rebuild);
+    }
+
     void goesOnWithTheClock()
     {
         show(m_fixture->rebuild);
@@ -201,7 +213,7 @@ private slots:
         story->promises.clear();
         for (const Instant delay : {-minuteMs, 20 * secondMs, 4 * minuteMs})
             story->promises.append({u"p"_s, PromiseKind::NextUpdate, test::pictureNow - hourMs, test::pictureNow - hourMs + delay});
-        m_inspector->showContent({*story, {}, {}});
+        m_inspector->showContent({*story, {}, {}, {}});
         QVERIFY(!m_inspector->findChild<QWidget *>(u"promise"_s));
         const QString text = m_inspector->findChild<QLabel *>(u"promisesKept"_s)->text();
         QVERIFY2(text.startsWith("3 promise"_L1) && text.contains("1 late, by up to 4 min"_L1), qPrintable(text));

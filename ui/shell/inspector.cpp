@@ -106,7 +106,7 @@ QString Inspector::nameOf(const QString &target) const
 void Inspector::showContent(const InspectorContent &content)
 {
     const bool another = content.story.id != incidentId();
-    if (!another && m_content->story == content.story && m_content->targetNames == content.targetNames && m_content->linkTitles == content.linkTitles)
+    if (m_content == content)
         return;
     const int scrolled = another ? 0 : m_scroll->verticalScrollBar()->value();
     m_content = content;
@@ -373,22 +373,29 @@ void Inspector::addRemedies(QVBoxLayout *layout)
 void Inspector::addLinks(QVBoxLayout *layout)
 {
     const QList<Link> links = m_content->story.links;
-    if (links.isEmpty())
+    if (links.isEmpty() && m_content->linksHere.isEmpty())
         return;
     auto *area = new QWidget;
     area->setObjectName(u"links"_s);
     auto *flow = new FlowLayout(area);
+    const auto add = [area, flow](const QString &relation, const QString &title, const QString &name) {
+        QToolButton *button = newLinkButton(tr("%1: %2").arg(relation, title), area);
+        button->setObjectName(name);
+        flow->addWidget(button);
+        return button;
+    };
     for (const Link &link : links) {
         const QString title = link.incident.isEmpty() ? link.url : m_content->linkTitles.value(link.incident, shortId(link.incident));
-        QToolButton *button = newLinkButton(tr("%1: %2").arg(wordFor(link.kind), title), area);
-        button->setObjectName(u"link"_s);
-        connect(button, &QToolButton::clicked, this, [this, link] {
+        connect(add(wordFor(link.kind), title, u"link"_s), &QToolButton::clicked, this, [this, link] {
             if (link.incident.isEmpty())
                 emit urlWanted(link.url);
             else
                 emit incidentWanted(link.incident);
         });
-        flow->addWidget(button);
+    }
+    for (const LinkHere &link : std::as_const(m_content->linksHere)) {
+        connect(add(wordFromOtherEnd(link.kind), link.title, u"linkHere"_s), &QToolButton::clicked, this,
+                [this, incident = link.incident] { emit incidentWanted(incident); });
     }
     layout->addWidget(area);
 }

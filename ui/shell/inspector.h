@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/story.h"
+#include "models/storage/workspacereader.h"
 #include "ui/shell/updatecard.h"
 
 #include <QHash>
@@ -25,6 +26,8 @@ struct InspectorContent
     Story story;
     QHash<QString, QString> targetNames; ///< by document id; a target that is missing is shown by its id
     QHash<QString, QString> linkTitles; ///< titles of linked stories, by their ids
+    QList<LinkHere> linksHere; ///< of other stories that point at this one
+    bool operator==(const InspectorContent &) const = default;
 };
 
 /// The panel at the right: one incident with its state, targets, times, window, promises, remedies, links and thread.

@@ -297,7 +297,7 @@ void MainWindow::showIncident(const QString &incidentId)
         m_inspector->showProblem(sentenceFor(story.error().code) + u' ' + story.error().detail);
         return;
     }
-    InspectorContent content{*story, m_session->targetNames(), {}};
+    InspectorContent content{*story, m_session->targetNames(), {}, m_session->linksTo(incidentId)};
     for (const Link &link : story->links) {
         if (const QString title = link.incident.isEmpty() ? QString() : m_session->titleOf(link.incident); !title.isEmpty())
             content.linkTitles.insert(link.incident, title);

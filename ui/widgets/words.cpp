@@ -114,6 +114,23 @@ QString wordFor(LinkKind kind)
     return {};
 }
 
+QString wordFromOtherEnd(LinkKind kind)
+{
+    switch (kind) {
+    case LinkKind::FollowUpOf:
+        return word(QT_TRANSLATE_NOOP("tocsin::words", "Followed up by"));
+    case LinkKind::RecurrenceOf:
+        return word(QT_TRANSLATE_NOOP("tocsin::words", "Happened again"));
+    case LinkKind::CausedBy:
+        return word(QT_TRANSLATE_NOOP("tocsin::words", "Cause of"));
+    case LinkKind::ExplainedBy:
+        return word(QT_TRANSLATE_NOOP("tocsin::words", "Explains"));
+    case LinkKind::MaintenanceTurnedIncident:
+        return word(QT_TRANSLATE_NOOP("tocsin::words", "Turned into"));
+    }
+    return {};
+}
+
 QString wordFor(TimeRole role)
 {
     switch (role) {

@@ -17,6 +17,7 @@ namespace tocsin {
 [[nodiscard]] QString wordFor(TargetKind kind);
 [[nodiscard]] QString wordFor(PromiseKind kind);
 [[nodiscard]] QString wordFor(LinkKind kind);
+[[nodiscard]] QString wordFromOtherEnd(LinkKind kind); ///< of the same link, in the story that it points at
 [[nodiscard]] QString wordFor(TimeRole role);
 /// ImportedPost::state, as the importer spells it; empty for an empty one.
 [[nodiscard]] QString wordForImportedState(const QString &state);

@@ -20,6 +20,7 @@ private slots:
     void tellsReadersWhatChanged();
     void followsANewNameOfATarget();
     void listsWindowsAndDuePromises();
+    void findsLinksFromTheStoryThatTheyPointAt();
     void comparesContentsWithoutIds();
     void readsWhileAnotherWrites();
 };
@@ -195,6 +196,42 @@ void TestWorkspaceReader::listsWindowsAndDuePromises()
     QCOMPARE(m_reader->windows({noon + 3 * dayMs, noon + 4 * dayMs})->size(), 1);
     QCOMPARE(m_reader->duePromises(noon + dayMs)->size(), 0);
     VERIFY_CLEAN();
+}
+
+void TestWorkspaceReader::findsLinksFromTheStoryThatTheyPointAt()
+{
+    const auto begin = [this](const QString &title) {
+        m_clock.advance(minuteMs);
+        const QString id = m_writer->beginStory({IncidentKind::Incident, m_clock.now(), true, u"UTC"_s, u"en"_s, false, {}, {}});
+        m_writer->add(TitleFact{title});
+        return id;
+    };
+    const QString outage = begin(u"Outage"_s);
+    const QString again = begin(u"Again"_s);
+    const QString link = m_writer->add(Link{{}, LinkKind::RecurrenceOf, outage, {}});
+    m_writer->add(Link{{}, LinkKind::RecurrenceOf, outage, {}}); // said at two consoles
+    m_writer->add(Link{{}, LinkKind::CausedBy, {}, u"https://example.org/1"_s}); // points at no story
+    const QString report = begin(u"Report"_s);
+    m_writer->add(Link{{}, LinkKind::FollowUpOf, outage, {}});
+    commitAll();
+
+    const LinkHere recurrence{LinkKind::RecurrenceOf, again, u"Again"_s};
+    const LinkHere followUp{LinkKind::FollowUpOf, report, u"Report"_s};
+    QCOMPARE(*m_reader->linksTo(outage), (QList<LinkHere>{recurrence, followUp}));
+    QVERIFY(m_reader->linksTo(again)->isEmpty());
+    QVERIFY(m_reader->linksTo(QString())->isEmpty());
+
+    // A story that was taken back says nothing any more, and neither does a link.
+    m_writer->add(RetractionFact{report});
+    commitAll();
+    QCOMPARE(*m_reader->linksTo(outage), QList<LinkHere>{recurrence});
+
+    // One of a million: never by reading all links.
+    sqlite::Connection db;
+    QVERIFY(db.open(path(), 1 /* SQLITE_OPEN_READONLY */));
+    auto plan = db.prepare("EXPLAIN QUERY PLAN SELECT key FROM link WHERE other = 'inc:x' AND other <> ''");
+    QVERIFY(plan && plan->step());
+    QVERIFY2(plan->text(3).contains("link_other"_L1), qPrintable(plan->text(3)));
 }
 
 void TestWorkspaceReader::comparesContentsWithoutIds()
