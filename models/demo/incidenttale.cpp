@@ -73,7 +73,7 @@ void Tale::tellInSteps(Instant end)
         const Instant margin = m_random.chance(0.75) ? m_random.between(3, 25) : -m_random.between(3, 15);
         set(Slot::Next, token(std::max(toFiveMinutes(following + margin * minuteMs), moment.at + 15 * minuteMs)));
         const double guess = 0.8 + 0.5 * m_random.fraction();
-        set(Slot::Eta, token(toFiveMinutes(std::max(moment.at + 10 * minuteMs, start + Instant(double(length) * guess))), true));
+        set(Slot::Eta, token(toFiveMinutes(std::max(moment.at + 10 * minuteMs, start + Instant(double(length) * guess)))));
         const bool last = moment.status == Status::Resolved;
         if (last && isPast(moment.at + 3 * minuteMs)) {
             keep(PromiseKind::Eta, end, moment.at);

@@ -89,7 +89,7 @@ void Tale::tellWork(const QString &windowId, Window window, Instant started)
     const qint64 away = m_random.between(std::max(1, m_scene.impactShortest), std::max(1, m_scene.impactLongest));
     set(Slot::End, token(ended));
     set(Slot::Took, DurationToken{away * minuteMs, away * minuteMs, false});
-    set(Slot::Eta, token((ended + 9 * minuteMs) / (5 * minuteMs) * (5 * minuteMs), true));
+    set(Slot::Eta, token((ended + 9 * minuteMs) / (5 * minuteMs) * (5 * minuteMs)));
     set(Slot::Next, token(*planned.end + 30 * minuteMs));
     say(Step::InProgress, started, Status::InProgress);
 

@@ -83,7 +83,7 @@ private:
 
     [[nodiscard]] qint64 drawMinutes();
     [[nodiscard]] InstantRange drawWindow(Instant announced);
-    [[nodiscard]] InstantToken token(Instant instant, bool about = false) const { return {instant, m_timeZone, Precision::Minute, about}; }
+    [[nodiscard]] InstantToken token(Instant instant) const { return {instant, m_timeZone, Precision::Minute, false}; } ///< the scenes say "about" themselves
     void set(Slot slot, TokenValue value) { m_values[size_t(slot)] = std::move(value); }
 
     struct Owed

@@ -108,7 +108,11 @@ private:
         rendering.day = update.at && pattern.contains("{stamp}"_L1) ? update.at : m_pageDay;
         if (!rendering.day && rendering.style.stamp.date == DateSpelling::None)
             rendering.style.stamp.date = rendering.style.stamp.otherDay;
-        entry.body = bodyText(textFor(update, entry), rendering, m_form);
+        const TokenText text = textFor(update, entry);
+        // A text that stands in for a missing translation says its times in its own language: "by about 14:00", never "by vers 14:00".
+        if (entry.translation != TranslationState::Approved)
+            rendering.language = entry.language;
+        entry.body = bodyText(text, rendering, m_form);
         return entry;
     }
 

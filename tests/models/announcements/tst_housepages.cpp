@@ -130,6 +130,7 @@ private slots:
     void writesFormsForTheWeb();
     void writesInTheReadersLanguage();
     void saysWhatIsNotTranslated();
+    void saysTimesInTheLanguageOfTheWordsAroundThem();
     void saysThatItWasEdited();
     void leavesOutWhatWasTakenBack();
     void doesNotRepeatMarks();
@@ -392,6 +393,28 @@ void TestHousePages::saysWhatIsNotTranslated()
     QCOMPARE(page.entries.at(2).translation, TranslationState::Outdated);
     QCOMPARE(page.entries.at(2).language, u"en"_s);
     QCOMPARE(page.entries.at(2).body, u"It takes longer than thought."_s);
+}
+
+void TestHousePages::saysTimesInTheLanguageOfTheWordsAroundThem()
+{
+    Story story = storageUpgrade();
+    story.updates.resize(1);
+    Update &update = story.updates.first();
+    update.body = {u"Back by {t1}, after {t2}."_s,
+                   {InstantToken{*update.at, u"Europe/Paris"_s, Precision::Minute, true}, DurationToken{20 * minuteMs, 30 * minuteMs, true}}};
+    const QString when = stamp(*update.at, renderingAs(u"tocsin"_s, {}).style.stamp, {u"Asia/Tokyo"_s}, u"en"_s);
+    const auto bodyIn = [&story](const QString &language, const QList<Translation> &translations) {
+        return renderPage(story, translations, renderingAs(u"tocsin"_s, {u"Asia/Tokyo"_s}, language), TextForm::Plain).entries.first().body;
+    };
+    QCOMPARE(bodyIn(u"ja"_s, {}), u"Back by about %1, after about 20–30 min."_s.arg(when)); // not translated: never "by 14:00 JST頃"
+
+    Translation french;
+    french.of = update.id;
+    french.language = u"fr"_s;
+    french.state = TranslationState::Approved;
+    french.body = {u"Rétabli {t1}, après {t2}."_s, update.body.tokens};
+    french.sourceHash = sourceHash(update.body);
+    QVERIFY2(bodyIn(u"fr"_s, {french}).startsWith(u"Rétabli vers "_s), qPrintable(bodyIn(u"fr"_s, {french})));
 }
 
 void TestHousePages::saysThatItWasEdited()
