@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/itemmodels/workspacesession.h"
 #include "tests/gui/shellfixture.h"
+#include "ui/desk/deskpage.h"
 #include "ui/dialogs/importdialog.h"
 #include "ui/dialogs/zonesdialog.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/inspector.h"
 #include "ui/shell/statusline.h"
 #include "ui/shell/windowactions.h"
+#include "ui/shell/writingpanel.h"
 #include "ui/timeline/timelineview.h"
 
 #include <QAction>
@@ -274,6 +276,22 @@ private slots:
         }
         m_fixture->clock.advance(2 * secondMs);
         QTRY_COMPARE(child<QLabel>("title")->text(), u"Storage unit is whole again"_s);
+    }
+
+    void showsWhatIsChosenOnTheDesk()
+    {
+        openFilled();
+        const auto *inspector = m_window->findChild<Inspector *>();
+        m_window->goToIncident(m_fixture->outage); // resolved: not on the desk
+        m_window->writeUpdate();
+        m_window->showPage(MainWindow::Page::Desk);
+        auto *desk = m_window->findChild<DeskPage *>();
+        QTRY_VERIFY(desk->selectIncident(m_fixture->rebuild));
+        QCOMPARE(inspector->incidentId(), m_fixture->outage); // which somebody writes about
+        m_window->writing().setWriting(false);
+        m_window->showPage(MainWindow::Page::Timeline);
+        m_window->showPage(MainWindow::Page::Desk);
+        QTRY_COMPARE(inspector->incidentId(), m_fixture->rebuild);
     }
 
     void opensWithSettingsThatAreDamaged()

@@ -17,6 +17,7 @@
 #include <QListView>
 #include <QMenu>
 #include <QPushButton>
+#include <QScopedValueRollback>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -203,7 +204,10 @@ void DeskPage::setKeeper(DeskKeeper *keeper)
         m_list->setModel(m_model);
         delete m_list->itemDelegate();
         m_list->setItemDelegate(new DeskDelegate(m_themes, [this] { return times(); }, keeper->user(), m_list));
-        connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &DeskPage::showCurrent);
+        connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+            showCurrent();
+            announceCurrent();
+        });
         connect(keeper, &DeskKeeper::changed, this, &DeskPage::takeDesk);
         connect(keeper, &DeskKeeper::ticked, this, &DeskPage::tick);
         connect(keeper, &DeskKeeper::failed, this, [this](const Failure &failure) { m_notice->say(sentenceFor(failure.code) + u' ' + failure.detail, true); });
@@ -221,6 +225,7 @@ void DeskPage::setKeeper(DeskKeeper *keeper)
 
 void DeskPage::takeDesk()
 {
+    const QScopedValueRollback taking(m_isTaking, true);
     const bool isRead = m_keeper && m_keeper->isRead();
     if (isRead) {
         m_model->setNow(m_keeper->clock().now());
@@ -263,6 +268,7 @@ void DeskPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     tick();
+    announceCurrent();
 }
 
 QSize DeskPage::minimumSizeHint() const
@@ -326,6 +332,13 @@ void DeskPage::showCurrent()
         m_detail->showRow(*row, m_model->targetNames(row->item), m_model->now(), times());
     else
         m_detail->showNothing();
+}
+
+void DeskPage::announceCurrent()
+{
+    const DeskRow *row = current();
+    if (row && row->kind == DeskRowKind::Story && isVisible() && !m_isTaking)
+        emit incidentChosen(row->item.incident);
 }
 
 void DeskPage::showMenu(const QPoint &at)

@@ -41,6 +41,7 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 signals:
+    void incidentChosen(const QString &incident); ///< somebody chose the line of this story, or came to the page where it is chosen
     void incidentWanted(const QString &incident); ///< is to be opened
     void updateWanted(const QString &incident); ///< an update is to be written
     void renewWanted(const QString &incident, const QString &promise); ///< a promise is to be made anew, which readers are told with an update
@@ -60,6 +61,7 @@ private:
     void takeDesk();
     void tick();
     void showCurrent();
+    void announceCurrent();
     void showMenu(const QPoint &at);
     [[nodiscard]] TimeText times() const;
     [[nodiscard]] const DeskRow *current() const;
@@ -79,6 +81,7 @@ private:
     const ThemeSwitch &m_themes;
     DeskKeeper *m_keeper = nullptr;
     DeskModel *m_model = nullptr;
+    bool m_isTaking = false; ///< the desk changes, nobody chooses
     QListView *m_list = nullptr;
     DeskDetail *m_detail = nullptr;
     QStackedWidget *m_stack = nullptr;

@@ -13,6 +13,7 @@
 #include "ui/shell/preferences.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/windowactions.h"
+#include "ui/shell/writingpanel.h"
 #include "ui/timeline/timelineview.h"
 #include "ui/widgets/timetext.h"
 
@@ -44,6 +45,12 @@ DeskPage &MainWindow::desk()
     m_desk = new DeskPage(m_services.preferences, m_services.themes, this);
     m_main->addWidget(m_desk);
     connect(m_desk, &DeskPage::incidentWanted, this, &MainWindow::goToIncident);
+    connect(m_desk, &DeskPage::incidentChosen, this, [this](const QString &incident) {
+        if (m_writing->isWriting())
+            return; // the thread stays beside the text that is written about it
+        m_timeline->selectIncident(incident, false);
+        showIncident(incident);
+    });
     connect(m_desk, &DeskPage::updateWanted, this, &MainWindow::writeUpdateOf);
     connect(m_desk, &DeskPage::renewWanted, this, &MainWindow::writeUpdateOf); // readers are told of a new promise by an update
     connect(m_desk, &DeskPage::newIncidentWanted, m_actions->newIncident, &QAction::trigger);
