@@ -51,6 +51,7 @@ PromiseFields::PromiseFields(const Clock &clock, QWidget *parent) : QWidget(pare
         auto *field = new TimeField(clock, TimeDirection::Ahead, wordFor(caption.kind), box);
         field->setObjectName(caption.name);
         field->setEmptyWords(tr("none"));
+        field->setWidthFor(u"in 90 min"_s); // two of them beside each other in the inspector; what is typed longer is told in full beside it
         label->setBuddy(field->edit());
         label->setMinimumHeight(field->edit()->sizeHint().height());
         row->addWidget(label, 0, Qt::AlignTop);

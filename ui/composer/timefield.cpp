@@ -18,7 +18,7 @@ TimeField::TimeField(const Clock &clock, TimeDirection direction, const QString 
     : QWidget(parent), m_clock(clock), m_direction(direction), m_edit(new QLineEdit(this)), m_meaning(new QLabel(this)), m_choices(new QWidget(this))
 {
     m_edit->setAccessibleName(name);
-    m_edit->setFixedWidth(m_edit->fontMetrics().horizontalAdvance(u"0000-00-00 00:00"_s) + 22);
+    setWidthFor(u"0000-00-00 00:00"_s);
     m_edit->setToolTip(tr("30, 1 h 30, 12:30, tomorrow 9:00, 12:30 CEST, now"));
     m_meaning->setTextFormat(Qt::PlainText);
     m_meaning->setProperty("dim", true);
@@ -42,6 +42,11 @@ TimeField::TimeField(const Clock &clock, TimeDirection direction, const QString 
         read();
         emit changed();
     });
+}
+
+void TimeField::setWidthFor(const QString &text)
+{
+    m_edit->setFixedWidth(m_edit->fontMetrics().horizontalAdvance(text) + 22);
 }
 
 void TimeField::setTimes(const TimeText &times, const QString &zone)

@@ -27,6 +27,7 @@ public:
     void setDirection(TimeDirection direction) { m_direction = direction; }
     /// Lengths and clocks count from @p from instead of from now: the end of something from its begin.
     void setFrom(std::optional<Instant> from);
+    void setWidthFor(const QString &text); ///< in place of a date with its clock, where there is little room
     /// What an empty field means.
     void setEmptyWords(const QString &words);
 

@@ -66,7 +66,8 @@ PostingDialog::PostingDialog(SettingsStore &store, QWidget *parent)
     layout->setSpacing(16);
     layout->addLayout(form);
     layout->addWidget(buttons);
-    setMinimumWidth(480);
+    constexpr int comfortable = 500;
+    resize(comfortable, layout->totalHeightForWidth(comfortable)); // a size hint knows nothing of lines that wrap
 }
 
 void PostingDialog::accept()
