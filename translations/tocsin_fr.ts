@@ -472,6 +472,10 @@
         <source>service</source>
         <translation>service</translation>
     </message>
+    <message>
+        <source>an hour from now on</source>
+        <translation>une heure à partir de maintenant</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -1220,6 +1224,18 @@ Ce qui peut tromper un lecteur est souligné pendant que vous écrivez.</transla
     <message>
         <source>Draft kept</source>
         <translation>Brouillon conservé</translation>
+    </message>
+    <message>
+        <source>@ Inse&amp;rt…</source>
+        <translation>@ Insé&amp;rer…</translation>
+    </message>
+    <message>
+        <source>Insert a time or target</source>
+        <translation>Insérer une heure ou une cible</translation>
+    </message>
+    <message>
+        <source>Put a time, a server, an ETA or the promise of the next update into the text; in the text, @ does the same</source>
+        <translation>Mettre dans le texte une heure, un serveur, une heure de rétablissement ou la promesse de la prochaine mise à jour ; dans le texte, @ fait de même</translation>
     </message>
 </context>
 <context>
@@ -2653,6 +2669,26 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
     </message>
 </context>
 <context>
+    <name>tocsin::MomentPopup</name>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Appliquer</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>Above a calendar and a clock; %1 is what the time is of (&quot;ETA&quot;), %2 the zone of the clock (&quot;Europe/Paris&quot;)</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
     <name>tocsin::NoticeBar</name>
     <message>
         <source>Dismiss</source>
@@ -3607,6 +3643,28 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
         <source>Not a time</source>
         <translation>Pas une heure</translation>
     </message>
+    <message>
+        <source>Choose: %1</source>
+        <extracomment>Name of the arrow in a field for a time; %1 is the field&apos;s (&quot;ETA&quot;)</extracomment>
+        <translation>Choisir : %1</translation>
+    </message>
+    <message>
+        <source>Choose a time (Alt+Down)</source>
+        <translation>Choisir une heure (Alt+Bas)</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <extracomment>A time that is past; %1 is a length of time</extracomment>
+        <translation>il y a %1</translation>
+    </message>
+    <message>
+        <source>Date and time…</source>
+        <translation>Date et heure…</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Rien</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::TimelineActions</name>
@@ -3885,6 +3943,22 @@ Montrez plus de niveaux, de genres ou de zones.</translation>
     <message>
         <source>Add “%1” to the dictionary</source>
         <translation>Ajouter « %1 » au dictionnaire</translation>
+    </message>
+    <message>
+        <source>Insert a time or target…</source>
+        <translation>Insérer une heure ou une cible…</translation>
+    </message>
+    <message>
+        <source>Put this right</source>
+        <translation>Corriger ceci</translation>
+    </message>
+    <message>
+        <source>Put this aside</source>
+        <translation>Écarter ceci</translation>
+    </message>
+    <message>
+        <source>Next finding</source>
+        <translation>Remarque suivante</translation>
     </message>
 </context>
 <context>

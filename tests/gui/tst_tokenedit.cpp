@@ -2,9 +2,11 @@
 #include "tests/gui/tokenfixture.h"
 
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QDropEvent>
 #include <QGuiApplication>
 #include <QInputMethodEvent>
+#include <QMenu>
 #include <QMimeData>
 #include <QSignalSpy>
 #include <QTextBlock>
@@ -55,6 +57,7 @@ private slots:
     void standsAmongOtherScripts();
     void findsWhatMisleadsWhileItIsWritten();
     void putsFindingsAside();
+    void doesByMouseWhatKeysDoAboutFindings();
     void takesNoFixForAChip();
     void takesChipsThatAreDropped();
     void asksAgainInADraftThatComesBack();
@@ -349,6 +352,35 @@ void TestTokenEdit::putsFindingsAside()
     m_f->edit->setDismissed({});
     QCOMPARE(m_f->edit->findingCount(), 1);
     m_f->edit->setDismissed({dismissal});
+    QCOMPARE(m_f->edit->findingCount(), 0);
+}
+
+void TestTokenEdit::doesByMouseWhatKeysDoAboutFindings()
+{
+    m_f->edit->setText(tokenText(u"On Monday, 29 September 2023 at 10:30 UTC mail was slow."_s));
+    QTRY_COMPARE(m_f->edit->findingCount(), 1);
+    QTextCursor inWord(m_f->edit->document());
+    const auto actionAt = [&](int position, const QString &name) -> QAction * {
+        inWord.setPosition(position);
+        const QPoint place = m_f->edit->cursorRect(inWord).center();
+        QContextMenuEvent event(QContextMenuEvent::Mouse, place, m_f->edit->viewport()->mapToGlobal(place));
+        QCoreApplication::sendEvent(m_f->edit->viewport(), &event);
+        const QList<QMenu *> menus = m_f->edit->findChildren<QMenu *>(u"tokenMenu"_s);
+        return menus.isEmpty() ? nullptr : menus.last()->findChild<QAction *>(name);
+    };
+    QAction *elsewhere = actionAt(50, u"findingDismiss"_s);
+    QVERIFY(elsewhere && !elsewhere->isEnabled());
+    QAction *next = actionAt(50, u"findingNext"_s);
+    QVERIFY(next && next->isEnabled());
+    next->trigger();
+    QCOMPARE(m_f->edit->textCursor().selectedText(), u"Monday, 29 September 2023"_s);
+    m_f->edit->moveCursor(QTextCursor::End);
+    QAction *fix = actionAt(5, u"findingFix"_s);
+    QVERIFY(fix);
+    QCOMPARE(fix->isEnabled(), m_f->edit->findings().first().fix.has_value());
+    QAction *aside = actionAt(5, u"findingDismiss"_s);
+    QVERIFY(aside && aside->isEnabled());
+    aside->trigger();
     QCOMPARE(m_f->edit->findingCount(), 0);
 }
 

@@ -111,6 +111,13 @@ void Composer::build(Shape shape)
         connect(m_window, &QPushButton::clicked, this, &Composer::windowWanted);
         buttons->addWidget(m_window);
     }
+    auto *insert = new QPushButton(tr("@ Inse&rt…"), this);
+    insert->setObjectName(u"composerInsert"_s);
+    insert->setAccessibleName(tr("Insert a time or target"));
+    insert->setToolTip(tr("Put a time, a server, an ETA or the promise of the next update into the text; in the text, @ does the same"));
+    insert->setFocusPolicy(Qt::TabFocus); // the text keeps its cursor
+    connect(insert, &QPushButton::clicked, m_text, &TokenEdit::offerTokens);
+    buttons->addWidget(insert);
     buttons->addStretch(1);
     buttons->addWidget(m_state);
     buttons->addWidget(discard);

@@ -235,6 +235,9 @@ private:
         add(tr("today"), tr("date"), DateToken{m_today, zone()});
         add(tr("tomorrow"), tr("date"), DateToken{m_today.addDays(1), zone()});
         add(tr("yesterday"), tr("date"), DateToken{m_today.addDays(-1), zone()});
+        // What a chip's editor then changes, for who types nothing.
+        add(durationText(30 * minuteMs, 30 * minuteMs, m_scene.language.times.language), tr("duration"), DurationToken{30 * minuteMs, 30 * minuteMs, false});
+        add(tr("an hour from now on"), tr("range"), IntervalToken{after(0).instant, after(hourMs).instant, zone(), false});
         std::swap(named, m_entries);
         for (const PickEntry &entry : matching(named))
             m_entries.append(entry);

@@ -44,7 +44,7 @@ PromiseFields::PromiseFields(const Clock &clock, QWidget *parent) : QWidget(pare
         const Caption &caption = captions.at(i);
         auto *box = new QWidget(flowBox);
         auto *row = new QHBoxLayout(box);
-        row->setContentsMargins(0, 0, 8, 0);
+        row->setContentsMargins(0, 0, 2, 0);
         row->setSpacing(5);
         auto *label = new QLabel(caption.text, box);
         label->setProperty("dim", true);

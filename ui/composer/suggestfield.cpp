@@ -5,6 +5,7 @@
 #include <QFrame>
 #include <QKeyEvent>
 #include <QListView>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QStandardItemModel>
 #include <QStyledItemDelegate>
@@ -210,6 +211,14 @@ void SuggestField::keyPressEvent(QKeyEvent *event)
         break;
     }
     QLineEdit::keyPressEvent(event);
+}
+
+void SuggestField::mouseReleaseEvent(QMouseEvent *event)
+{
+    QLineEdit::mouseReleaseEvent(event);
+    // Who came by mouse sees what there is to choose from before anything is typed.
+    if (event->button() == Qt::LeftButton && rect().contains(event->position().toPoint()) && !hasSelectedText() && !isListOpen())
+        emit wanted(text());
 }
 
 void SuggestField::focusOutEvent(QFocusEvent *event)

@@ -3,23 +3,54 @@
 
 #include "models/time/stamp.h"
 #include "models/time/walltime.h"
+#include "ui/composer/momentpopup.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/flowlayout.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
+#include <QShortcut>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
 namespace tocsin {
+namespace {
+
+constexpr int arrowWidth = 11; // pixels
+
+} // namespace
 
 TimeField::TimeField(const Clock &clock, TimeDirection direction, const QString &name, QWidget *parent)
-    : QWidget(parent), m_clock(clock), m_direction(direction), m_edit(new QLineEdit(this)), m_meaning(new QLabel(this)), m_choices(new QWidget(this))
+    : QWidget(parent), m_clock(clock), m_direction(direction), m_edit(new QLineEdit(this)), m_meaning(new QLabel(this)), m_choices(new QWidget(this)), m_menu(new QMenu(this))
 {
     m_edit->setAccessibleName(name);
     setWidthFor(u"0000-00-00 00:00"_s);
     m_edit->setToolTip(tr("30, 1 h 30, 12:30, tomorrow 9:00, 12:30 CEST, now"));
+    m_menu->setObjectName(u"timeMenu"_s);
+    auto *more = new QToolButton(m_edit);
+    more->setObjectName(u"timeMore"_s);
+    //: Name of the arrow in a field for a time; %1 is the field's ("ETA")
+    more->setAccessibleName(tr("Choose: %1").arg(name));
+    more->setToolTip(tr("Choose a time (Alt+Down)"));
+    more->setProperty("infield", true);
+    more->setIcon(QIcon(u":/icons/spindown.svg"_s));
+    more->setIconSize({arrowWidth, arrowWidth});
+    more->setFixedWidth(arrowWidth + 2);
+    more->setCursor(Qt::ArrowCursor);
+    more->setFocusPolicy(Qt::NoFocus); // Alt+Down is its key
+    auto *inside = new QHBoxLayout(m_edit);
+    inside->setContentsMargins(0, 0, 3, 0);
+    inside->addStretch(1);
+    inside->addWidget(more);
+    inside->setSizeConstraint(QLayout::SetNoConstraint);
+    m_edit->setTextMargins(0, 0, arrowWidth + 2, 0);
+    connect(more, &QToolButton::clicked, this, &TimeField::openMenu);
+    auto *open = new QShortcut(Qt::ALT | Qt::Key_Down, m_edit);
+    open->setContext(Qt::WidgetShortcut);
+    connect(open, &QShortcut::activated, this, &TimeField::openMenu);
     m_meaning->setTextFormat(Qt::PlainText);
     m_meaning->setProperty("dim", true);
     m_meaning->hide();
@@ -46,7 +77,7 @@ TimeField::TimeField(const Clock &clock, TimeDirection direction, const QString 
 
 void TimeField::setWidthFor(const QString &text)
 {
-    m_edit->setFixedWidth(m_edit->fontMetrics().horizontalAdvance(text) + 22);
+    m_edit->setFixedWidth(m_edit->fontMetrics().horizontalAdvance(text) + 22 + arrowWidth);
 }
 
 void TimeField::setTimes(const TimeText &times, const QString &zone)
@@ -162,6 +193,60 @@ void TimeField::tellMeaning()
     m_edit->setAccessibleDescription(words);
     m_meaning->setToolTip(instantAt(now) ? m_times.full(*instantAt(now)) : QString());
     offer(m_entry.candidates);
+}
+
+/// What is usual in a field of this kind, counted from now or from where setFrom() says.
+void TimeField::fillMenu()
+{
+    m_menu->clear();
+    const auto add = [this](const QString &words, const std::function<void()> &act) {
+        connect(m_menu->addAction(words), &QAction::triggered, this, [this, act] {
+            act();
+            m_edit->setFocus(Qt::OtherFocusReason);
+            emit changed();
+        });
+    };
+    const bool isAhead = m_direction == TimeDirection::Ahead;
+    if (!isAhead)
+        add(tr("now"), [this] { setAfter(0); });
+    const QList<qint64> lengths = isAhead ? QList<qint64>{15 * minuteMs, 30 * minuteMs, hourMs, 2 * hourMs, 4 * hourMs}
+                                          : QList<qint64>{5 * minuteMs, 15 * minuteMs, 30 * minuteMs, hourMs};
+    for (const qint64 length : lengths) {
+        const QString words = durationText(length, length, m_times.language);
+        if (!isAhead)
+            //: A time that is past; %1 is a length of time
+            add(tr("%1 ago").arg(words), [this, length] { setAt(m_clock.now() / minuteMs * minuteMs - length); });
+        else
+            add(m_from ? words : tr("in %1").arg(words), [this, length] { setAfter(length); });
+    }
+    m_menu->addSeparator();
+    connect(m_menu->addAction(tr("Date and time…")), &QAction::triggered, this, &TimeField::askForMoment);
+    add(tr("Nothing"), [this] { clear(); });
+}
+
+void TimeField::openMenu()
+{
+    fillMenu();
+    m_menu->popup(placeOnScreen().bottomLeft());
+}
+
+QRect TimeField::placeOnScreen() const
+{
+    return {m_edit->mapToGlobal(QPoint(0, 0)), m_edit->size()};
+}
+
+void TimeField::askForMoment()
+{
+    const WallTime wall = wallTimeOf(instantAt(m_clock.now()).value_or(m_from.value_or(m_clock.now())), m_zone);
+    auto *popup = new MomentPopup(m_edit->accessibleName(), m_zone, wall.date, QTime(wall.time.hour(), wall.time.minute()), this);
+    connect(popup, &MomentPopup::chosen, this, [this](QDate date, QTime time) {
+        // Read as if it had been typed: what the clock shows twice, or never, is asked for there.
+        m_edit->setText(date.toString(Qt::ISODate) + time.toString(u" HH:mm"_s));
+        m_edit->setFocus(Qt::OtherFocusReason);
+        read();
+        emit changed();
+    });
+    popup->openAt(placeOnScreen());
 }
 
 void TimeField::offer(const QList<Instant> &candidates)

@@ -9,11 +9,12 @@
 class QHBoxLayout;
 class QLabel;
 class QLineEdit;
+class QMenu;
 
 namespace tocsin {
 
 /// A field for one time, typed as people say it: "30", "in 1 h", "12:30", "tomorrow 9:00". What it means stands beside it; where the clock shows it twice, it
-/// asks which one is meant.
+/// asks which one is meant. Its arrow (Alt+Down) offers what is usual, and a calendar with a clock, for who does not type.
 class TimeField : public QWidget
 {
     Q_OBJECT
@@ -52,6 +53,10 @@ private:
     void show(const TimeEntry &entry, const QString &text);
     void tellMeaning();
     void offer(const QList<Instant> &candidates);
+    void fillMenu();
+    void openMenu();
+    void askForMoment();
+    [[nodiscard]] QRect placeOnScreen() const;
 
     const Clock &m_clock;
     TimeDirection m_direction;
@@ -62,6 +67,7 @@ private:
     QLineEdit *m_edit;
     QLabel *m_meaning;
     QWidget *m_choices;
+    QMenu *m_menu;
 };
 
 } // namespace tocsin

@@ -132,6 +132,12 @@ void TokenEdit::contextMenuEvent(QContextMenuEvent *event)
 {
     const bool isMouse = event->reason() == QContextMenuEvent::Mouse;
     const int position = isMouse ? cursorForPosition(event->pos()).position() : textCursor().position();
+    if (isMouse && m_marks.at(position) >= 0) {
+        // The menu's entries are about what was found under the pointer.
+        QTextCursor there = textCursor();
+        there.setPosition(position);
+        setTextCursor(there);
+    }
     showMenu(isMouse ? chipUnder(event->pos()) : chipBeside(textCursor()), wrongWordAt(position), event->globalPos());
 }
 
@@ -151,10 +157,13 @@ void TokenEdit::showMenu(int chip, const QTextCursor &word, const QPoint &place)
             }
             menu->insertSeparator(first);
         }
+        addFindingActions(*menu);
         menu->addSeparator();
         QAction *open = menu->addAction(tr("Change this chip…"), this, [this, chip] { openChip(chip); });
         open->setShortcut(Qt::ALT | Qt::Key_Down);
         open->setEnabled(chip >= 0);
+        QAction *insert = menu->addAction(tr("Insert a time or target…"), this, &TokenEdit::offerTokens);
+        insert->setObjectName(u"tokenInsert"_s);
         menu->addAction(tr("Turn times into chips"), this, [this] { turnTimesIntoChips(); })->setEnabled(!isBlank());
         if (const QString problem = m_spelling ? m_spelling->problem(m_context.language) : QString(); !problem.isEmpty())
             menu->addAction(problem)->setEnabled(false);
@@ -162,6 +171,24 @@ void TokenEdit::showMenu(int chip, const QTextCursor &word, const QPoint &place)
     menu->popup(place);
     if (!word.isNull())
         menu->setActiveAction(menu->actions().value(0));
+}
+
+/// What the keys do about findings, for who has a mouse.
+void TokenEdit::addFindingActions(QMenu &menu)
+{
+    if (findingCount() == 0)
+        return;
+    menu.addSeparator();
+    const int here = isLinted() ? m_marks.at(textCursor().position()) : -1;
+    const auto add = [&](const QString &text, const QString &name, QKeyCombination key, bool enabled, const std::function<void()> &act) {
+        QAction *action = menu.addAction(text, this, act);
+        action->setObjectName(name);
+        action->setShortcut(key);
+        action->setEnabled(enabled);
+    };
+    add(tr("Put this right"), u"findingFix"_s, fixKey, here >= 0 && m_marks.canFix(here), [this] { fixHere(); });
+    add(tr("Put this aside"), u"findingDismiss"_s, dismissKey, here >= 0, [this] { dismissHere(); });
+    add(tr("Next finding"), u"findingNext"_s, nextKey, true, [this] { goToFinding(true); });
 }
 
 void TokenEdit::openChip(int position)

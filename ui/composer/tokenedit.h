@@ -76,6 +76,8 @@ public:
     void insertToken(const TokenValue &value);
     /// Puts a text at the cursor, with its chips, as one step to undo: a template.
     void insertTokens(const TokenText &text);
+    /// Offers at the cursor what "@" offers, for whoever comes by mouse; nothing is left behind where nothing is taken.
+    void offerTokens();
     /// Turns every time in the selection, or in the whole text, into a chip; one step to undo. Returns how many.
     int turnTimesIntoChips();
 
@@ -154,6 +156,7 @@ private:
     void typed(const QString &text);
     void takeBack();
     void beginPicking();
+    void takeOfferBack();
     void offerAgain();
     void endPicking();
     void pick(int entry);
@@ -168,6 +171,7 @@ private:
     // chips
     void spaceLines();
     void showMenu(int chip, const QTextCursor &word, const QPoint &place);
+    void addFindingActions(QMenu &menu);
     [[nodiscard]] int chipBeside(const QTextCursor &cursor) const;
     [[nodiscard]] int chipUnder(const QPoint &point) const;
     [[nodiscard]] QString hintOfChip(int position) const;
@@ -181,6 +185,7 @@ private:
     std::unique_ptr<TypedTimes> m_typedTimes;
     QPointer<TokenPicker> m_picker; ///< lies on the window, but is ours
     QTextCursor m_pickFrom; ///< before the "@"; null: nothing is being picked
+    bool m_offered = false; ///< the "@" is offerTokens()'s, not the author's
     QPointer<ChipEditor> m_chipEditor;
     QTextCursor m_openChip; ///< selects the chip whose editor is open
     QPoint m_pressed;

@@ -187,10 +187,34 @@ void TokenEdit::offerAgain()
         endPicking();
 }
 
+void TokenEdit::offerTokens()
+{
+    endPicking();
+    if (isReadOnly())
+        return;
+    setFocus(Qt::OtherFocusReason);
+    leaveChipFormat();
+    textCursor().insertText(u"@"_s, QTextCharFormat());
+    m_offered = true;
+    beginPicking();
+}
+
 void TokenEdit::endPicking()
 {
+    takeOfferBack();
     m_pickFrom = QTextCursor();
     m_picker->hide();
+}
+
+void TokenEdit::takeOfferBack()
+{
+    if (!std::exchange(m_offered, false) || m_pickFrom.isNull() || document()->characterAt(m_pickFrom.position()) != u'@')
+        return;
+    QTextCursor at = m_pickFrom;
+    m_pickFrom = QTextCursor(); // what follows moves the cursor
+    at.joinPreviousEditBlock(); // nothing to undo
+    at.deleteChar();
+    at.endEditBlock();
 }
 
 void TokenEdit::pick(int index)
@@ -202,8 +226,12 @@ void TokenEdit::pick(int index)
     const int to = writer.position();
     writer.setPosition(m_pickFrom.position());
     writer.setPosition(to, QTextCursor::KeepAnchor);
+    const bool wasOffered = std::exchange(m_offered, false); // the chip takes the place of its "@"
     endPicking();
-    writer.beginEditBlock();
+    if (wasOffered)
+        writer.joinPreviousEditBlock();
+    else
+        writer.beginEditBlock();
     insertChip(writer, {entry.value, {}, {}});
     writer.endEditBlock();
     setTextCursor(writer);
