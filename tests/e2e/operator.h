@@ -64,6 +64,13 @@ public:
     }
     [[nodiscard]] ComposerWindow *composer() const { return shown<ComposerWindow>(); }
     [[nodiscard]] FinalPreview *finalLook() const { return shown<FinalPreview>(); }
+    /// Brings the main window to the front, some minutes later.
+    void comeBack()
+    {
+        fixture.clock.advance(10 * minuteMs);
+        QApplication::setActiveWindow(window.get());
+        QVERIFY(QTest::qWaitForWindowActive(window.get()));
+    }
     /// Lets the undo strip run out and the post be written.
     void letItLeave()
     {

@@ -15,6 +15,15 @@ namespace tocsin::test {
 /// 2023-09-29T10:20:41Z, 12:20 in Paris.
 inline constexpr Instant timelineNow = 1695982841000;
 
+/// The point of @p plot where @p instant meets the lane of the target @p id (a document's).
+[[nodiscard]] inline QPoint pointOf(TimelinePlot &plot, Instant instant, const QString &id)
+{
+    const TimelineState &state = plot.state();
+    const auto found = std::ranges::find(state.rows(), id, &TimelineRow::id);
+    const auto row = static_cast<int>(found - state.rows().begin());
+    return {qRound(state.scale().xOf(instant)), plot.lanesTop() + state.yOfRow(row) + state.rowHeight() / 2};
+}
+
 /// A timeline in a window of its own over a small history that each test knows by heart:
 /// zone PAR with servers filer-1 (key 2) and web-1 (3), zone MTL with db-1 (5), zone SEA with idle-1 (7), which nothing ever befalls.
 struct TimelineFixture
@@ -80,10 +89,7 @@ struct TimelineFixture
     /// The point of the plot where @p instant meets the lane of @p target.
     [[nodiscard]] QPoint pointOf(Instant instant, int target)
     {
-        int row = 0;
-        while (state().rows()[static_cast<std::size_t>(row)].target != target)
-            ++row;
-        return {qRound(state().scale().xOf(instant)), plot->lanesTop() + state().yOfRow(row) + state().rowHeight() / 2};
+        return test::pointOf(*plot, instant, std::ranges::find(state().rows(), target, &TimelineRow::target)->id);
     }
     void wheel(QPoint at, int notches, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
     {
