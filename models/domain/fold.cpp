@@ -270,8 +270,11 @@ private:
     void take(const Fact &, const PromiseKeptFact &body)
     {
         Statement *promise = counts() ? m_statements.find(body.promise) : nullptr;
-        if (promise && promise->slot >= 0 && holds<Promise>(*promise))
-            m_story.promises[promise->slot].kept = body.kept;
+        if (!promise || promise->slot < 0 || !holds<Promise>(*promise))
+            return;
+        // Two may say so, who did not know of each other: it was kept when it was kept first.
+        std::optional<Instant> &kept = m_story.promises[promise->slot].kept;
+        kept = std::min(kept.value_or(body.kept), body.kept);
     }
     void take(const Fact &, const Remedy &body) { takeInto(m_story.remedies, body); }
     void take(const Fact &, const Link &body) { takeInto(m_story.links, body); }

@@ -62,15 +62,17 @@ HandoverSheet handoverSheet(const QList<DeskItem> &desk, const QList<HandoverDay
 
     QSet<QString> ticked;
     QSet<QString> signedFor;
-    Instant takenOver = 0; // when somebody last signed for what was there, older sheets included
     for (const HandoverDay &day : days) {
         for (const QString &note : day.tickedNotes)
             ticked.insert(note);
-        for (const Handover &handover : day.handovers) {
-            if (handover.of.isEmpty())
-                continue;
+        for (const Handover &handover : day.handovers)
             signedFor.insert(handover.of);
-            takenOver = std::max(takenOver, handover.at);
+    }
+    Instant takenOver = 0; // of the newest sheet that somebody signed for, older ones included; a sheet that was signed after it still waits
+    for (const HandoverDay &day : days) {
+        for (const Handover &handover : day.handovers) {
+            if (handover.of.isEmpty() && signedFor.contains(handoverDocumentId(day.date, day.user) + u'#' + handover.key))
+                takenOver = std::max(takenOver, handover.at);
         }
     }
     for (const HandoverDay &day : days) {
@@ -80,7 +82,7 @@ HandoverSheet handoverSheet(const QList<DeskItem> &desk, const QList<HandoverDay
                 sheet.notes.append({document, note});
         }
         for (const Handover &handover : day.handovers) {
-            const bool waits = handover.of.isEmpty() && handover.at > takenOver && !signedFor.contains(document + u'#' + handover.key);
+            const bool waits = handover.of.isEmpty() && handover.at > takenOver;
             if (waits && (!sheet.waiting || handover.at > sheet.waiting->at)) {
                 sheet.waiting = handover;
                 sheet.waitingDocument = document;

@@ -44,6 +44,7 @@ private slots:
     void keepsBothRevisionsThatDidNotKnowEachOther();
     void takesBackOneFact();
     void restoresWhatWasTakenBack();
+    void keepsAPromiseWhenItWasKeptFirst();
     void cancelsAWindowOrTheWhole();
     void appendsImpactedTargets();
     void foldsTranslations();
@@ -251,6 +252,18 @@ void TestFold::restoresWhatWasTakenBack()
     m_writer->add(RetractionFact{other});
     m_writer->add(Impact{{}, u"srv:b"_s, Level::MajorOutage, {noon, {}}, false, true}, other); // said again, otherwise
     QCOMPARE(folded().impacts.size(), 2);
+}
+
+void TestFold::keepsAPromiseWhenItWasKeptFirst()
+{
+    begin();
+    const QString promise = m_writer->add(Promise{{}, PromiseKind::NextUpdate, noon + hourMs, {}});
+    const QString first = m_writer->add(PromiseKeptFact{promise, noon + 50 * minuteMs});
+    m_writer->add(PromiseKeptFact{promise, noon + 2 * hourMs}); // by somebody whose desk had not heard of it
+    QCOMPARE(folded().promises.constFirst().kept, noon + 50 * minuteMs);
+    QCOMPARE(stateAt(folded().promises.constFirst(), noon + 3 * hourMs), PromiseState::Kept);
+    m_writer->add(RetractionFact{first});
+    QCOMPARE(folded().promises.constFirst().kept, noon + 2 * hourMs);
 }
 
 void TestFold::cancelsAWindowOrTheWhole()

@@ -109,6 +109,7 @@ void TestHandoverSheet::waitsForTheComingOperator_data()
     QTest::newRow("taken over") << QList{first} << QList{taken(u"A"_s, now - 8 * hourMs)} << QString();
     QTest::newRow("taken over by a clock that is slow") << QList{first} << QList{taken(u"A"_s, now - 10 * hourMs)} << QString();
     QTest::newRow("the next one") << QList{first, second} << QList{taken(u"A"_s, now - 8 * hourMs)} << u"B"_s;
+    QTest::newRow("signed anew while the first was being read") << QList{first, second} << QList{taken(u"A"_s, now)} << u"B"_s;
     QTest::newRow("the newest of two") << QList{first, second} << QList<Handover>() << u"B"_s;
     QTest::newRow("an old one that was forgotten") << QList{first, second} << QList{taken(u"B"_s, now)} << QString();
 }
