@@ -36,12 +36,17 @@ void TextChecker::begin()
     if (!m_asked || m_running.isRunning())
         return; // finish() begins with the newest
     m_running.setFuture(QtConcurrent::run([question = *std::exchange(m_asked, std::nullopt)] {
-        CheckedText answer;
-        answer.revision = question.revision;
-        answer.page = importPage(question.text, question.context);
-        answer.findings = lint(answer.page, question.options);
-        return answer;
+        return checkNow(question.revision, question.text, question.context, question.options);
     }));
+}
+
+CheckedText TextChecker::checkNow(int revision, const QString &text, const ImportContext &context, const LintOptions &options)
+{
+    CheckedText answer;
+    answer.revision = revision;
+    answer.page = importPage(text, context);
+    answer.findings = lint(answer.page, options);
+    return answer;
 }
 
 void TextChecker::finish()

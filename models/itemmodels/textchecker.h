@@ -31,6 +31,8 @@ public:
 
     /// Checks @p text once no newer one came for the pause; @p revision comes back with the answer.
     void check(int revision, const QString &text, const ImportContext &context, const LintOptions &options);
+    /// The answer at once, on the thread that asks: for the last look at a text, which cannot wait for a pause.
+    [[nodiscard]] static CheckedText checkNow(int revision, const QString &text, const ImportContext &context, const LintOptions &options);
     /// How long to wait for the next key before a text is read; 0 reads at once.
     void setPause(int milliseconds) { m_pause.setInterval(milliseconds); }
     [[nodiscard]] bool isBusy() const { return m_asked.has_value() || m_running.isRunning(); }

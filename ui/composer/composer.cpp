@@ -61,6 +61,7 @@ Composer::Composer(Shape shape, const Clock &clock, Preferences &preferences, co
     setAccessibleName(tr("Composer"));
     build(shape);
     connect(m_fields, &PostFields::changed, this, &Composer::changed);
+    connect(m_fields, &PostFields::writingChanged, this, &Composer::tellContext);
     connect(m_text, &TokenEdit::edited, this, &Composer::changed);
     connect(m_text, &TokenEdit::linted, this, &Composer::showNotes);
     connect(m_text, &TokenEdit::cursorPositionChanged, this, &Composer::showNotes);
@@ -94,12 +95,12 @@ void Composer::build(Shape shape)
     discard->setObjectName(u"composerDiscard"_s);
     discard->setProperty("flat", true);
     discard->setToolTip(tr("Throw away what was written here"));
-    connect(m_post, &QPushButton::clicked, this, &Composer::postWanted);
+    connect(m_post, &QPushButton::clicked, this, &Composer::wantPost);
     connect(discard, &QPushButton::clicked, this, &Composer::discardWanted);
     for (const char *keys : {"Ctrl+Return", "Ctrl+Enter"}) {
         auto *shortcut = new QShortcut(QKeySequence(QString::fromLatin1(keys)), this);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, &Composer::postWanted);
+        connect(shortcut, &QShortcut::activated, this, &Composer::wantPost);
     }
 
     auto *buttons = new QHBoxLayout;
@@ -143,13 +144,8 @@ void Composer::setDraft(const PostDraft &draft, const ComposerScene &scene)
     m_filling = true;
     m_draft = draft;
     m_scene = scene;
-    const Preferences &preferences = m_preferences;
-    const TimeText times{preferences.zones(), preferences.language()};
-    m_fields->setScene({scene.post.story, scene.targets, scene.linkTitles, times, draft.language, draft.zone,
-                        preferences.store().value(settings::nextUpdateMinutes)});
-    m_fields->setTemplates(scene.templates);
-    m_fields->setDraft(draft);
-    showTargets();
+    fillFields(draft);
+    tellContext();
     m_text->setDismissed(draft.dismissed);
     m_text->setText(draft.body);
     m_text->askAgain(); // a time that was not settled is kept as its words
@@ -159,21 +155,41 @@ void Composer::setDraft(const PostDraft &draft, const ComposerScene &scene)
     showNotes();
 }
 
+void Composer::fillFields(const PostDraft &draft)
+{
+    const TimeText times{m_preferences.zones(), m_preferences.language()};
+    m_fields->setScene({m_scene.post.story, m_scene.targets, m_scene.linkTitles, times, draft.language, draft.zone,
+                        m_preferences.store().value(settings::nextUpdateMinutes)});
+    m_fields->setTemplates(m_scene.templates);
+    m_fields->setDraft(draft);
+}
+
+void Composer::renew(const ComposerScene &scene)
+{
+    const bool isSame = m_scene.post.story == scene.post.story;
+    setScene(scene);
+    if (isSame || !m_fields->unsettled().isEmpty())
+        return;
+    m_filling = true;
+    fillFields(draft());
+    m_filling = false;
+}
+
 void Composer::setScene(const ComposerScene &scene)
 {
     m_scene = scene;
     m_fields->setTargets(scene.targets);
     m_fields->setTemplates(scene.templates);
-    showTargets();
+    tellContext();
     showNotes();
 }
 
-void Composer::showTargets()
+void Composer::tellContext()
 {
     QList<Target> targets;
     for (const TargetRow &row : m_scene.targets)
         targets.append(row.target);
-    m_text->setContext({m_draft.zone, m_draft.language, {m_preferences.zones(), m_preferences.language()}, targets});
+    m_text->setContext({m_fields->zone(), m_fields->language(), {m_preferences.zones(), m_preferences.language()}, targets});
 }
 
 PostDraft Composer::draft() const
@@ -202,6 +218,12 @@ QList<PostIssue> Composer::issues(PostCheckOptions options) const
     PostScene scene = m_scene.post;
     scene.now = m_clock.now();
     return problemsOf(draft(), scene, options);
+}
+
+void Composer::wantPost()
+{
+    m_text->finish();
+    emit postWanted();
 }
 
 void Composer::changed()
@@ -239,15 +261,15 @@ void Composer::addPromise(const PromiseChange &promise)
 
 void Composer::useTemplate(const PostTemplate &post)
 {
-    const auto filled = withTemplate(draft(), post, m_fields->templateValues());
+    PostDraft before = draft();
+    before.body = {}; // what was typed stays as it is, with what has to be chosen in it yet
+    const auto filled = withTemplate(before, post, m_fields->templateValues());
     if (!filled) {
         emit failed(filled.error());
         return;
     }
     m_fields->setDraft(*filled);
-    // As one step, so that the template can be taken back like anything typed.
-    m_text->selectAll();
-    m_text->insertTokens(filled->body);
+    m_text->append(filled->body);
     changed();
     m_text->setFocus(Qt::OtherFocusReason);
 }

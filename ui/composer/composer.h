@@ -48,6 +48,9 @@ public:
     void setDraft(const PostDraft &draft, const ComposerScene &scene);
     /// The story changed meanwhile; what was typed stays.
     void setScene(const ComposerScene &scene);
+    /// The same before a last look: the fields offer what the story allows by now, and what was chosen is held against what it says by now. Words of
+    /// fields that mean nothing yet keep them as they are.
+    void renew(const ComposerScene &scene);
     [[nodiscard]] PostDraft draft() const;
     /// Whether a person wrote or chose anything: a draft that only holds what was preset is not kept.
     [[nodiscard]] bool isTouched() const;
@@ -79,11 +82,12 @@ signals:
 
 private:
     void build(Shape shape);
+    void fillFields(const PostDraft &draft);
+    void wantPost();
     void changed();
-    void showTargets();
+    void tellContext();
     void showNotes();
     void addPromise(const PromiseChange &promise);
-
 
     const Clock &m_clock;
     Preferences &m_preferences;

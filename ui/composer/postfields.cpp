@@ -180,8 +180,15 @@ void PostFields::buildMore()
     m_more->hide();
     connect(m_at, &TimeField::changed, this, &PostFields::tell);
     connect(m_label, &QLineEdit::textEdited, this, &PostFields::tell);
-    connect(m_language, &QComboBox::activated, this, &PostFields::tell);
-    connect(m_zone, &ZoneField::zoneChosen, this, &PostFields::tell);
+    connect(m_language, &QComboBox::activated, this, [this] {
+        emit writingChanged();
+        tell();
+    });
+    connect(m_zone, &ZoneField::zoneChosen, this, [this] {
+        applyZone();
+        emit writingChanged();
+        tell();
+    });
     connect(m_links, &LinkEditor::changed, this, &PostFields::tell);
     connect(m_links, &LinkEditor::storiesWanted, this, &PostFields::storiesWanted);
     for (QCheckBox *check : {m_retroactive, m_all, m_postMortem})
@@ -292,6 +299,24 @@ void PostFields::applyPlan()
     m_scope->setPlan(window ? std::optional(window->planned) : std::nullopt);
 }
 
+void PostFields::applyZone()
+{
+    m_scope->setZone(zone());
+    m_plan->setTimes(m_scene.times, zone());
+    m_promises->setTimes(m_scene.times, zone());
+    m_at->setTimes(m_scene.times, zone());
+}
+
+QString PostFields::language() const
+{
+    return m_language->currentData().toString();
+}
+
+QString PostFields::zone() const
+{
+    return m_zone->zone();
+}
+
 void PostFields::setDraft(const PostDraft &draft)
 {
     m_isNew = draft.beginsStory || !m_scene.story;
@@ -358,8 +383,8 @@ void PostFields::writeTo(PostDraft &draft) const
     draft.postMortem = m_postMortem->isChecked();
     draft.links = m_links->links();
     draft.label = m_label->text().trimmed();
-    draft.language = m_language->currentData().toString();
-    draft.zone = m_zone->zone();
+    draft.language = language();
+    draft.zone = zone();
 }
 
 QStringList PostFields::unsettled() const
@@ -374,7 +399,7 @@ QStringList PostFields::unsettled() const
 
 TemplateValues PostFields::templateValues() const
 {
-    return {m_clock.now(), m_zone->zone(), m_scope->picked(), m_promises->eta()};
+    return {m_clock.now(), zone(), m_scope->picked(), m_promises->eta()};
 }
 
 void PostFields::putAfterScope(QWidget *body)

@@ -64,6 +64,8 @@ public:
     [[nodiscard]] TemplateValues templateValues() const;
     [[nodiscard]] std::optional<Status> status() const;
     [[nodiscard]] IncidentKind kind() const;
+    [[nodiscard]] QString language() const; ///< BCP 47 of the text
+    [[nodiscard]] QString zone() const; ///< IANA id of the clocks in text and fields
 
     /// Tab goes from the title to the scope, from there to @p body (which has to let Tab through), and then through the rest.
     void putAfterScope(QWidget *body);
@@ -76,6 +78,7 @@ public:
 
 signals:
     void changed(); ///< by a person
+    void writingChanged(); ///< a person chose another language or zone to write in; before changed()
     void targetWanted(const tocsin::Target &target); ///< a target that is new: put it into the catalogue
     void templateChosen(const tocsin::PostTemplate &post); ///< apply it: withTemplate(), then setDraft()
     void templatesWanted(); ///< show the dialog of templates
@@ -93,6 +96,7 @@ private:
     void applyKind();
     void applyStatus();
     void applyPlan();
+    void applyZone();
     void tell();
     [[nodiscard]] std::optional<Status> likelyStatus() const;
 

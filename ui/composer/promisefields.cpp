@@ -95,6 +95,13 @@ void PromiseFields::setScene(const std::optional<Story> &story, const TimeText &
     showBoxes();
 }
 
+void PromiseFields::setTimes(const TimeText &times, const QString &zone)
+{
+    m_times = times;
+    for (const Field &one : m_fields)
+        one.field->setTimes(times, zone);
+}
+
 void PromiseFields::setOffers(bool offers)
 {
     if (m_offers == offers)

@@ -27,6 +27,7 @@ public:
 
     /// @p offeredMs is how long after the post the next update is promised where nobody says otherwise.
     void setScene(const std::optional<Story> &story, const TimeText &times, const QString &zone, qint64 offeredMs);
+    void setTimes(const TimeText &times, const QString &zone);
     /// Whether the post leaves an incident open: then a next update is offered. What somebody typed is not touched.
     void setOffers(bool offers);
     void setDraft(const PostDraft &draft);

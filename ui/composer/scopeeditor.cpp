@@ -141,10 +141,27 @@ void ScopeEditor::setScene(const Scene &scene)
     rebuild();
 }
 
+void ScopeEditor::setZone(const QString &zone)
+{
+    m_scene.zone = zone;
+    m_allUntil->setTimes(m_scene.times, zone);
+    for (ScopeLineEditor *line : std::as_const(m_lines))
+        line->setTimes(m_scene.times, zone);
+}
+
 void ScopeEditor::setTargets(const QList<TargetRow> &targets)
 {
+    const auto names = [this] {
+        QStringList each = m_edit.targets();
+        for (QString &target : each)
+            target = nameOf(target);
+        return each;
+    };
+    const QStringList before = names();
     m_scene.targets = targets;
-    rebuild();
+    // Somebody may be typing into one of the lines.
+    if (names() != before)
+        rebuild();
 }
 
 void ScopeEditor::setKind(IncidentKind kind)

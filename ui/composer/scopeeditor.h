@@ -41,6 +41,8 @@ public:
         QString zone; ///< IANA id in which times are typed
     };
     void setScene(const Scene &scene);
+    /// Times are typed on the clocks of @p zone from now on.
+    void setZone(const QString &zone);
     /// The catalogue changed; what is picked stays.
     void setTargets(const QList<TargetRow> &targets);
     void setKind(IncidentKind kind);

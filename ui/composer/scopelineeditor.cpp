@@ -78,6 +78,12 @@ ScopeLineEditor::ScopeLineEditor(const Clock &clock, const TimeText &times, cons
     connect(m_level, &QComboBox::activated, this, &ScopeLineEditor::levelChosen);
 }
 
+void ScopeLineEditor::setTimes(const TimeText &times, const QString &zone)
+{
+    m_since->setTimes(times, zone);
+    m_until->setTimes(times, zone);
+}
+
 void ScopeLineEditor::showLine(const ScopeEdit &edit, qsizetype number)
 {
     const ScopeLine &line = edit.lines().at(number);

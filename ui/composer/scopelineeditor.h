@@ -21,6 +21,7 @@ class ScopeLineEditor : public QWidget
 public:
     ScopeLineEditor(const Clock &clock, const TimeText &times, const QString &zone, const QString &name, QWidget *parent);
 
+    void setTimes(const TimeText &times, const QString &zone);
     /// Shows @p line of @p edit; fields in which somebody types stay as they are.
     void showLine(const ScopeEdit &edit, qsizetype line);
     /// Hands begin and end as they stand in the fields to @p edit.

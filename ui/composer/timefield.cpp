@@ -14,6 +14,8 @@
 #include <QShortcut>
 #include <QToolButton>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace tocsin {
@@ -83,8 +85,13 @@ void TimeField::setWidthFor(const QString &text)
 void TimeField::setTimes(const TimeText &times, const QString &zone)
 {
     m_times = times;
-    m_zone = isZoneKnown(zone) ? zone : times.zones.value(0, u"UTC"_s);
-    tellMeaning();
+    const QString former = std::exchange(m_zone, isZoneKnown(zone) ? zone : times.zones.value(0, u"UTC"_s));
+    if (m_zone != former && m_entry.state == TimeEntry::State::At)
+        setAt(m_entry.at); // the same instant, on other clocks
+    else if (m_zone != former && !isSettled())
+        read();
+    else
+        tellMeaning();
 }
 
 void TimeField::setFrom(std::optional<Instant> from)

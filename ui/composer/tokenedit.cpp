@@ -96,6 +96,7 @@ void TokenEdit::setText(const TokenText &text)
     endPicking();
     const bool was = std::exchange(m_setting, true);
     m_typedTimes->forget();
+    m_lastTyped = QTextCursor();
     document()->setUndoRedoEnabled(false);
     QTextCursor writer(document());
     writer.select(QTextCursor::Document);
@@ -150,10 +151,17 @@ void TokenEdit::insertToken(const TokenValue &value)
     setTextCursor(cursor);
 }
 
-void TokenEdit::insertTokens(const TokenText &text)
+void TokenEdit::append(const TokenText &text)
 {
-    QTextCursor cursor = textCursor();
-    insertTokenText(cursor, text);
+    QTextCursor cursor(document());
+    TokenText behind = text;
+    if (isBlank()) {
+        cursor.select(QTextCursor::Document);
+    } else {
+        cursor.movePosition(QTextCursor::End);
+        behind.markdown.prepend(u"\n\n"_s);
+    }
+    insertTokenText(cursor, behind);
     setTextCursor(cursor);
     ensureCursorVisible();
 }
@@ -292,8 +300,10 @@ void TokenEdit::mouseReleaseEvent(QMouseEvent *event)
 
 void TokenEdit::focusOutEvent(QFocusEvent *event)
 {
-    if (event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason)
+    if (event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason) {
         endPicking();
+        turnLastTyped();
+    }
     QTextEdit::focusOutEvent(event);
 }
 

@@ -74,8 +74,10 @@ public:
 
     /// Puts a chip at the cursor, in place of what is selected, as one step to undo.
     void insertToken(const TokenValue &value);
-    /// Puts a text at the cursor, with its chips, as one step to undo: a template.
-    void insertTokens(const TokenText &text);
+    /// Puts a text behind what is there, with its chips and as a paragraph of its own, as one step to undo: a template. What has to be chosen before it stays to be chosen.
+    void append(const TokenText &text);
+    /// Its author is done: the time that was typed last becomes a chip though no blank stands behind it, and isLinted() is true afterwards.
+    void finish();
     /// Offers at the cursor what "@" offers, for whoever comes by mouse; nothing is left behind where nothing is taken.
     void offerTokens();
     /// Turns every time in the selection, or in the whole text, into a chip; one step to undo. Returns how many.
@@ -154,6 +156,7 @@ private:
     // tokenkeys.cpp
     [[nodiscard]] bool takesKey(QKeyEvent *event);
     void typed(const QString &text);
+    void turnLastTyped();
     void takeBack();
     void beginPicking();
     void takeOfferBack();
@@ -161,6 +164,7 @@ private:
     void endPicking();
     void pick(int entry);
     // tokenlint.cpp
+    [[nodiscard]] ImportContext lintContext() const;
     void askLint();
     void takeAnswer(const CheckedText &answer);
     void showFindings();
@@ -184,6 +188,7 @@ private:
     ChipPainter *m_painter;
     std::unique_ptr<TypedTimes> m_typedTimes;
     QPointer<TokenPicker> m_picker; ///< lies on the window, but is ours
+    QTextCursor m_lastTyped; ///< behind what was typed last; null: nothing was
     QTextCursor m_pickFrom; ///< before the "@"; null: nothing is being picked
     bool m_offered = false; ///< the "@" is offerTokens()'s, not the author's
     QPointer<ChipEditor> m_chipEditor;

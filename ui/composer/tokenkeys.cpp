@@ -138,6 +138,7 @@ bool TokenEdit::takesKey(QKeyEvent *event)
 void TokenEdit::typed(const QString &text)
 {
     const QTextCursor here = textCursor();
+    m_lastTyped = here;
     if (text == u"@"_s) {
         const QChar before = here.position() >= 2 ? document()->characterAt(here.position() - 2) : QChar(u' ');
         if (!before.isLetterOrNumber()) // an address of mail
@@ -146,6 +147,14 @@ void TokenEdit::typed(const QString &text)
     }
     if (m_pickFrom.isNull() && endsWord(text))
         m_typedTimes->turnBefore(here.position() - 1);
+}
+
+/// No blank follows the last word of a text.
+void TokenEdit::turnLastTyped()
+{
+    if (!m_lastTyped.isNull() && m_pickFrom.isNull() && !isReadOnly())
+        m_typedTimes->turnBefore(m_lastTyped.position());
+    m_lastTyped = QTextCursor();
 }
 
 void TokenEdit::takeBack()

@@ -33,6 +33,17 @@ public:
 
 } // namespace
 
+ImportContext TokenEdit::lintContext() const
+{
+    ImportContext context;
+    context.zone = m_context.zone;
+    context.language = m_context.language;
+    context.reference = wallTimeOf(m_clock.now(), m_context.zone).date;
+    context.today = context.reference;
+    context.shape = ImportContext::Shape::Body;
+    return context;
+}
+
 void TokenEdit::askLint()
 {
     m_written = plainTextRendered();
@@ -43,15 +54,20 @@ void TokenEdit::askLint()
         showFindings();
         return;
     }
-    ImportContext context;
-    context.zone = m_context.zone;
-    context.language = m_context.language;
-    context.reference = wallTimeOf(m_clock.now(), m_context.zone).date;
-    context.today = context.reference;
-    context.shape = ImportContext::Shape::Body;
     LintOptions options;
     options.now = m_clock.now();
-    m_checker.check(m_lintAsked, m_written.text, context, options);
+    m_checker.check(m_lintAsked, m_written.text, lintContext(), options);
+}
+
+void TokenEdit::finish()
+{
+    endPicking();
+    turnLastTyped();
+    if (isLinted())
+        return;
+    LintOptions options;
+    options.now = m_clock.now();
+    takeAnswer(TextChecker::checkNow(m_lintAsked, m_written.text, lintContext(), options));
 }
 
 void TokenEdit::takeAnswer(const CheckedText &answer)

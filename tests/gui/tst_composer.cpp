@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a composer makes of its fields and its text together.
+#include "models/time/walltime.h"
+#include "tests/gui/shellfixture.h"
+#include "tests/gui/fieldsfixture.h"
+#include "ui/composer/composer.h"
+#include "ui/composer/postfields.h"
+#include "ui/composer/tokenedit.h"
+#include "ui/widgets/zonefield.h"
+
+#include <QComboBox>
+
+using namespace Qt::StringLiterals;
+using namespace tocsin;
+using namespace tocsin::test;
+
+namespace {
+
+const QString newYork = u"America/New_York"_s;
+
+/// The instant that a clock in @p zone shows on the day of the fixture.
+Instant todayAt(const QString &zone, int hour, int minute)
+{
+    return instantsOf(zone, QDate(2023, 9, 29), QTime(hour, minute)).value(0);
+}
+
+} // namespace
+
+class TestComposer : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<ShellFixture> m_fixture;
+    std::unique_ptr<Composer> m_composer;
+
+    void open(PostDraft draft, const std::optional<Story> &story = {})
+    {
+        draft.key = u"01ARZ3NDEKTSV4RRFFQ69G5FB0"_s;
+        draft.incident = story ? story->id : u"inc:01ARZ3NDEKTSV4RRFFQ69G5FAV"_s;
+        draft.beginsStory = !story;
+        draft.language = u"en"_s;
+        if (draft.zone.isEmpty())
+            draft.zone = u"Europe/Paris"_s;
+        ComposerScene scene;
+        scene.post.now = m_fixture->clock.now();
+        scene.post.story = story;
+        scene.targets = fieldsTargets();
+        m_composer = std::make_unique<Composer>(Composer::Shape::Window, m_fixture->clock, *m_fixture->preferences, m_fixture->themes);
+        m_composer->setDraft(draft, scene);
+        m_composer->resize(700, 700);
+        m_composer->show();
+        m_composer->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_composer.get()));
+        m_composer->text().setFocus();
+    }
+    void type(const QString &words) { QTest::keyClicks(&m_composer->text(), words); }
+    /// Ctrl+Enter, as far as a composer by itself goes.
+    void wantPost()
+    {
+        QSignalSpy wanted(m_composer.get(), &Composer::postWanted);
+        QTest::keyClick(&m_composer->text(), Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(wanted.count(), 1);
+    }
+    void chooseZone(const QString &zone)
+    {
+        m_composer->fields().setMoreShown(true);
+        auto *field = m_composer->findChild<ZoneField *>(u"postZone"_s);
+        QVERIFY(field);
+        field->setFocus();
+        field->lineEdit()->selectAll();
+        QTest::keyClicks(field, zone);
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(field->zone(), zone);
+    }
+
+private slots:
+    void init()
+    {
+        failOnWarnings();
+        m_fixture = std::make_unique<ShellFixture>();
+    }
+    void cleanup()
+    {
+        m_composer.reset();
+        m_fixture.reset();
+    }
+
+    void readsTimesOnTheClocksOfTheZoneThatWasChosen()
+    {
+        open({});
+        type(u"Since 09:05 "_s);
+        chooseZone(newYork);
+        m_composer->text().setFocus();
+        type(u"and again at 10:15 we saw it."_s);
+        const PostDraft draft = m_composer->draft();
+        QCOMPARE(draft.zone, newYork);
+        QCOMPARE(draft.body.tokens.size(), 2);
+        QCOMPARE(std::get<InstantToken>(draft.body.tokens.at(0)).instant, todayAt(u"Europe/Paris"_s, 9, 5)); // it was read before
+        QCOMPARE(std::get<InstantToken>(draft.body.tokens.at(1)).instant, todayAt(newYork, 10, 15));
+        QCOMPARE(std::get<InstantToken>(draft.body.tokens.at(1)).zone, newYork);
+    }
+
+    void readsTheTimeOfThePostOnThoseClocksToo()
+    {
+        open({});
+        chooseZone(newYork);
+        typeInto(m_composer->findChild<QWidget *>(u"postAt"_s), u"5:30"_s);
+        QCOMPARE(m_composer->draft().at, todayAt(newYork, 5, 30));
+        typeInto(m_composer->findChild<QWidget *>(u"promiseEta"_s), u"9:30"_s);
+        QCOMPARE(m_composer->draft().promises.last().due, todayAt(newYork, 9, 30));
+    }
+
+    void keepsAnInstantWhenItsFieldIsShownOnOtherClocks()
+    {
+        open({});
+        m_composer->fields().setMoreShown(true);
+        typeInto(m_composer->findChild<QWidget *>(u"postAt"_s), u"11:30"_s);
+        chooseZone(newYork);
+        QCOMPARE(m_composer->draft().at, todayAt(u"Europe/Paris"_s, 11, 30));
+        QCOMPARE(m_composer->findChild<QWidget *>(u"postAt"_s)->findChild<QLineEdit *>()->text(), u"05:30"_s);
+    }
+
+    void checksTheTextInTheLanguageThatWasChosen()
+    {
+        open({});
+        m_composer->fields().setMoreShown(true);
+        auto *language = m_composer->findChild<QComboBox *>(u"postLanguage"_s);
+        language->setFocus();
+        const int row = language->findData(u"fr"_s);
+        QVERIFY(row >= 0);
+        language->setCurrentIndex(row);
+        emit language->activated(row);
+        QCOMPARE(m_composer->text().context().language, u"fr"_s);
+    }
+
+    void turnsTheTimeThatEndsTheTextIntoAChip_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("bare") << u"Mail is back since 11:45"_s;
+        QTest::newRow("with a full stop") << u"Mail is back since 11:45."_s;
+    }
+    void turnsTheTimeThatEndsTheTextIntoAChip()
+    {
+        QFETCH(const QString, text);
+        open({});
+        type(text);
+        wantPost();
+        const PostDraft draft = m_composer->draft();
+        QCOMPARE(draft.body.tokens.size(), 1);
+        QCOMPARE(std::get<InstantToken>(draft.body.tokens.first()).instant, todayAt(u"Europe/Paris"_s, 11, 45));
+    }
+
+    void asksForAnHourThatEndsTheTextAndComesTwice()
+    {
+        m_fixture->clock.set(instantsOf(u"Europe/Paris"_s, QDate(2023, 10, 29), QTime(1, 0)).value(0));
+        open({});
+        type(u"It broke at 2:30."_s);
+        wantPost();
+        QCOMPARE(m_composer->text().unsettled().size(), 1);
+    }
+
+    void leavesTheLastTimeAloneThatItsAuthorWantsAsText()
+    {
+        open({});
+        type(u"The build 11:45 "_s);
+        QTest::keyClick(&m_composer->text(), Qt::Key_Escape); // keep it as text
+        QTest::keyClick(&m_composer->text(), Qt::Key_Backspace);
+        wantPost();
+        QVERIFY(m_composer->draft().body.tokens.isEmpty());
+    }
+
+    void knowsWhatIsFoundInTheTextAsItIsWhenItIsToBePosted()
+    {
+        open({});
+        type(u"On Monday, 29 September 2023 mail was slow."_s);
+        wantPost(); // faster than the linter looks by itself
+        QVERIFY(m_composer->text().isLinted());
+        const QList<PostIssue> issues = m_composer->issues({});
+        QVERIFY(std::ranges::any_of(issues, [](const PostIssue &issue) { return issue.problem == PostProblem::LintHard; }));
+    }
+
+    void templateLeavesWhatHasToBeChosenToBeChosen()
+    {
+        m_fixture->clock.set(instantsOf(u"Europe/Paris"_s, QDate(2023, 10, 29), QTime(1, 0)).value(0));
+        open({});
+        type(u"It broke at 2:30 "_s);
+        QCOMPARE(m_composer->text().unsettled().size(), 1);
+        PostTemplate post;
+        post.name = u"Looking"_s;
+        post.body = u"We are looking since {now}."_s;
+        m_composer->useTemplate(post);
+        QCOMPARE(m_composer->text().unsettled().size(), 1);
+        QVERIFY(m_composer->text().plainTextRendered().text.endsWith(u"."_s));
+        QTest::keyClick(&m_composer->text(), Qt::Key_Z, Qt::ControlModifier); // as one step
+        QCOMPARE(m_composer->text().plainTextRendered().text, u"It broke at 2:30 "_s);
+        QCOMPARE(m_composer->text().unsettled().size(), 1);
+    }
+};
+
+QTEST_MAIN(TestComposer)
+#include "tst_composer.moc"
