@@ -140,7 +140,7 @@ int runWindow(QApplication &app, const Options &options, const Clock &clock, Set
     AlarmTray tray(themes);
     LauncherCounter launcher;
     const WindowServices services{clock, preferences, themes, authorName(store), defaultWorkspacePath(), demo,
-                                  workspaceTimelineSource, {&notifier, &sounder, {&tray, &launcher}}};
+                                  workspaceTimelineSource, {&notifier, &sounder, {&tray, &launcher}}, awakeTimeMs};
     MainWindow window(services);
     QObject::connect(&window, &MainWindow::firstPainted, &window, [&window, &themes, print = options.printFirstPaint] {
         if (print) {

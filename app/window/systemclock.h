@@ -5,6 +5,8 @@
 
 #include <QDateTime>
 
+#include <ctime>
+
 namespace tocsin {
 
 /// The machine's clock.
@@ -13,5 +15,13 @@ class SystemClock : public Clock
 public:
     [[nodiscard]] Instant now() const override { return QDateTime::currentMSecsSinceEpoch(); }
 };
+
+/// Milliseconds of a clock that nobody can set and that stands still while the machine sleeps (CLOCK_MONOTONIC).
+[[nodiscard]] inline qint64 awakeTimeMs()
+{
+    timespec now{};
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return static_cast<qint64>(now.tv_sec) * 1000 + now.tv_nsec / 1000000;
+}
 
 } // namespace tocsin

@@ -11,7 +11,8 @@ using namespace Qt::StringLiterals;
 namespace tocsin {
 namespace {
 
-constexpr qint64 lookEveryMs = 1000; ///< at least: the clock may be set while something counts down
+constexpr qint64 lookEveryMs = 1000; ///< at least: the clock may be set, and the machine sleep, while something counts down
+constexpr qint64 sleepMs = 2000; ///< from here on the clock went on by more than was counted because the machine slept
 
 /// Whether the draft stands in the document of another user, who waits for it to be approved.
 bool isOfAnother(const PostDraft &draft, const QString &user)
@@ -19,9 +20,26 @@ bool isOfAnother(const PostDraft &draft, const QString &user)
     return !draft.writtenBy.isEmpty() && draft.writtenBy != user;
 }
 
+/// Whether @p draft, another user's, waits in that user's document as it was read.
+Result<void> checkStillWaits(WritingDesk &desk, const PostDraft &draft)
+{
+    const auto changed = [&draft] { return failed(Failure::Code::Conflict, u"the draft of "_s + draft.writtenBy + u" does not wait for approval as it was read"_s); };
+    const Result<Document> document = desk.reader.document(draftDocumentId(draft.incident, draft.writtenBy));
+    if (!document)
+        return document.error().code == Failure::Code::NotFound ? changed() : tl::unexpected(document.error());
+    const Result<QList<PostDraft>> stored = draftsFrom(*document);
+    if (!stored)
+        return tl::unexpected(stored.error());
+    const auto own = std::ranges::find(*stored, draft.key, &PostDraft::key);
+    if (own == stored->cend() || own->state != PostDraft::State::Waiting || *own != draft)
+        return changed();
+    return {};
+}
+
 } // namespace
 
-Poster::Poster(WorkspaceWriter &writer, const Clock &clock, QObject *parent) : QObject(parent), m_writer(writer), m_clock(clock)
+Poster::Poster(WorkspaceWriter &writer, const Clock &clock, std::function<qint64()> awake, QObject *parent)
+    : QObject(parent), m_writer(writer), m_clock(clock), m_awake(std::move(awake))
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
@@ -30,8 +48,8 @@ Poster::Poster(WorkspaceWriter &writer, const Clock &clock, QObject *parent) : Q
 
 Poster::~Poster()
 {
-    for (const Leaving &one : std::as_const(m_leaving))
-        keep(one.draft);
+    for (const Strip &strip : std::as_const(m_strips))
+        keep(strip.draft);
 }
 
 void Poster::post(const PostDraft &draft, qint64 delayMs)
@@ -41,7 +59,8 @@ void Poster::post(const PostDraft &draft, qint64 delayMs)
         send(draft);
         return;
     }
-    m_leaving.append({draft, m_clock.now() + delayMs, delayMs});
+    look(); // what the others' strips have slept through is not this one's
+    m_strips.append({draft, count() + delayMs, delayMs});
     PostDraft leaving = draft;
     leaving.state = PostDraft::State::Leaving;
     keep(leaving);
@@ -51,30 +70,41 @@ void Poster::post(const PostDraft &draft, qint64 delayMs)
 
 bool Poster::takeBack(const QString &key)
 {
-    const std::optional<Leaving> one = take(key);
-    if (!one)
+    const std::optional<PostDraft> draft = take(key);
+    if (!draft)
         return false;
-    keep(one->draft);
-    emit takenBack(one->draft);
+    keep(*draft);
+    emit takenBack(*draft);
     return true;
 }
 
 bool Poster::sendNow(const QString &key)
 {
-    const std::optional<Leaving> one = take(key);
-    if (one)
-        send(one->draft);
-    return one.has_value();
+    const std::optional<PostDraft> draft = take(key);
+    if (draft)
+        send(*draft);
+    return draft.has_value();
+}
+
+QList<Poster::Leaving> Poster::leaving() const
+{
+    QList<Leaving> leaving;
+    for (const Strip &strip : m_strips)
+        leaving.append({strip.draft, std::clamp<qint64>(strip.end - count(), 0, strip.delayMs), strip.delayMs});
+    return leaving;
 }
 
 void Poster::look()
 {
-    const Instant now = m_clock.now();
+    const qint64 now = count();
+    const bool hasSlept = (m_clock.now() - m_lookedAt) - (now - m_lookedCount) >= sleepMs;
     QList<PostDraft> due;
-    for (Leaving &one : m_leaving) {
-        one.until = std::min(one.until, now + one.delayMs); // a clock that was put back does not make it wait for an hour
-        if (one.until <= now)
-            due.append(one.draft);
+    for (Strip &strip : m_strips) {
+        if (hasSlept)
+            strip.end = now + strip.delayMs;
+        strip.end = std::min(strip.end, now + strip.delayMs); // a clock that was put back does not make it wait for an hour
+        if (strip.end <= now)
+            due.append(strip.draft);
     }
     for (const PostDraft &draft : std::as_const(due)) {
         (void)take(draft.key);
@@ -85,19 +115,21 @@ void Poster::look()
 
 void Poster::wait()
 {
-    if (m_leaving.isEmpty()) {
+    m_lookedAt = m_clock.now();
+    m_lookedCount = count();
+    if (m_strips.isEmpty()) {
         m_timer.stop();
         return;
     }
-    const Instant next = std::ranges::min(m_leaving, {}, &Leaving::until).until;
-    m_timer.start(static_cast<int>(std::clamp<qint64>(next - m_clock.now(), 1, lookEveryMs)));
+    const qint64 next = std::ranges::min(m_strips, {}, &Strip::end).end;
+    m_timer.start(static_cast<int>(std::clamp<qint64>(next - m_lookedCount, 1, lookEveryMs)));
 }
 
-std::optional<Poster::Leaving> Poster::take(const QString &key)
+std::optional<PostDraft> Poster::take(const QString &key)
 {
-    for (qsizetype i = 0; i < m_leaving.size(); ++i) {
-        if (m_leaving.at(i).draft.key == key)
-            return m_leaving.takeAt(i);
+    for (qsizetype i = 0; i < m_strips.size(); ++i) {
+        if (m_strips.at(i).draft.key == key)
+            return m_strips.takeAt(i).draft;
     }
     return std::nullopt;
 }
@@ -146,8 +178,11 @@ Result<QString> sendPost(WritingDesk &desk, const PostDraft &draft)
             return tl::unexpected(story.error());
         }
         scene.now = desk.clock.now();
-        if (isOfAnother(draft, desk.facts.user()))
+        if (isOfAnother(draft, desk.facts.user())) {
+            if (const Result<void> waits = checkStillWaits(desk, draft); !waits)
+                return tl::unexpected(waits.error());
             scene.approvedFrom = draft.writtenBy;
+        }
         if (const Result<void> written = writePost(desk.facts, draft, scene); !written)
             return tl::unexpected(written.error());
         post = postDocumentId(draft.incident, desk.facts.user(), draft.key);

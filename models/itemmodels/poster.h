@@ -8,6 +8,9 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
+#include <optional>
+
 namespace tocsin {
 
 /// Sends drafts out, each after an undo strip has counted down. Until then nothing of it is told to anybody: taking it back means that it never left. The
@@ -18,25 +21,26 @@ class Poster : public QObject
     Q_OBJECT
 
 public:
-    /// @p writer and @p clock outlive this.
-    Poster(WorkspaceWriter &writer, const Clock &clock, QObject *parent = nullptr);
+    /// @p writer and @p clock outlive this. @p awake gives the milliseconds of a clock that nobody sets and that stands still while the machine sleeps: only that
+    /// time counts, because a strip that nobody could see takes nothing back, and after a sleep a strip counts anew. Without it strips count by @p clock.
+    Poster(WorkspaceWriter &writer, const Clock &clock, std::function<qint64()> awake = {}, QObject *parent = nullptr);
     ~Poster() override; ///< what still counts down stays a draft
 
     struct Leaving
     {
         PostDraft draft; ///< as it was given to post()
-        Instant until = 0; ///< when it goes out
+        qint64 leftMs = 0; ///< until it goes out
         qint64 delayMs = 0; ///< how long its strip counts
     };
 
     /// Begins to count down for @p draft; @p delayMs 0 sends at once. Another user's draft (PostDraft::writtenBy) is approved by it and stays in that
-    /// user's document until it is out.
+    /// user's document until it is out. It is sent only if it still waits there as it was given: Failure::Conflict where its author has gone on writing.
     void post(const PostDraft &draft, qint64 delayMs);
     /// Stops counting; the draft is as it was. False where it is gone already.
     bool takeBack(const QString &key);
     bool sendNow(const QString &key);
-    [[nodiscard]] QList<Leaving> leaving() const { return m_leaving; }
-    /// Sends what is due by the clock; called by its own timer, and by tests that move the clock.
+    [[nodiscard]] QList<Leaving> leaving() const;
+    /// Sends what has counted down; called by its own timer, and by tests that move the clock.
     void look();
 
 signals:
@@ -46,14 +50,24 @@ signals:
     void failed(const tocsin::PostDraft &draft, const tocsin::Failure &failure); ///< not posted; the draft is kept
 
 private:
-    std::optional<Leaving> take(const QString &key);
+    struct Strip
+    {
+        PostDraft draft; ///< as it was given to post()
+        qint64 end = 0; ///< by count()
+        qint64 delayMs = 0;
+    };
+    [[nodiscard]] qint64 count() const { return m_awake ? m_awake() : m_clock.now(); }
+    std::optional<PostDraft> take(const QString &key);
     void keep(const PostDraft &draft);
     void send(const PostDraft &draft);
     void wait();
 
     WorkspaceWriter &m_writer;
     const Clock &m_clock;
-    QList<Leaving> m_leaving;
+    std::function<qint64()> m_awake; // may be empty
+    QList<Strip> m_strips;
+    Instant m_lookedAt = 0; // when, by the clock …
+    qint64 m_lookedCount = 0; // … and by count(), the strips were looked at last
     QTimer m_timer;
 };
 

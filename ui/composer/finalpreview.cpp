@@ -104,6 +104,15 @@ void FinalPreview::setTargetNames(const std::function<QString(const QString &)> 
     m_preview->setTargetNames(names);
 }
 
+void FinalPreview::setAuthor(const QString &author)
+{
+    //: Title of a window; %1 is the user who wrote the post
+    setWindowTitle(tr("Approve what %1 wrote").arg(author));
+    m_back->setText(tr("&Not yet"));
+    m_send->setText(tr("&Approve and send"));
+    m_isAnothers = true;
+}
+
 void FinalPreview::showPost(const Story &story, const QList<Audience> &audiences, const PostDraft &draft, const QList<PostIssue> &issues,
                             const QList<Translation> &translations)
 {
@@ -143,7 +152,8 @@ void FinalPreview::showIssues()
         item->setData(indexRole, i);
         item->setData(Qt::AccessibleTextRole, i < m_stopping ? tr("Has to be settled first: %1").arg(wordsFor(m_issues.at(i), m_targetNames))
                                                               : tr("Worth a look: %1").arg(wordsFor(m_issues.at(i), m_targetNames)));
-        item->setToolTip(tr("Enter goes there"));
+        if (!m_isAnothers)
+            item->setToolTip(tr("Enter goes there"));
     }
     m_list->setVisible(!m_issues.isEmpty());
     constexpr int mostRows = 7;
@@ -221,7 +231,7 @@ void FinalPreview::keyPressEvent(QKeyEvent *event)
 
 void FinalPreview::activate(const QListWidgetItem *item)
 {
-    if (!item || !item->data(indexRole).isValid())
+    if (!item || !item->data(indexRole).isValid() || m_isAnothers)
         return;
     const PostIssue issue = m_issues.at(item->data(indexRole).toLongLong());
     reject();

@@ -32,6 +32,8 @@ public:
     /// Shows @p draft, as the @p story that it makes (storyWith()), and what problemsOf() says about it. May be called again while it is open; what was typed stays.
     void showPost(const Story &story, const QList<Audience> &audiences, const PostDraft &draft, const QList<PostIssue> &issues,
                   const QList<Translation> &translations = {});
+    /// It is another user's post that is looked at: sending it approves it. Before showPost().
+    void setAuthor(const QString &author);
     [[nodiscard]] PostPreview &preview() const { return *m_preview; }
     [[nodiscard]] bool canSend() const;
 
@@ -58,6 +60,7 @@ private:
     std::function<QString(const QString &)> m_targetNames;
     QList<PostIssue> m_issues;
     int m_stopping = 0; ///< issues that are settled in the composer only
+    bool m_isAnothers = false; ///< there is no composer to go to
     bool m_needsScope = false;
     bool m_needsApproval = false;
     PostPreview *m_preview;

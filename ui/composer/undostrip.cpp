@@ -27,7 +27,7 @@ QPushButton *newButton(const QString &text, const QString &name, QWidget *parent
 
 } // namespace
 
-UndoStrip::UndoStrip(const Clock &clock, QWidget *parent) : QFrame(parent), m_clock(clock), m_lines(new QVBoxLayout(this))
+UndoStrip::UndoStrip(QWidget *parent) : QFrame(parent), m_lines(new QVBoxLayout(this))
 {
     setObjectName(u"undoStrip"_s);
     setAccessibleName(tr("Posts that are about to leave"));
@@ -65,7 +65,7 @@ QWidget *UndoStrip::newLine(const Poster::Leaving &leaving)
     bar->setObjectName(u"undoBar"_s);
     bar->setTextVisible(false);
     bar->setFixedSize(90, 6);
-    bar->setRange(0, static_cast<int>(std::clamp<Instant>(leaving.until - m_clock.now(), 1, hourMs)));
+    bar->setRange(0, static_cast<int>(std::clamp<qint64>(leaving.delayMs, 1, hourMs)));
     QPushButton *edit = newButton(tr("&Edit"), u"undoEdit"_s, line);
     QPushButton *send = newButton(tr("&Send now"), u"undoSend"_s, line);
     QPushButton *back = newButton(tr("&Take back"), u"undoTakeBack"_s, line);
@@ -95,7 +95,7 @@ void UndoStrip::refresh()
         QWidget *&line = m_shown[one.draft.key];
         if (!line)
             line = newLine(one);
-        const Instant left = std::max<Instant>(0, one.until - m_clock.now());
+        const qint64 left = one.leftMs;
         // The last second counts as one: a strip that says 0 looks gone.
         const int seconds = static_cast<int>((left + secondMs - 1) / secondMs);
         const QString what = one.draft.title.isEmpty() ? tr("Your update leaves in %n second(s).", nullptr, seconds)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/domain/instant.h"
 #include "models/itemmodels/poster.h"
 
 #include <QFrame>
@@ -18,8 +17,7 @@ class UndoStrip : public QFrame
     Q_OBJECT
 
 public:
-    /// @p clock outlives this.
-    explicit UndoStrip(const Clock &clock, QWidget *parent = nullptr);
+    explicit UndoStrip(QWidget *parent = nullptr);
 
     /// Shows what @p poster counts down for from now on; null: nothing. It is not owned, and outlives this or is taken away first.
     void setPoster(Poster *poster);
@@ -34,7 +32,6 @@ private:
     void refresh();
     QWidget *newLine(const Poster::Leaving &leaving);
 
-    const Clock &m_clock;
     Poster *m_poster = nullptr; // not owned
     QVBoxLayout *m_lines;
     QHash<QString, QWidget *> m_shown; ///< by the draft's key

@@ -61,6 +61,7 @@ struct WindowServices
     QString demoWorkspace; ///< path of the embedded demo
     std::function<TimelineSourceFactory(const QString &path)> timelineSource;
     AlarmCenter::Outlets outlets = {}; ///< how alarms leave the window; none in tests and pictures
+    std::function<qint64()> awake = {}; ///< as Poster's; none: undo strips count by @ref clock
 };
 
 /// The window: rail, top bar, pages, inspector, status bar; one workspace at a time.
@@ -142,6 +143,7 @@ private:
     void showWriting(const std::optional<Story> &story);
     void beginFromStory(ComposerWindow *(PostingFlow::*begin)(const Story &)); ///< with the story on show
     bool mayClose();
+    bool mayLoseDrafts(); ///< nothing typed is left unsaved, or its user does not mind
     void connectPages();
     void fillTargets();
     void showIncident(const QString &incidentId);
@@ -190,6 +192,7 @@ private:
     CommandPalette *m_palette = nullptr;
     CheckTextWindow *m_checkText = nullptr; ///< made when it is asked for
     bool m_undoesImpact = false; ///< the last thing that can be undone is an impact that was moved
+    bool m_losesDrafts = false; ///< their user was asked
     bool m_painted = false; ///< the first frame is on the screen
     QList<ImportDone::Undo> m_lastImport;
     QString m_lastImportPath;

@@ -59,9 +59,14 @@ DeskPage &MainWindow::desk()
         if (m_posting)
             m_posting->approve(draft);
     });
-    connect(m_desk, &DeskPage::draftWanted, this, [this](const PostDraft &draft) {
-        if (m_posting)
+    connect(m_desk, &DeskPage::draftWanted, this, [this](const PostDraft &draft, const QString &author) {
+        if (!m_posting)
+            return;
+        // Another user's words are read and approved, not rewritten under that user's name.
+        if (author == m_services.author)
             m_posting->openDraft(draft);
+        else
+            m_posting->approve(draft);
     });
     m_desk->setKeeper(m_deskKeeper.get());
     return *m_desk;

@@ -34,7 +34,7 @@ namespace tocsin {
 
 void MainWindow::buildPosting()
 {
-    m_undoStrip = new UndoStrip(m_services.clock, this);
+    m_undoStrip = new UndoStrip(this);
     m_writing = new WritingPanel(
         [this] { return new Composer(Composer::Shape::Panel, m_services.clock, m_services.preferences, m_services.themes); }, this);
     m_writing->setKey(m_actions->writeUpdate->shortcut().toString(QKeySequence::NativeText));
@@ -80,13 +80,14 @@ void MainWindow::connectPosting()
             m_deskKeeper->keep(m_story->id, promise);
     });
     connect(m_undoStrip, &UndoStrip::editWanted, this, [this](const QString &key) {
-        if (m_posting)
-            m_posting->takeBack(key, true);
+        if (m_posting && !m_posting->takeBack(key, true))
+            m_notice->say(tr("Too late: it has left already. What was said can be corrected."), true);
     });
     connect(m_undoStrip, &UndoStrip::takeBackWanted, this, [this](const QString &key) {
-        if (m_posting)
-            m_posting->takeBack(key, false);
-        m_notice->say(tr("Taken back. It never left; its text is among the drafts."));
+        if (m_posting && m_posting->takeBack(key, false))
+            m_notice->say(tr("Taken back. It never left; its text is among the drafts."));
+        else
+            m_notice->say(tr("Too late: it has left already. What was said can be corrected."), true);
     });
     m_actions->enablePosting(false, {});
     m_top->setPostingOffered(false);
@@ -95,14 +96,21 @@ void MainWindow::connectPosting()
 void MainWindow::beginPosting()
 {
     m_posting = std::make_unique<PostingFlow>(
-        *m_session, PostingFlow::Services{m_services.clock, m_services.preferences, m_services.themes, m_services.author, this});
+        *m_session, PostingFlow::Services{m_services.clock, m_services.preferences, m_services.themes, m_services.author, this, m_services.awake});
     m_undoStrip->setPoster(&m_posting->poster());
     connect(m_posting.get(), &PostingFlow::posted, this, [this](const QString &incident) {
         m_session->look();
+        if (m_writing->isWriting() && m_story && m_story->id != incident) {
+            // Somebody writes about another one; what is typed on must not go into this one.
+            m_notice->say(tr("Posted."), false, tr("Show"), [this, incident] { goToIncident(incident); });
+            return;
+        }
         goToIncident(incident);
         m_writing->setWriting(m_writing->composer().isTouched());
         m_notice->say(tr("Posted."));
     });
+    connect(m_posting.get(), &PostingFlow::postedElsewhere, this,
+            [this] { m_notice->say(tr("What you were writing was approved, or sent elsewhere, and is out. What you write there now corrects it.")); });
     connect(m_posting.get(), &PostingFlow::templatesWanted, this, &MainWindow::openTemplates);
     connect(m_posting.get(), &PostingFlow::waitsForApproval, this, [this] { m_notice->say(tr("It waits on the desk for another user’s approval.")); });
     connect(m_posting.get(), &PostingFlow::left, this, [this](Composer *composer) {
@@ -268,7 +276,7 @@ bool MainWindow::mayClose()
 {
     const QList<Poster::Leaving> leaving = m_posting ? m_posting->poster().leaving() : QList<Poster::Leaving>();
     if (leaving.isEmpty())
-        return true;
+        return mayLoseDrafts();
     auto *question = new QMessageBox(QMessageBox::Question, tr("Posts are about to leave"),
                                      tr("%n post(s) count down. What is to become of them?", nullptr, static_cast<int>(leaving.size())), QMessageBox::NoButton, this);
     question->setObjectName(u"closeQuestion"_s);
@@ -279,6 +287,8 @@ bool MainWindow::mayClose()
     connect(question, &QMessageBox::buttonClicked, this, [this, question, send, keep](QAbstractButton *button) {
         if (!m_posting || (question->buttonRole(button) == QMessageBox::RejectRole))
             return;
+        bool isStuck = false;
+        const auto watching = connect(&m_posting->poster(), &Poster::failed, this, [&isStuck] { isStuck = true; });
         for (const Poster::Leaving &one : m_posting->poster().leaving()) {
             if (button == send)
                 m_posting->poster().sendNow(one.draft.key);
@@ -286,6 +296,28 @@ bool MainWindow::mayClose()
                 m_posting->poster().takeBack(one.draft.key);
         }
         m_posting->writer().flush();
+        disconnect(watching);
+        if (!isStuck) // else it stands open again, and the notice says why
+            close();
+    });
+    question->open();
+    return false;
+}
+
+bool MainWindow::mayLoseDrafts()
+{
+    if (m_losesDrafts || !m_posting || m_posting->saveDrafts())
+        return true;
+    auto *question = new QMessageBox(QMessageBox::Warning, tr("Drafts are not saved"),
+                                     tr("What was typed could not be written to the workspace, and would be lost. Is the disk full, or the file gone?"), QMessageBox::NoButton, this);
+    question->setObjectName(u"draftsQuestion"_s);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton *lose = question->addButton(tr("&Lose them"), QMessageBox::DestructiveRole);
+    question->setDefaultButton(question->addButton(QMessageBox::Cancel));
+    connect(question, &QMessageBox::buttonClicked, this, [this, lose](const QAbstractButton *button) {
+        if (button != lose)
+            return;
+        m_losesDrafts = true;
         close();
     });
     question->open();

@@ -20,14 +20,39 @@
 using namespace Qt::StringLiterals;
 
 namespace tocsin {
+namespace {
+
+/// @p draft as somebody goes on writing it. A reason to post it without approval was given for what it said then.
+PostDraft resumed(PostDraft draft)
+{
+    draft.state = PostDraft::State::Writing;
+    draft.bypass.clear();
+    return draft;
+}
+
+/// The update that the draft with @p key became; nullptr: none.
+const Update *postOf(const Story &story, const QString &key)
+{
+    const QString end = u':' + key;
+    const auto isIt = [&end](const QString &id) { return id.endsWith(end); };
+    const auto found = std::ranges::find_if(story.updates, [&isIt](const Update &update) { return isIt(update.id) || std::ranges::any_of(update.revisions, isIt); });
+    return found == story.updates.cend() ? nullptr : &*found;
+}
+
+} // namespace
 
 PostingFlow::PostingFlow(WorkspaceSession &session, const Services &services, QObject *parent)
     : QObject(parent), m_session(session), m_services(services), m_writer(session.path(), services.author, services.clock), m_keeper(m_writer),
-      m_poster(m_writer, services.clock), m_impacts(m_writer), m_ids(services.clock)
+      m_poster(m_writer, services.clock, services.awake), m_impacts(m_writer), m_ids(services.clock)
 {
     connect(&m_writer, &WorkspaceWriter::failed, this, &PostingFlow::failed);
     connect(&m_poster, &Poster::posted, this, [this](const QString &, const QString &incident, const QString &update) { emit posted(incident, update); });
-    connect(&m_poster, &Poster::failed, this, [this](const PostDraft &draft) { openDraft(draft); });
+    connect(&m_poster, &Poster::failed, this, [this](const PostDraft &draft) {
+        if (!draft.writtenBy.isEmpty() && draft.writtenBy != m_services.author)
+            return; // its author has it
+        m_keeper.keep(resumed(draft));
+        openDraft(draft);
+    });
     connect(&m_keeper, &DraftKeeper::failed, this, [this](const QString &key) {
         if (Composer *composer = composerOf(key))
             composer->setSaved(false);
@@ -128,8 +153,25 @@ void PostingFlow::connectComposer(Composer &composer)
             [c = &composer](const QString &words, const QList<SearchHit> &hits) { c->fields().showStories(words, hits); });
 }
 
+Composer *PostingFlow::panelOf(const QString &key) const
+{
+    const auto isOfWindow = [this](const Composer *composer) {
+        return std::ranges::any_of(m_windows, [composer](const QPointer<ComposerWindow> &window) { return window && &window->composer() == composer; });
+    };
+    const auto found = std::ranges::find_if(m_composers, [&](const QPointer<Composer> &one) { return one && one->key() == key && !isOfWindow(one); });
+    return found == m_composers.end() ? nullptr : found->data();
+}
+
 ComposerWindow *PostingFlow::openDraft(const PostDraft &draft)
 {
+    const QList<Poster::Leaving> leaving = m_poster.leaving();
+    const auto counting = std::ranges::find_if(leaving, [&draft](const Poster::Leaving &one) { return one.draft.key == draft.key; });
+    if (counting != leaving.end() && m_poster.takeBack(draft.key))
+        return openDraft(counting->draft);
+    if (Composer *panel = panelOf(draft.key)) {
+        if (ComposerWindow *window = detach(*panel))
+            return window;
+    }
     for (const QPointer<ComposerWindow> &window : std::as_const(m_windows)) {
         if (window && window->isVisible() && window->composer().key() == draft.key) {
             window->raise();
@@ -140,9 +182,9 @@ ComposerWindow *PostingFlow::openDraft(const PostDraft &draft)
     auto *window = new ComposerWindow(m_services.clock, m_services.preferences, m_services.themes, m_services.window);
     m_windows.removeAll(nullptr);
     m_windows.append(window);
-    PostDraft shown = draft;
-    shown.state = PostDraft::State::Writing;
+    const PostDraft shown = resumed(draft);
     connectComposer(window->composer());
+    connect(window, &ComposerWindow::closed, &m_keeper, &DraftKeeper::flush);
     window->preview().setTargetNames([this](const QString &target) { return m_session.targetNames().value(target); });
     window->composer().setDraft(shown, sceneOf(shown));
     window->setWindowTitle(shown.beginsStory ? tr("New incident") : tr("Update — %1").arg(m_session.titleOf(shown.incident)));
@@ -190,9 +232,7 @@ void PostingFlow::showIn(Composer &panel, const Story &story)
             && !isLeaving(stored.draft.key) && draft.key.isEmpty())
             draft = stored.draft;
     }
-    if (draft.key.isEmpty())
-        draft = blankFor(story);
-    draft.state = PostDraft::State::Writing;
+    draft = draft.key.isEmpty() ? blankFor(story) : resumed(draft);
     panel.setDraft(draft, sceneOf(draft));
 }
 
@@ -268,18 +308,27 @@ PostCheckOptions PostingFlow::checkOptions(const Composer &composer) const
     return options;
 }
 
+FinalPreview *PostingFlow::newLook(const Story &story, const PostDraft &draft, const QList<PostIssue> &issues, QWidget *parent, const QString &author)
+{
+    auto *look = new FinalPreview(m_services.themes, parent);
+    look->setAttribute(Qt::WA_DeleteOnClose);
+    look->setTargetNames([this](const QString &target) { return m_session.targetNames().value(target); });
+    if (!author.isEmpty())
+        look->setAuthor(author);
+    look->showPost(story, audiences(draft), draft, issues);
+    return look;
+}
+
 FinalPreview *PostingFlow::lookOnceMore(Composer &composer)
 {
     if (auto *open = composer.findChild<FinalPreview *>(); open && open->isVisible())
         return open; // one look is enough
+    composer.text().finish();
+    composer.renew(sceneOf(composer.draft()));
     const PostDraft draft = composer.draft();
-    composer.setScene(sceneOf(draft));
     PostScene scene = composer.scene().post;
     scene.now = m_services.clock.now();
-    auto *look = new FinalPreview(m_services.themes, &composer);
-    look->setAttribute(Qt::WA_DeleteOnClose);
-    look->setTargetNames([this](const QString &target) { return m_session.targetNames().value(target); });
-    look->showPost(storyWith(draft, scene), audiences(draft), draft, composer.issues(checkOptions(composer)));
+    FinalPreview *look = newLook(storyWith(draft, scene), draft, composer.issues(checkOptions(composer)), &composer);
     connect(look, &FinalPreview::sendWanted, this, [this, c = QPointer<Composer>(&composer)](const QString &bypass) {
         if (c)
             send(*c, bypass, false);
@@ -338,19 +387,35 @@ bool PostingFlow::isLeaving(const QString &key) const
     return std::ranges::any_of(m_poster.leaving(), [&key](const Poster::Leaving &one) { return one.draft.key == key; });
 }
 
-void PostingFlow::takeBack(const QString &key, bool open)
+bool PostingFlow::takeBack(const QString &key, bool open)
 {
     const QList<Poster::Leaving> leaving = m_poster.leaving();
     const auto found = std::ranges::find_if(leaving, [&key](const Poster::Leaving &one) { return one.draft.key == key; });
     if (found == leaving.end() || !m_poster.takeBack(key))
-        return;
+        return false;
     if (open)
         openDraft(found->draft);
+    return true;
 }
 
-void PostingFlow::approve(const PostDraft &draft)
+bool PostingFlow::saveDrafts()
 {
-    m_poster.post(draft, 0); // its author has looked twice; what is approved need not count down once more
+    m_keeper.flush();
+    return m_writer.flush() && m_keeper.isSaved();
+}
+
+FinalPreview *PostingFlow::approve(const PostDraft &draft)
+{
+    PostScene scene = sceneOf(draft).post;
+    scene.approvedFrom = draft.writtenBy;
+    PostCheckOptions options;
+    options.audiences = m_session.audiences().value_or(QList<Audience>());
+    options.frontierNow = scene.frontier;
+    FinalPreview *look = newLook(storyWith(draft, scene), draft, problemsOf(draft, scene, options), m_services.window, draft.writtenBy);
+    // Two people have looked at it; it need not count down once more.
+    connect(look, &FinalPreview::sendWanted, this, [this, draft] { m_poster.post(draft, 0); });
+    look->open();
+    return look;
 }
 
 void PostingFlow::addTarget(const Target &target)
@@ -382,9 +447,33 @@ void PostingFlow::refreshPresent()
 void PostingFlow::refresh()
 {
     for (const QPointer<Composer> &composer : std::as_const(m_composers)) {
-        if (composer && !composer->key().isEmpty())
-            composer->setScene(sceneOf(composer->draft()));
+        if (!composer || composer->key().isEmpty())
+            continue;
+        composer->setScene(sceneOf(composer->draft()));
+        followPost(*composer);
     }
+}
+
+void PostingFlow::followPost(Composer &composer)
+{
+    const std::optional<Story> &story = composer.scene().post.story;
+    const Update *post = story ? postOf(*story, composer.key()) : nullptr;
+    if (!post)
+        return;
+    const PostDraft written = composer.draft();
+    PostDraft correction = blankFor(*story);
+    correction.correctsUpdate = post->id;
+    correction.body = written.body;
+    correction.label = written.label;
+    correction.language = written.language;
+    correction.zone = written.zone;
+    correction.at = post->at;
+    correction.status = post->statusAfter;
+    correction.postMortem = post->postMortem;
+    composer.setDraft(correction, sceneOf(correction));
+    if (correction.body != post->body)
+        m_keeper.keep(correction);
+    emit postedElsewhere(story->id);
 }
 
 } // namespace tocsin

@@ -37,6 +37,7 @@ public:
         const ThemeSwitch &themes;
         QString author;
         QWidget *window = nullptr; ///< parent of composer windows and dialogs
+        std::function<qint64()> awake = {}; ///< as Poster's
     };
 
     /// @p session and everything in @p services outlive this.
@@ -50,7 +51,7 @@ public:
 
     /// Opens a composer window for a new story.
     ComposerWindow *newStory(IncidentKind kind);
-    /// Opens a composer window with @p draft, or brings the one forward that has it.
+    /// Opens a composer window with @p draft, or brings the one forward that has it; what a panel holds moves into a window, what counts down is taken back.
     ComposerWindow *openDraft(const PostDraft &draft);
     /// Puts the user's draft about @p incident, or a blank one, into @p panel: the composer under a thread. What the panel held before stays a draft.
     void showIn(Composer &panel, const Story &story);
@@ -61,16 +62,18 @@ public:
     ComposerWindow *postMortem(const Story &story);
     ComposerWindow *recurrence(const Story &story);
     ComposerWindow *turnIntoIncident(const Story &maintenance);
-    /// Posts another user's waiting draft as approved.
-    void approve(const PostDraft &draft);
+    /// The look at another user's waiting draft; sent from there, it is posted as approved.
+    FinalPreview *approve(const PostDraft &draft);
     /// Puts a target into the catalogue, unless it is there.
     void addTarget(const Target &target);
     void putEntry(const CatalogueEntry &entry);
 
     /// The last look before @p composer's draft leaves.
     FinalPreview *lookOnceMore(Composer &composer);
-    /// Takes a post back that counts down. Its draft is opened again where @p open.
-    void takeBack(const QString &key, bool open);
+    /// Takes a post back that counts down. Its draft is opened again where @p open. False where it has left.
+    bool takeBack(const QString &key, bool open);
+    /// Writes what is typed in any composer to the disk; false where that failed.
+    [[nodiscard]] bool saveDrafts();
 
     /// How many composers hold something that is not posted.
     [[nodiscard]] int unposted() const;
@@ -82,6 +85,8 @@ signals:
     void posted(const QString &incident, const QString &update);
     void waitsForApproval(const QString &incident);
     void failed(const tocsin::Failure &failure);
+    /// What a composer holds was posted elsewhere while it was being written: approved, or sent from another console. From now on it corrects that.
+    void postedElsewhere(const QString &incident);
     void windowOpened(tocsin::ComposerWindow *window);
     void templatesWanted(tocsin::Composer *composer); ///< to choose one for it
     void left(tocsin::Composer *composer); ///< what it held was sent, handed on or thrown away
@@ -98,7 +103,10 @@ private:
     void send(Composer &composer, const QString &bypass, bool waits);
     void leave(Composer &composer); ///< its draft is somebody else's business now: a window closes, the panel is blank
     void discard(Composer &composer);
+    void followPost(Composer &composer); ///< see postedElsewhere()
+    [[nodiscard]] FinalPreview *newLook(const Story &story, const PostDraft &draft, const QList<PostIssue> &issues, QWidget *parent, const QString &author = {});
     [[nodiscard]] Composer *composerOf(const QString &key) const;
+    [[nodiscard]] Composer *panelOf(const QString &key) const;
     [[nodiscard]] bool isLeaving(const QString &key) const;
 
     WorkspaceSession &m_session;

@@ -113,7 +113,7 @@ private slots:
         console.poster.post(firstPost(), strip);
         QCOMPARE(counting.count(), 1);
         QCOMPARE(console.poster.leaving().size(), 1);
-        QCOMPARE(console.poster.leaving().first().until, noon + strip);
+        QCOMPARE(console.poster.leaving().first().leftMs, strip);
         QVERIFY(console.writer.flush());
         QCOMPARE(drafts().size(), 1); // safe, and nothing is told
         QCOMPARE(drafts().first().state, PostDraft::State::Leaving);
@@ -223,6 +223,48 @@ private slots:
         QCOMPARE(console.posted.count(), 1);
     }
 
+    void countsAnewAfterTheMachineHasSlept()
+    {
+        qint64 awake = 5000;
+        WorkspaceWriter writer(path(), u"maria"_s, m_clock);
+        Poster poster(writer, m_clock, [&awake] { return awake; });
+        QSignalSpy posted(&poster, &Poster::posted);
+        const auto pass = [&](qint64 ms) {
+            m_clock.advance(ms);
+            awake += ms;
+            poster.look();
+        };
+        poster.post(firstPost(), strip);
+        pass(strip - 500);
+        QCOMPARE(poster.leaving().first().leftMs, 500);
+        m_clock.advance(9 * hourMs); // the lid was closed
+        poster.look();
+        QVERIFY(writer.flush());
+        QCOMPARE(posted.count(), 0); // nobody saw it count
+        QCOMPARE(poster.leaving().first().leftMs, strip);
+        pass(strip - 1);
+        QCOMPARE(poster.leaving().size(), 1);
+        pass(1);
+        QVERIFY(poster.leaving().isEmpty());
+        QVERIFY(writer.flush());
+        QCOMPARE(posted.count(), 1);
+    }
+
+    void countsTheTimeThatPassedThoughTheClockWasSet()
+    {
+        qint64 awake = 0;
+        WorkspaceWriter writer(path(), u"maria"_s, m_clock);
+        Poster poster(writer, m_clock, [&awake] { return awake; });
+        poster.post(firstPost(), strip);
+        awake += strip - 1;
+        m_clock.advance(-hourMs);
+        poster.look();
+        QCOMPARE(poster.leaving().first().leftMs, 1);
+        awake += 1;
+        poster.look();
+        QVERIFY(poster.leaving().isEmpty());
+    }
+
     void staysADraftWhenTheProgramEndsMeanwhile()
     {
         {
@@ -277,6 +319,46 @@ private slots:
         QVERIFY(drafts().isEmpty());
         const auto reader = WorkspaceReader::open(path());
         QCOMPARE((*reader)->story(incident)->updates.first().writtenBy, u"maria"_s);
+    }
+
+    void approvesOnlyWhatStillWaitsAsItWasRead_data()
+    {
+        QTest::addColumn<QString>("change");
+        QTest::newRow("its author goes on writing") << u"writes"_s;
+        QTest::newRow("its author asks again with other words") << u"asks again"_s;
+        QTest::newRow("its author has thrown it away") << u"discards"_s;
+    }
+    void approvesOnlyWhatStillWaitsAsItWasRead()
+    {
+        QFETCH(const QString, change);
+        PostDraft waiting = firstPost();
+        waiting.state = PostDraft::State::Waiting;
+        waiting.writtenBy = u"maria"_s;
+        Console author(path(), m_clock);
+        author.keeper.keep(waiting);
+        author.keeper.flush();
+        QVERIFY(author.writer.flush());
+        const PostDraft read = drafts().first(); // on the desk of the other console
+        PostDraft meanwhile = waiting;
+        meanwhile.body.markdown = u"It is not flexo, but leela."_s;
+        if (change == u"writes"_s)
+            meanwhile.state = PostDraft::State::Writing;
+        if (change == u"discards"_s)
+            author.keeper.drop(incident, firstKey);
+        else
+            author.keeper.keep(meanwhile);
+        author.keeper.flush();
+        QVERIFY(author.writer.flush());
+        const QList<PostDraft> before = drafts();
+
+        Console ola(path(), m_clock, u"ola"_s);
+        ola.poster.post(read, 0);
+        QVERIFY(ola.writer.flush());
+        QCOMPARE(ola.posted.count(), 0);
+        QCOMPARE(ola.failed.count(), 1);
+        QCOMPARE(ola.failed.first().at(1).value<Failure>().code, Failure::Code::Conflict);
+        QVERIFY(updates().isEmpty());
+        QCOMPARE(drafts(), before); // what its author typed since is safe
     }
 
     void beginsAStoryOnceWithTwoDrafts()

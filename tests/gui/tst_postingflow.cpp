@@ -1,0 +1,358 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What becomes of drafts between composers, undo strip, desk and other consoles.
+#include "models/itemmodels/deskkeeper.h"
+#include "tests/e2e/operator.h"
+#include "tests/models/storage/faultyvfs.h"
+#include "ui/composer/postfields.h"
+#include "ui/composer/tokenedit.h"
+#include "ui/composer/undostrip.h"
+#include "ui/shell/inspector.h"
+#include "ui/shell/noticebar.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+using namespace tocsin;
+using namespace tocsin::test;
+
+class TestPostingFlow : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<ShellFixture> m_fixture;
+    std::unique_ptr<MainWindow> m_window;
+
+    void open()
+    {
+        m_window = std::make_unique<MainWindow>(m_fixture->services());
+        m_window->show();
+        m_window->openWorkspace(m_fixture->path);
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    }
+    [[nodiscard]] PostingFlow &flow() const { return *m_window->posting(); }
+    [[nodiscard]] Composer &panel() const { return m_window->writing().composer(); }
+    void settle()
+    {
+        flow().keeper().flush();
+        QVERIFY(flow().writer().flush());
+        QCoreApplication::processEvents();
+        m_window->session()->look();
+        QCoreApplication::processEvents();
+    }
+    [[nodiscard]] QMap<QString, QString> drafts() const
+    {
+        QMap<QString, QString> words;
+        const auto reader = WorkspaceReader::open(m_fixture->path);
+        for (const WorkspaceReader::StoredDraft &stored : (*reader)->drafts().value_or(QList<WorkspaceReader::StoredDraft>()))
+            words.insert(stored.draft.key, stored.draft.body.markdown);
+        return words;
+    }
+    [[nodiscard]] PostDraft storedDraft() const
+    {
+        const auto reader = WorkspaceReader::open(m_fixture->path);
+        const auto drafts = (*reader)->drafts().value_or(QList<WorkspaceReader::StoredDraft>());
+        return drafts.isEmpty() ? PostDraft() : drafts.first().draft;
+    }
+    [[nodiscard]] Story story(const QString &id) const
+    {
+        const auto reader = WorkspaceReader::open(m_fixture->path);
+        return (*reader)->story(id).value_or(Story());
+    }
+    /// Begins an update of @p incident in the panel.
+    void write(const QString &incident, const QString &words)
+    {
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        m_window->goToIncident(incident);
+        m_window->writeUpdate();
+        QTRY_COMPARE(QApplication::focusWidget(), &panel().text());
+        QTest::keyClicks(QApplication::focusWidget(), words);
+    }
+    [[nodiscard]] QList<ComposerWindow *> composers() const
+    {
+        QList<ComposerWindow *> windows;
+        for (QWidget *widget : QApplication::topLevelWidgets()) {
+            if (auto *window = qobject_cast<ComposerWindow *>(widget); window && window->isVisible())
+                windows.append(window);
+        }
+        return windows;
+    }
+    [[nodiscard]] QString notice() const { return m_window->findChild<NoticeBar *>()->findChild<QLabel *>()->text(); }
+    /// An update of the rebuild that waits for approval.
+    [[nodiscard]] PostDraft waitingDraft(const QString &author) const
+    {
+        PostDraft draft;
+        draft.key = u"01ARZ3NDEKTSV4RRFFQ69G5FB0"_s;
+        draft.state = PostDraft::State::Waiting;
+        draft.incident = m_fixture->rebuild;
+        draft.writtenBy = author;
+        draft.body.markdown = u"Ben thinks it is over."_s;
+        draft.language = u"en"_s;
+        draft.zone = u"Europe/Paris"_s;
+        draft.changed = m_fixture->clock.now();
+        return draft;
+    }
+    /// Sends what @p composer holds, past the last look.
+    void send(Composer &composer)
+    {
+        FinalPreview *look = flow().lookOnceMore(composer);
+        QTRY_VERIFY(look->isVisible());
+        look->findChild<QPushButton *>(u"finalSend"_s)->click();
+        QCOMPARE(flow().poster().leaving().size(), 1);
+        QTRY_VERIFY(!QApplication::focusWidget()); // the look is gone; without a window manager nothing has the focus then
+    }
+    void letItLeave()
+    {
+        m_fixture->clock.advance(11 * secondMs);
+        flow().poster().look();
+        settle();
+    }
+
+private slots:
+    void init()
+    {
+        failOnWarnings();
+        m_fixture = std::make_unique<ShellFixture>();
+        m_fixture->fillWorkspace();
+    }
+    void cleanup()
+    {
+        m_window.reset();
+        m_fixture.reset();
+    }
+
+    void aDraftOfTheDeskStandsInOneComposer()
+    {
+        open();
+        write(m_fixture->rebuild, u"We go on."_s);
+        settle();
+        const PostDraft draft = storedDraft();
+        QCOMPARE(draft.body.markdown, u"We go on."_s);
+        ComposerWindow *window = flow().openDraft(draft); // from the desk
+        QVERIFY(window);
+        QCOMPARE(window->composer().text().text().markdown, u"We go on."_s);
+        QVERIFY(panel().key() != draft.key);
+        QVERIFY(!panel().isTouched());
+        QTest::keyClicks(&window->composer().text(), u" Still."_s);
+        QTest::keyClicks(&panel().text(), u"Another one."_s);
+        settle();
+        QCOMPARE(drafts().size(), 2);
+        QCOMPARE(drafts().value(draft.key), u"We go on. Still."_s);
+        QCOMPARE(flow().openDraft(draft), window);
+    }
+
+    void openingWhatCountsDownStopsIt()
+    {
+        open();
+        write(m_fixture->rebuild, u"We go on."_s);
+        send(panel());
+        settle();
+        ComposerWindow *window = flow().openDraft(storedDraft()); // it stands among the drafts of the desk
+        QVERIFY(window);
+        QVERIFY(flow().poster().leaving().isEmpty());
+        QTest::keyClicks(&window->composer().text(), u" Still."_s);
+        letItLeave();
+        QCOMPARE(drafts().values(), QStringList{u"We go on. Still."_s});
+        QCOMPARE(story(m_fixture->rebuild).updates.size(), 2);
+    }
+
+    void anotherPostThatGoesOutDoesNotTakeAwayWhatIsBeingWritten()
+    {
+        open();
+        write(m_fixture->rebuild, u"We go on."_s);
+        send(panel());
+        write(m_fixture->outage, u"It came "_s); // meanwhile, about another one
+        letItLeave();
+        QCOMPARE(story(m_fixture->rebuild).updates.last().body.markdown, u"We go on."_s);
+        QTest::keyClicks(QApplication::focusWidget(), u"back."_s);
+        QCOMPARE(m_window->inspector().incidentId(), m_fixture->outage);
+        QCOMPARE(panel().draft().incident, m_fixture->outage);
+        QCOMPARE(panel().text().text().markdown, u"It came back."_s);
+        QVERIFY(m_window->writing().isWriting());
+    }
+
+    void showsWhatWentOutWhereNothingElseIsWritten()
+    {
+        open();
+        write(m_fixture->rebuild, u"We go on."_s);
+        send(panel());
+        m_window->goToIncident(m_fixture->outage);
+        letItLeave();
+        QCOMPARE(m_window->inspector().incidentId(), m_fixture->rebuild);
+        QCOMPARE(notice(), u"Posted."_s);
+    }
+
+    void aReasonToPostWithoutApprovalIsAskedForEachTime()
+    {
+        m_fixture->store.set(settings::needsApproval, true);
+        open();
+        write(m_fixture->rebuild, u"Power is out."_s);
+        FinalPreview *look = flow().lookOnceMore(panel());
+        QTRY_VERIFY(look->isVisible());
+        look->findChild<QLineEdit *>(u"finalReason"_s)->setText(u"alone at night"_s);
+        look->findChild<QPushButton *>(u"finalSend"_s)->click();
+        QCOMPARE(flow().poster().leaving().size(), 1);
+        flow().takeBack(flow().poster().leaving().first().draft.key, true);
+        QCOMPARE(composers().size(), 1);
+        Composer &again = composers().first()->composer();
+        QTest::keyClicks(&again.text(), u" Everywhere."_s);
+        look = flow().lookOnceMore(again);
+        QTRY_VERIFY(look->isVisible());
+        QVERIFY(!look->canSend());
+        look->findChild<QLineEdit *>(u"finalReason"_s)->setText(u"still alone"_s);
+        look->findChild<QPushButton *>(u"finalSend"_s)->click();
+        letItLeave();
+        QCOMPARE(story(m_fixture->rebuild).updates.last().bypass, u"still alone"_s);
+    }
+
+    void saysNothingUntrueWhereItIsTooLateToTakeBack()
+    {
+        open();
+        write(m_fixture->rebuild, u"We go on."_s);
+        send(panel());
+        const QString key = flow().poster().leaving().first().draft.key;
+        auto *button = m_window->undoStrip().findChild<QPushButton *>(u"undoTakeBack"_s);
+        QVERIFY(button);
+        QVERIFY(flow().poster().sendNow(key)); // in the same tenth of a second
+        button->click();
+        QVERIFY2(!notice().contains(u"never left"_s), qPrintable(notice()));
+        settle();
+        QCOMPARE(story(m_fixture->rebuild).updates.last().body.markdown, u"We go on."_s);
+    }
+
+    void approvesAfterALookAtWhatItSays()
+    {
+        PostDraft waiting;
+        {
+            WorkspaceWriter ben(m_fixture->path, u"ben"_s, m_fixture->clock);
+            DraftKeeper keeper(ben);
+            waiting = waitingDraft(u"ben"_s);
+            keeper.keep(waiting);
+            keeper.flush();
+            QVERIFY(ben.flush());
+        }
+        open();
+        FinalPreview *look = flow().approve(waiting);
+        QTRY_VERIFY(look->isVisible());
+        QVERIFY(look->canSend());
+        QVERIFY(look->windowTitle().contains(u"ben"_s));
+        look->reject();
+        settle();
+        QCOMPARE(story(m_fixture->rebuild).updates.size(), 2);
+        look = flow().approve(waiting);
+        QTRY_VERIFY(look->isVisible());
+        look->findChild<QPushButton *>(u"finalSend"_s)->click();
+        settle();
+        const Update update = story(m_fixture->rebuild).updates.last();
+        QCOMPARE(update.body.markdown, u"Ben thinks it is over."_s);
+        QCOMPARE(update.writtenBy, u"ben"_s);
+        QVERIFY(composers().isEmpty());
+    }
+
+    void sendsNothingThatItsAuthorHasTakenBack()
+    {
+        WorkspaceWriter ben(m_fixture->path, u"ben"_s, m_fixture->clock);
+        DraftKeeper keeper(ben);
+        const PostDraft waiting = waitingDraft(u"ben"_s);
+        keeper.keep(waiting);
+        keeper.flush();
+        QVERIFY(ben.flush());
+        open();
+        FinalPreview *look = flow().approve(waiting);
+        QTRY_VERIFY(look->isVisible());
+        PostDraft again = waiting;
+        again.state = PostDraft::State::Writing;
+        keeper.keep(again);
+        keeper.flush();
+        QVERIFY(ben.flush());
+        look->findChild<QPushButton *>(u"finalSend"_s)->click();
+        settle();
+        QCOMPARE(story(m_fixture->rebuild).updates.size(), 2);
+        QVERIFY2(notice().contains(u"ben"_s), qPrintable(notice()));
+        QVERIFY(composers().isEmpty()); // it is not this user's to write
+    }
+
+    void whatWasApprovedWhileItsAuthorWroteOnIsCorrected()
+    {
+        open();
+        const PostDraft waiting = waitingDraft(u"tester"_s);
+        flow().keeper().keep(waiting);
+        settle();
+        ComposerWindow *window = flow().openDraft(waiting);
+        {
+            WorkspaceWriter ola(m_fixture->path, u"ola"_s, m_fixture->clock);
+            Poster poster(ola, m_fixture->clock);
+            poster.post(waiting, 0);
+            QVERIFY(ola.flush());
+        }
+        QTest::keyClicks(&window->composer().text(), u" Really."_s); // and has not heard of it yet
+        settle();
+        settle();
+        QVERIFY(window->composer().key() != waiting.key);
+        QVERIFY(notice().contains(u"corrects"_s));
+        QCOMPARE(drafts().values(), QStringList{u"Ben thinks it is over. Really."_s}); // nothing typed is lost
+        send(window->composer());
+        letItLeave();
+        const Update update = story(m_fixture->rebuild).updates.last();
+        QCOMPARE(update.body.markdown, u"Ben thinks it is over. Really."_s);
+        QCOMPARE(update.revisions.size(), 1);
+        QCOMPARE(story(m_fixture->rebuild).updates.size(), 3);
+    }
+
+    void savesWhatWasTypedLastWhenItsWindowIsClosed()
+    {
+        open();
+        ComposerWindow *window = flow().newStory(IncidentKind::Incident);
+        QTest::keyClicks(&window->composer().text(), u"Hardly typed."_s);
+        QVERIFY(window->close());
+        QVERIFY(flow().writer().flush()); // and not 400 ms later
+        QCOMPARE(drafts().values(), QStringList{u"Hardly typed."_s});
+    }
+
+    void asksBeforeItLosesWhatCannotBeSaved()
+    {
+        FaultyDisk disk; // sees files that are opened from now on
+        open();
+        write(m_fixture->rebuild, u"Saved."_s);
+        settle();
+        disk.failAt(0, FaultyDisk::Fault::Full);
+        QTest::keyClicks(&panel().text(), u" Not saved."_s);
+        m_window->close();
+        QVERIFY(m_window->isVisible());
+        auto *question = m_window->findChild<QMessageBox *>();
+        QVERIFY(question && question->isVisible());
+        question->button(QMessageBox::Cancel)->click();
+        QVERIFY(m_window->isVisible());
+        disk.heal();
+        m_window->close();
+        QVERIFY(!m_window->isVisible());
+        QCOMPARE(drafts().values(), QStringList{u"Saved. Not saved."_s});
+    }
+
+    void staysOpenWhereWhatWasToBeSentCouldNotBe()
+    {
+        FaultyDisk disk;
+        open();
+        write(m_fixture->rebuild, u"We go on."_s);
+        send(panel());
+        settle();
+        m_window->close();
+        auto *question = m_window->findChild<QMessageBox *>(u"closeQuestion"_s);
+        QVERIFY(question && m_window->isVisible());
+        disk.failAt(0, FaultyDisk::Fault::Full);
+        for (QAbstractButton *button : question->buttons()) {
+            if (question->buttonRole(button) == QMessageBox::AcceptRole)
+                button->click();
+        }
+        QVERIFY(m_window->isVisible());
+        QCOMPARE(composers().size(), 1); // what could not go out
+        QCOMPARE(composers().first()->composer().text().text().markdown, u"We go on."_s);
+        disk.heal();
+    }
+};
+
+QTEST_MAIN(TestPostingFlow)
+#include "tst_postingflow.moc"
