@@ -1583,6 +1583,19 @@ Les maintenances apparaissent ici un jour avant leur début.</translation>
         <source>Nothing is missing.</source>
         <translation>Rien ne manque.</translation>
     </message>
+    <message>
+        <source>Approve what %1 wrote</source>
+        <extracomment>Title of a window; %1 is the user who wrote the post</extracomment>
+        <translation>Approuver ce que %1 a écrit</translation>
+    </message>
+    <message>
+        <source>&amp;Not yet</source>
+        <translation>&amp;Pas encore</translation>
+    </message>
+    <message>
+        <source>&amp;Approve and send</source>
+        <translation>&amp;Approuver et envoyer</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::HandoverDialog</name>
@@ -2631,6 +2644,30 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
     <message>
         <source>&amp;Keep as drafts</source>
         <translation>&amp;Garder en brouillons</translation>
+    </message>
+    <message>
+        <source>Too late: it has left already. What was said can be corrected.</source>
+        <translation>Trop tard : c’est déjà parti. Ce qui a été dit peut être corrigé.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Montrer</translation>
+    </message>
+    <message>
+        <source>What you were writing was approved, or sent elsewhere, and is out. What you write there now corrects it.</source>
+        <translation>Ce que vous écriviez a été approuvé, ou envoyé ailleurs, et est publié. Ce que vous y écrivez maintenant le corrige.</translation>
+    </message>
+    <message>
+        <source>Drafts are not saved</source>
+        <translation>Des brouillons ne sont pas enregistrés</translation>
+    </message>
+    <message>
+        <source>What was typed could not be written to the workspace, and would be lost. Is the disk full, or the file gone?</source>
+        <translation>Ce qui a été saisi n’a pas pu être écrit dans l’espace de travail et serait perdu. Le disque est-il plein, ou le fichier a-t-il disparu ?</translation>
+    </message>
+    <message>
+        <source>&amp;Lose them</source>
+        <translation>Les p&amp;erdre</translation>
     </message>
 </context>
 <context>
