@@ -136,6 +136,12 @@ void TestTokenEdit::growsAChipWhileItsAuthorGoesOn()
     m_f->type(u"to 11:00 UTC "_s);
     QCOMPARE(m_f->markdown(), u"from {t1} "_s);
     QCOMPARE(m_f->edit->text().tokens, (QList<TokenValue>{IntervalToken{m_f->at(u"2023-09-29 10:00"_s, u"UTC"_s), m_f->at(u"2023-09-29 11:00"_s, u"UTC"_s), u"UTC"_s, false}}));
+    for (const QString &typed : {u"for 1 h 5 min "_s, u"for 1 hour 5 minutes "_s, u"for 1h 5min "_s, u"for 1 hour and 5 minutes "_s}) {
+        m_f->key(Qt::Key_A, Qt::ControlModifier);
+        m_f->type(typed);
+        QCOMPARE(m_f->markdown(), u"for {t1} "_s);
+        QCOMPARE(m_f->edit->text().tokens, (QList<TokenValue>{DurationToken{65 * minuteMs, 65 * minuteMs, false}}));
+    }
     m_f->key(Qt::Key_A, Qt::ControlModifier);
     m_f->type(u"between 10:00 and 11:00 UTC "_s);
     QCOMPARE(m_f->markdown(), u"between {t1} and {t2} "_s);

@@ -84,6 +84,7 @@ public:
             }
             addDurations(post, tokens);
         }
+        addShortHours(tokens);
         for (TypedToken &token : tokens) {
             token.begin -= static_cast<int>(m_heading.size());
             token.end -= static_cast<int>(m_heading.size());
@@ -140,6 +141,31 @@ private:
             else
                 tokens.append({duration.begin, duration.end, DurationToken{duration.shortestMs, duration.longestMs, false}, {}});
             before = &duration;
+        }
+    }
+
+    /// "1 h 5 min", and in English "1 h": elsewhere a letter by itself says too little for a unit, and a French "10 h" may be a clock.
+    void addShortHours(QList<TypedToken> &tokens) const
+    {
+        static const QRegularExpression hoursBefore(u"(?<![\\w.,:/+-])([0-9]{1,3}) +h *$"_s);
+        static const QRegularExpression hours(u"(?<![\\w.,:/+-])([0-9]{1,3}) +h\\b(?! *[0-9])"_s);
+        const QList<TypedToken> known = tokens;
+        for (const TypedToken &token : known) {
+            const DurationToken *minutes = token.value ? std::get_if<DurationToken>(&*token.value) : nullptr;
+            if (!minutes || minutes->longestMs >= hourMs)
+                continue;
+            if (const auto match = hoursBefore.match(m_text.first(token.begin).last(std::min(token.begin, longestToken))); match.hasMatch()) {
+                const int begin = token.begin - static_cast<int>(match.capturedLength());
+                const qint64 ms = match.captured(1).toLongLong() * hourMs;
+                tokens.append({begin, token.end, DurationToken{ms + minutes->shortestMs, ms + minutes->longestMs, false}, {}});
+            }
+        }
+        if (!m_context.language.isEmpty() && !m_context.language.startsWith("en"_L1))
+            return;
+        for (auto match = hours.globalMatch(m_text); match.hasNext();) {
+            const auto hour = match.next();
+            const qint64 ms = hour.captured(1).toLongLong() * hourMs;
+            tokens.append({static_cast<int>(hour.capturedStart()), static_cast<int>(hour.capturedEnd()), DurationToken{ms, ms, false}, {}});
         }
     }
 

@@ -87,6 +87,13 @@ void TestTypedTime::reads_data()
     row("words between are no range", u"from 10:00 the store was slow until 11:00 "_s, u"11:00 = 2026-11-27 11:00 CET"_s);
     row("a duration", u"in about 20 minutes "_s, u"20 minutes = 20 min"_s);
     row("a span of durations", u"for 15 to 20 minutes, "_s, u"15 to 20 minutes = 15\u201320 min"_s);
+    row("hours and minutes, short", u"for 1 h 5 min "_s, u"1 h 5 min = 1 h 5 min"_s);
+    row("an hour, short", u"for 1 h "_s, u"1 h = 1 h"_s);
+    row("hours and minutes, gapless", u"for 2h30m "_s, u"2h30m = 2 h 30 min"_s);
+    row("hours and minutes, of two letters", u"for 2 hrs 5 mins "_s, u"2 hrs 5 mins = 2 h 5 min"_s);
+    row("hours and minutes, short, in French", u"pendant 1 h 5 min "_s, u"1 h 5 min = 1 h 5 min"_s, u"fr"_s);
+    row("a version before minutes", u"with 1.2 h 5 min "_s, u"5 min = 5 min"_s);
+    row("hours and minutes with and", u"for 1 hour and 5 minutes "_s, u"1 hour and 5 minutes = 1 h 5 min"_s);
     row("hours and minutes", u"for 1 hour 30 minutes "_s, u"1 hour 30 minutes = 1 h 30 min"_s);
 
     row("no time", u"the store is back "_s, u"nothing"_s);
