@@ -57,6 +57,12 @@ Result<void> writeShelf(WritingDesk &desk, const QStringList &promises, Instant 
 
 Result<QString> writeKept(WritingDesk &desk, const QString &incident, const QString &promise)
 {
+    const auto story = desk.reader.story(incident);
+    if (!story)
+        return tl::unexpected(story.error());
+    const auto known = std::ranges::find(story->promises, promise, &Promise::id);
+    if (known == story->promises.cend() || known->kept)
+        return failed(Failure::Code::Rejected, u"somebody else has kept this promise, or made it anew"_s);
     const auto frontier = desk.reader.frontier(incident);
     if (!frontier)
         return tl::unexpected(frontier.error());
@@ -122,7 +128,9 @@ Result<void> writeComing(WritingDesk &desk, QDate date, const QString &document,
     if (std::ranges::find(day->handovers, key, &Handover::key) == day->handovers.cend())
         return failed(Failure::Code::NotFound, u"no sheet "_s + key + u" in "_s + document);
     return changeDay(desk, date, [&](HandoverDay &mine) -> Result<void> {
-        mine.handovers.append({desk.facts.newKey(), desk.clock.now(), QString(document + u'#' + key), sheet});
+        const QString of = document + u'#' + key;
+        if (std::ranges::find(mine.handovers, of, &Handover::of) == mine.handovers.cend()) // pressed twice is signed once
+            mine.handovers.append({desk.facts.newKey(), desk.clock.now(), of, sheet});
         return {};
     });
 }

@@ -203,6 +203,29 @@ private slots:
         QCOMPARE(failed.first().first().value<Failure>().code, Failure::Code::Rejected);
     }
 
+    void marksNothingAsKeptThatSomebodyElseHasKept()
+    {
+        openFilled();
+        QSignalSpy failed(m_fixture->keeper.get(), &DeskKeeper::failed);
+        WorkspaceWriter ben(m_fixture->path, u"ben"_s, m_fixture->clock);
+        ben.write([this](WritingDesk &desk) -> Result<void> {
+            const auto kept = writeKept(desk, m_fixture->filer, m_fixture->filerEta);
+            return kept ? Result<void>() : tl::unexpected(kept.error());
+        });
+        QVERIFY(ben.flush());
+        m_fixture->clock.advance(hourMs); // past its time; this desk has not heard of it
+        QVERIFY(m_page->selectIncident(m_fixture->filer));
+        QTest::keyClick(m_page->list(), Qt::Key_K);
+        QTRY_COMPARE(failed.count(), 1);
+        const auto reader = WorkspaceReader::open(m_fixture->path);
+        const Story story = (*reader)->story(m_fixture->filer).value_or(Story());
+        const auto eta = std::ranges::find(story.promises, m_fixture->filerEta, &Promise::id);
+        QVERIFY(eta != story.promises.cend());
+        QCOMPARE(eta->kept, test::DeskFixture::start);
+        QTest::keyClick(m_page->list(), Qt::Key_K); // the key is not dead
+        QTRY_COMPARE(failed.count(), 2);
+    }
+
     void marksAsKeptAndTakesItBack()
     {
         openFilled();

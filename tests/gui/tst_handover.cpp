@@ -150,7 +150,13 @@ private slots:
         m_fixture->themes.choose(ThemeChoice::Light);
         save(ben, u"handover-light.png"_s);
         QTest::mouseClick(ben.button("handoverTakeOver"), Qt::LeftButton);
+        QTest::mouseClick(ben.button("handoverTakeOver"), Qt::LeftButton); // once more, before it is gone
         QTRY_VERIFY(ben.button("handoverTakeOver")->isHidden());
+        ben.refresh();
+        qsizetype signatures = 0;
+        for (const HandoverDay &day : ben.keeper->handovers())
+            signatures += day.user == u"ben"_s ? day.handovers.size() : 0;
+        QCOMPARE(signatures, 1);
 
         // It can be read later, as it was.
         anna.refresh();

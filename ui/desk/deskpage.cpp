@@ -210,7 +210,10 @@ void DeskPage::setKeeper(DeskKeeper *keeper)
         });
         connect(keeper, &DeskKeeper::changed, this, &DeskPage::takeDesk);
         connect(keeper, &DeskKeeper::ticked, this, &DeskPage::tick);
-        connect(keeper, &DeskKeeper::failed, this, [this](const Failure &failure) { m_notice->say(sentenceFor(failure.code) + u' ' + failure.detail, true); });
+        connect(keeper, &DeskKeeper::failed, this, [this](const Failure &failure) {
+            m_keeping.clear(); // it may be tried again
+            m_notice->say(sentenceFor(failure.code) + u' ' + failure.detail, true);
+        });
         connect(keeper, &DeskKeeper::kept, this, [this](const QString &incident, const QString &promise, const QString &fact) {
             if (const QString what = m_keeping.take(promise); !what.isEmpty())
                 m_notice->say(tr("Marked as kept: %1.").arg(what), false, tr("Take back"), [this, incident, fact] {
