@@ -19,8 +19,10 @@ ScopeEdit::ScopeEdit(IncidentKind kind, const std::optional<Story> &story, Insta
     for (const Impact &impact : story->impacts) {
         if (!m_storyTargets.contains(impact.target))
             m_storyTargets.append(impact.target);
-        if (impact.range.end && *impact.range.end <= now)
+        if (impact.range.end && *impact.range.end <= now) {
+            m_over.append(impact.id);
             continue;
+        }
         m_stored.append(impact);
         m_lines.append(lineOf(impact));
         // Who joins is most likely hit as those that were hit last.
@@ -77,8 +79,10 @@ void ScopeEdit::take(const PostDraft &draft)
         }
         if (!change.impact.isEmpty()) {
             const bool isTakenOut = change.retracted && std::ranges::any_of(m_stored, [&](const Impact &impact) { return impact.id == change.impact; });
-            if (!isTakenOut)
+            if (m_over.contains(change.impact))
                 m_others.append(change);
+            else if (!isTakenOut)
+                takeForeign(change);
             continue;
         }
         const std::optional<Instant> begin = change.planned && m_plan && change.begin == m_plan->begin ? std::nullopt : change.begin;
@@ -111,6 +115,21 @@ void ScopeEdit::take(const PostDraft &draft)
     const bool hasNew = std::ranges::any_of(targets, [this](const QString &target) { return !isInStory(target); });
     if (hasNew)
         m_nextLevel = m_lines.last().level;
+}
+
+void ScopeEdit::takeForeign(const ImpactChange &change)
+{
+    const auto own = std::ranges::find_if(m_lines, [&](const ScopeLine &line) { return line.target == change.target && !line.impact.isEmpty(); });
+    if (own == m_lines.end())
+        return;
+    if (change.retracted) {
+        own->level.reset();
+    } else if (change.end || change.endsNow) {
+        own->end = change.end;
+        own->endsNow = change.endsNow;
+    } else {
+        own->level = change.level;
+    }
 }
 
 QStringList ScopeEdit::targets() const

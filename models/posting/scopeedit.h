@@ -31,7 +31,8 @@ public:
     /// @p story as it stands at @p now; none: a new one of @p kind.
     ScopeEdit(IncidentKind kind, const std::optional<Story> &story, Instant now);
 
-    /// Shows what @p draft holds: the same picks, if a ScopeEdit over the same story wrote it.
+    /// Shows what @p draft holds: the same picks, if a ScopeEdit over the same story wrote it. An impact that somebody has changed since is another fact of the story;
+    /// what the draft says of its end or level is then said of what is on at its target by now, and of nothing where nothing is.
     void take(const PostDraft &draft);
     /// Writes targets and impacts of @p draft, nothing else. What the story says already is not said again.
     void writeTo(PostDraft &draft) const;
@@ -72,6 +73,7 @@ private:
     [[nodiscard]] ScopeLine lineOf(const Impact &impact) const;
     [[nodiscard]] static Level levelFor(IncidentKind kind);
     void order(const QStringList &targets);
+    void takeForeign(const ImpactChange &change);
     void writeLine(const ScopeLine &line, QList<ImpactChange> &changes) const;
     [[nodiscard]] bool followsPlan(const Impact &impact) const;
 
@@ -79,6 +81,7 @@ private:
     bool m_isNew = true;
     QStringList m_storyTargets;
     QList<Impact> m_stored; // impacts that go on, or are still to come
+    QStringList m_over; // ids of the others
     std::optional<InstantRange> m_storyPlan;
     std::optional<InstantRange> m_plan;
     std::optional<Level> m_nextLevel = Level::Degraded;

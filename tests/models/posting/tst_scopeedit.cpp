@@ -224,6 +224,38 @@ private slots:
         QCOMPARE(written(edit).impacts.first(), correction);
     }
 
+    void holdsWhatWasChosenAgainstWhatTheStorySaysByNow()
+    {
+        ScopeEdit edit(IncidentKind::Incident, story(), now);
+        edit.setEndsNow(0); // flexo is back
+        edit.setLevel(1, Level::MajorOutage); // leela is worse from now on
+        const PostDraft draft = written(edit);
+        // Somebody has moved the begin of both meanwhile, which are other facts then; and amy is off again.
+        Story later = story();
+        later.impacts = {impactOf(u"f2"_s, flexo, Level::Degraded, now - 90 * minuteMs), impactOf(u"l2"_s, leela, Level::Degraded, now - 90 * minuteMs),
+                         impactOf(u"a2"_s, amy, Level::Degraded, now - hourMs)};
+        ScopeEdit again(IncidentKind::Incident, later, now);
+        again.take(draft);
+        const QList<ImpactChange> wanted{{u"f2"_s, flexo, Level::Degraded, now - 90 * minuteMs, {}, true, false, false},
+                                         {u"l2"_s, leela, Level::Degraded, now - 90 * minuteMs, {}, true, false, false},
+                                         {{}, leela, Level::MajorOutage, {}, {}, false, false, false}};
+        QCOMPARE(written(again).impacts, wanted);
+    }
+
+    void leavesOutWhatSomebodyElseHasEndedMeanwhile()
+    {
+        ScopeEdit edit(IncidentKind::Incident, story(), now);
+        edit.setEndsNow(0);
+        edit.remove(leela);
+        const PostDraft draft = written(edit);
+        Story later = story();
+        later.impacts = {impactOf(u"f2"_s, flexo, Level::Degraded, now - hourMs, now - minuteMs), impactOf(u"l2"_s, leela, Level::Degraded, now - 90 * minuteMs)};
+        ScopeEdit again(IncidentKind::Incident, later, now);
+        again.take(draft);
+        const QList<ImpactChange> wanted{{u"l2"_s, leela, Level::Degraded, now - 90 * minuteMs, {}, false, false, true}};
+        QCOMPARE(written(again).impacts, wanted);
+    }
+
     void aDraftIsTakenUpAgainAsItWasWritten_data()
     {
         QTest::addColumn<int>("seed");
