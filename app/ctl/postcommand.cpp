@@ -8,6 +8,7 @@
 
 #include "models/announcements/importer.h"
 #include "models/announcements/tokens/postpage.h"
+#include "models/itemmodels/draftkeeper.h"
 #include "models/posting/postwriter.h"
 #include "models/settings/author.h"
 #include "models/settings/settings.h"
@@ -56,6 +57,7 @@ void addOptions(CommandLine &line)
     line.addFlag(u"ignore-findings"_s, u"Post although the text contradicts itself or the calendar; kept with the post."_s);
     line.addFlag(u"yes"_s, u"The same."_s);
     line.addFlag(u"all-customers"_s, u"It concerns all customers."_s);
+    line.addFlag(u"for-approval"_s, u"Post nothing yet: leave it for another user, on whose desk it waits to be approved."_s);
     line.add(u"bypass"_s, u"REASON"_s, u"Post without the second pair of eyes that this console asks for; kept with the post."_s);
     line.addFlag(u"dry-run"_s, u"Say what would be posted; write nothing and create nothing."_s);
     line.addWorkspace();
@@ -107,6 +109,8 @@ std::optional<int> readOptions(const CommandLine &line, PostRequest &request)
     }
     if (line.has(u"bypass"_s) && line.value(u"bypass"_s).trimmed().isEmpty())
         return line.wrong(u"--bypass needs a reason"_s);
+    if (line.has(u"bypass"_s) && line.has(u"for-approval"_s))
+        return line.wrong(u"--bypass posts without approval and --for-approval waits for it: say one of them"_s);
 
     request.title = line.value(u"title"_s);
     request.at = line.value(u"at"_s);
@@ -132,6 +136,7 @@ std::optional<int> readOptions(const CommandLine &line, PostRequest &request)
     request.keepUncertain = line.has(u"keep-uncertain"_s);
     request.ignoreFindings = line.has(u"ignore-findings"_s) || line.has(u"yes"_s);
     request.bypass = line.value(u"bypass"_s).trimmed();
+    request.forApproval = line.has(u"for-approval"_s);
     return std::nullopt;
 }
 
@@ -154,9 +159,12 @@ int refuse(const QStringList &reasons, int exitCode)
     return exitCode;
 }
 
+enum class Outcome { Posted, Waits, Tried };
+
 /// What was posted, for people.
-void printPost(const PreparedPost &post, const Story &story, const QString &update, bool written)
+void printPost(const PreparedPost &post, const Story &story, const QString &update, Outcome outcome)
 {
+    const bool written = outcome == Outcome::Posted;
     const auto field = [](const QString &name, const QString &value) { print(safeForTerminal(QString(name + u':').leftJustified(10) + value)); };
     const auto style = houseStyle({});
     QStringList zones{post.draft.zone};
@@ -166,7 +174,9 @@ void printPost(const PreparedPost &post, const Story &story, const QString &upda
     const auto at = [&rendering](Instant instant) { return stamp(instant, rendering.style.stamp, rendering.zones, rendering.language); };
     const auto name = [&post](const QString &target) { return post.targetNames.value(target, target); };
 
-    print(written ? u"Posted."_s : u"Would be posted; nothing was written."_s);
+    print(written                      ? u"Posted."_s
+              : outcome == Outcome::Waits ? u"Waits for another user's approval; nothing was posted."_s
+                                          : u"Would be posted; nothing was written."_s);
     if (written || !post.draft.beginsStory)
         field(u"id"_s, story.id);
     if (written)
@@ -195,8 +205,9 @@ void printPost(const PreparedPost &post, const Story &story, const QString &upda
     print(safeForTerminal(bodyText(said->body, rendering, TextForm::Plain)));
 }
 
-QJsonObject postJson(const PreparedPost &post, const Story &story, const QString &update, bool written)
+QJsonObject postJson(const PreparedPost &post, const Story &story, const QString &update, Outcome outcome)
 {
+    const bool written = outcome == Outcome::Posted;
     QJsonArray issues;
     for (const PostIssue &issue : post.issues)
         issues.append(issueText(issue, post.targetNames));
@@ -204,6 +215,7 @@ QJsonObject postJson(const PreparedPost &post, const Story &story, const QString
         issues.append(note);
     return {{u"schema"_s, u"tocsin-post-1"_s},
             {u"written"_s, written},
+            {u"waits"_s, outcome == Outcome::Waits},
             {u"incident"_s, written || !post.draft.beginsStory ? QJsonValue(story.id) : QJsonValue()},
             {u"update"_s, written ? QJsonValue(update) : QJsonValue()},
             {u"begins_story"_s, post.draft.beginsStory},
@@ -245,6 +257,11 @@ public:
         const auto report = (*workspace)->commit([&]() { return write(**workspace, **reader); });
         if (!report)
             return tl::unexpected(report.error());
+        if (m_request.forApproval) {
+            m_story = storyWith(m_post.draft, m_post.scene);
+            m_update = newUpdateIn(m_story, m_post.scene);
+            return {};
+        }
         auto story = (*reader)->story(m_incident);
         if (!story)
             return tl::unexpected(story.error());
@@ -269,6 +286,12 @@ private:
         FactWriter writer(m_console.author, m_clock, *last);
         for (const Target &target : m_post.newTargets)
             writer.put(target);
+        if (m_request.forApproval) {
+            WritingDesk desk{reader, writer, m_clock};
+            if (const auto left = leaveForApproval(desk); !left)
+                return tl::unexpected(left.error());
+            return writer.take().documents;
+        }
         if (const auto posted = writePost(writer, m_post.draft, m_post.scene); !posted)
             return tl::unexpected(posted.error());
         const Written written = writer.take();
@@ -278,6 +301,20 @@ private:
                 m_update = fact.id;
         }
         return written.documents;
+    }
+
+    /// Puts the draft where a composer's would wait.
+    Result<void> leaveForApproval(WritingDesk &desk)
+    {
+        PostDraft &draft = m_post.draft;
+        draft.key = desk.facts.newKey();
+        if (draft.beginsStory)
+            draft.incident = desk.facts.newStoryId();
+        draft.state = PostDraft::State::Waiting;
+        draft.writtenBy = m_console.author;
+        draft.seen = m_post.scene.frontier;
+        draft.changed = m_clock.now();
+        return writeDraft(desk, draft);
     }
 
     const PostRequest &m_request;
@@ -299,7 +336,7 @@ int runPost(const Call &call)
                      "that contradicts itself or the calendar. T is a time as people write it (12:20, “tomorrow 09:00 CEST”) or 2023-09-29T10:20Z.\n"
                      "Any update keeps the promise of the next one; resolved, completed and monitoring keep an ETA; closing restores what is off.\n"
                      "With --format json the answer has the schema tocsin-post-1, its member “story” is that of “show”.\n"
-                     "Exit status: 0 posted, 1 refused, with the reasons, 2 wrong usage."_s);
+                     "Exit status: 0 posted or left for approval, 1 refused, with the reasons, 2 wrong usage."_s);
     addOptions(line);
     if (const auto end = line.parse(call.arguments))
         return *end;
@@ -346,20 +383,21 @@ int runPost(const Call &call)
         const Story story = storyWith(post.draft, post.scene);
         const QString update = newUpdateIn(story, post.scene);
         if (line.format() == Format::Json)
-            printJson(postJson(post, story, update, false));
+            printJson(postJson(post, story, update, Outcome::Tried));
         else
-            printPost(post, story, update, false);
+            printPost(post, story, update, Outcome::Tried);
         return Done;
     }
     reader.reset();
     PostJob job(request, console, call.clock);
     if (const auto done = job.run(path); !done)
         return refuse({done.error().detail}, Refused);
+    const Outcome outcome = request.forApproval ? Outcome::Waits : Outcome::Posted;
     printNotes(job.post());
     if (line.format() == Format::Json)
-        printJson(postJson(job.post(), job.story(), job.update(), true));
+        printJson(postJson(job.post(), job.story(), job.update(), outcome));
     else
-        printPost(job.post(), job.story(), job.update(), true);
+        printPost(job.post(), job.story(), job.update(), outcome);
     return Done;
 }
 

@@ -22,10 +22,12 @@ QString issueText(const PostIssue &issue, const QHash<QString, QString> &targetN
                               : u"the impact on %1 ends no later than it begins; say when it began with --since."_s.arg(targetNames.value(what, what));
     case PostProblem::AtInFuture:
         return u"--at %1 is not over yet."_s.arg(what);
+    case PostProblem::PromisePast:
+        return u"the time of the promise “%1” is over already."_s.arg(what);
     case PostProblem::ScopeUnconfirmed:
         return u"the post concerns all customers; say so with --all-customers."_s;
     case PostProblem::ApprovalMissing:
-        return u"this console asks for a second pair of eyes (setting posting/needsApproval); --bypass REASON posts without, and keeps the reason."_s;
+        return u"this console asks for a second pair of eyes (setting posting/needsApproval); --for-approval leaves it to another user; --bypass REASON posts without, and keeps the reason."_s;
     case PostProblem::TargetsMissing:
         return u"no target is named (--targets)."_s;
     case PostProblem::ImpactMissing:

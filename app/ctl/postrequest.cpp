@@ -186,7 +186,9 @@ private:
         if (!fillWindow())
             return false;
 
-        TemplateValues values{m_now, draft().zone, {}, {}};
+        TemplateValues values{m_now, draft().zone, {}, {}, {}};
+        if (story() && story()->windows.size() == 1)
+            values.window = story()->windows.constFirst().planned;
         for (const Target &target : m_resolver.targets(m_all))
             values.targets.append({target.id, target.name});
         if (!m_request.eta.isEmpty()) {
@@ -396,7 +398,7 @@ private:
         m_post.newTargets = m_resolver.made();
         m_post.targetNames = m_resolver.names();
         PostCheckOptions options;
-        options.approvalNeeded = m_console.needsApproval;
+        options.approvalNeeded = m_console.needsApproval && !m_request.forApproval;
         options.scopeConfirmed = true; // --all-customers is typed out
         if (m_reader) {
             const auto audiences = m_reader->audiences();

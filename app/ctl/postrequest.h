@@ -41,6 +41,7 @@ struct PostRequest
     bool keepUncertain = false;
     bool ignoreFindings = false;
     QString bypass;
+    bool forApproval = false; ///< it is left as a draft that another user approves
 };
 
 /// What this console adds to a request.

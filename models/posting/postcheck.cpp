@@ -107,6 +107,10 @@ private:
 
     void checkPromises()
     {
+        for (const PromiseChange &promise : m_draft.promises) {
+            if (promise.due && *promise.due <= m_scene.now && !m_draft.at)
+                add(PostProblem::PromisePast, nameOf(promise.kind));
+        }
         const bool closed = isClosed(m_after.status);
         bool promisesUpdate = false;
         for (const Promise &promise : m_after.promises) {
@@ -182,6 +186,7 @@ bool stopsPosting(PostProblem problem)
     case PostProblem::TimeUnsettled:
     case PostProblem::RangeReversed:
     case PostProblem::AtInFuture:
+    case PostProblem::PromisePast:
     case PostProblem::ScopeUnconfirmed:
     case PostProblem::ApprovalMissing:
     case PostProblem::LintHard:

@@ -14,6 +14,7 @@ enum class PostProblem {
     TimeUnsettled, ///< a wall time that exists twice or not at all was not settled
     RangeReversed, ///< an impact or window that ends before it begins
     AtInFuture, ///< backdated to a time that is not over
+    PromisePast, ///< a post of now promises something for a time that is over
     ScopeUnconfirmed, ///< concerns all customers, which is to be typed again
     ApprovalMissing, ///< the workspace asks for a second pair of eyes
     TargetsMissing, ///< a new incident or maintenance that names no target

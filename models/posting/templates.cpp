@@ -92,8 +92,7 @@ public:
         : m_values(values)
         , m_next(nextMinute(values.now + post.nextUpdateMs))
     {
-        if (draft.window)
-            m_window = draft.window->planned;
+        m_window = draft.window ? std::optional(draft.window->planned) : values.window;
     }
 
     [[nodiscard]] Instant next() const { return m_next; }

@@ -16,13 +16,14 @@ struct TemplateValues
     QString zone; ///< IANA id in which its author writes
     QList<TargetToken> targets; ///< picked so far
     std::optional<Instant> eta; ///< none: {eta} becomes the words of an open place, which the composer asks for
+    std::optional<InstantRange> window; ///< the plan that the story has; a draft's own goes before it
 };
 
 /// @p draft with title, body, status, level of its impacts and promise of @p post. What was typed already stays in front of the template's body; a title that
 /// was typed stays, and a status that may not follow is not taken (the caller says what the story's is). Fields, in title and body:
 /// - {now}, {eta}, {next}: times to the minute; {next} is PostTemplate::nextUpdateMs from now, and what is promised then is just that time;
 /// - {targets}: all that are picked; {zone}: those of them that are zones;
-/// - {window}: the plan of the draft.
+/// - {window}: the plan of the draft, else the story's.
 /// What is not known yet becomes an open place, see openPlace(). New targets get the template's level.
 /// Failure::Rejected names the field that is not known and its place.
 [[nodiscard]] Result<PostDraft> withTemplate(PostDraft draft, const PostTemplate &post, const TemplateValues &values);

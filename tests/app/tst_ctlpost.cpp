@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/itemmodels/poster.h"
 #include "models/settings/settings.h"
 #include "models/storage/workspacereader.h"
 #include "models/time/isotime.h"
@@ -369,11 +370,50 @@ private slots:
         }
         const auto restore = qScopeGuard([] { SettingsStore().set(settings::needsApproval, false); });
         Answer answer = post({u"--title"_s, u"Down"_s}, "Down.");
-        QVERIFY2(answer.exitCode == 1 && answer.err.contains("--bypass REASON"), answer.said().constData());
+        QVERIFY2(answer.exitCode == 1 && answer.err.contains("--bypass REASON") && answer.err.contains("--for-approval"), answer.said().constData());
         QVERIFY(!QFile::exists(m_workspace));
         answer = post({u"--title"_s, u"Down"_s, u"--bypass"_s, u"nobody else is awake"_s}, "Down.");
         QVERIFY2(answer.exitCode == 0, answer.said().constData());
         QCOMPARE(story(answer.json().value("incident"_L1).toString()).updates.constFirst().bypass, u"nobody else is awake"_s);
+    }
+
+    void leavesAPostForApproval()
+    {
+        Answer answer = post({u"--title"_s, u"amur down"_s, u"--targets"_s, u"amur"_s, u"--new-targets"_s, u"--level"_s, u"major_outage"_s, u"--for-approval"_s}, "We look into it.");
+        QVERIFY2(answer.exitCode == 0, answer.said().constData());
+        QVERIFY(!answer.json().value("written"_L1).toBool(true));
+        QVERIFY(answer.json().value("waits"_L1).toBool());
+        QVERIFY(answer.json().value("update"_L1).isNull());
+        const auto drafts = [this] {
+            const auto reader = WorkspaceReader::open(m_workspace);
+            return (*reader)->drafts().value_or(QList<WorkspaceReader::StoredDraft>());
+        };
+        QCOMPARE(drafts().size(), 1);
+        const WorkspaceReader::StoredDraft waiting = drafts().first();
+        QCOMPARE(waiting.draft.state, PostDraft::State::Waiting);
+        QCOMPARE(waiting.draft.writtenBy, waiting.user);
+        QCOMPARE(waiting.draft.body.markdown, u"We look into it."_s);
+        QVERIFY(story(waiting.draft.incident).id.isEmpty()); // nothing is told before it is approved
+
+        FakeClock clock(waiting.draft.changed + minuteMs);
+        WorkspaceWriter ola(m_workspace, u"ola"_s, clock);
+        Poster poster(ola, clock);
+        poster.post(waiting.draft, 0);
+        QVERIFY(ola.flush());
+        QVERIFY(drafts().isEmpty());
+        const Story posted = story(waiting.draft.incident);
+        QCOMPARE(posted.title, u"amur down"_s);
+        QCOMPARE(posted.updates.constFirst().writtenBy, waiting.user);
+        QCOMPARE(posted.impacts.size(), 1);
+
+        // An update of a story waits just so, and not with a reason to do without.
+        answer = post({posted.id, u"--status"_s, u"resolved"_s, u"--for-approval"_s}, "It is back.");
+        QVERIFY2(answer.exitCode == 0, answer.said().constData());
+        QCOMPARE(drafts().size(), 1);
+        QCOMPARE(drafts().first().draft.seen.isEmpty(), false);
+        QCOMPARE(story(posted.id).updates.size(), 1);
+        answer = post({posted.id, u"--for-approval"_s, u"--bypass"_s, u"why"_s}, "It is back.");
+        QCOMPARE(answer.exitCode, 2);
     }
 };
 

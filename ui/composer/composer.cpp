@@ -283,6 +283,7 @@ void Composer::goTo(const PostIssue &issue)
     case PostProblem::StatusIllegal:
     case PostProblem::RangeReversed:
     case PostProblem::AtInFuture:
+    case PostProblem::PromisePast:
     case PostProblem::NextUpdateMissing:
         m_fields->firstField()->setFocus(Qt::OtherFocusReason);
         return;

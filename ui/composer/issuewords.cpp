@@ -48,6 +48,12 @@ QString wordsFor(const PostIssue &issue, const std::function<QString(const QStri
                                 : Issue::tr("The impact on %1 ends before it begins.").arg(nameOfTarget(detail, targetName));
     case PostProblem::AtInFuture:
         return Issue::tr("The post is dated into the future. Give it a time that is over, or none.");
+    case PostProblem::PromisePast: {
+        const auto kind = enumFrom<PromiseKind>(detail);
+        //: %1 is what is promised, like "Next update"
+        return kind ? Issue::tr("It promises something for a time that is over: %1. Give it another time.").arg(wordFor(*kind))
+                    : Issue::tr("It promises something for a time that is over. Give it another time.");
+    }
     case PostProblem::ScopeUnconfirmed:
         return Issue::tr("It concerns all customers. Confirm that below.");
     case PostProblem::ApprovalMissing:

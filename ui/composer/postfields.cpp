@@ -399,7 +399,7 @@ QStringList PostFields::unsettled() const
 
 TemplateValues PostFields::templateValues() const
 {
-    return {m_clock.now(), zone(), m_scope->picked(), m_promises->eta()};
+    return {m_clock.now(), zone(), m_scope->picked(), m_promises->eta(), m_storyPlan ? std::optional(m_storyPlan->planned) : std::nullopt};
 }
 
 void PostFields::putAfterScope(QWidget *body)

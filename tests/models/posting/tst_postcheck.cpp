@@ -21,6 +21,7 @@ QString wordsOf(const QList<PostIssue> &issues)
         {PostProblem::BodyMissing, u"body"_s},          {PostProblem::TitleMissing, u"title"_s},
         {PostProblem::StatusIllegal, u"status"_s},      {PostProblem::TimeUnsettled, u"time"_s},
         {PostProblem::RangeReversed, u"range"_s},       {PostProblem::AtInFuture, u"future"_s},
+        {PostProblem::PromisePast, u"past"_s},
         {PostProblem::ScopeUnconfirmed, u"scope"_s},    {PostProblem::ApprovalMissing, u"approval"_s},
         {PostProblem::TargetsMissing, u"targets"_s},    {PostProblem::ImpactMissing, u"impact"_s},
         {PostProblem::LintHard, u"hard"_s},             {PostProblem::LintAdvice, u"advice"_s},
@@ -99,7 +100,12 @@ void TestPostCheck::saysWhatIsMissingOfANewStory_data()
     row("a maintenance", [](PostDraft &draft, PostCheckOptions &) {
         draft = PostedStory::first(u"Restart"_s, u"Tonight."_s, IncidentKind::Maintenance);
     }, u"targets"_s);
-    row("a next update that is over", [](PostDraft &draft, PostCheckOptions &) { draft.promises = {{PromiseKind::NextUpdate, night, 0}}; }, u"next"_s);
+    row("a next update that is over", [](PostDraft &draft, PostCheckOptions &) { draft.promises = {{PromiseKind::NextUpdate, night, 0}}; }, u"past(next_update) next"_s);
+    row("an ETA that is over", [](PostDraft &draft, PostCheckOptions &) { draft.promises.append({PromiseKind::Eta, night - 1, 0}); }, u"past(eta)"_s);
+    row("an ETA that was to come when it was said", [](PostDraft &draft, PostCheckOptions &) {
+        draft.at = night - 2 * hourMs;
+        draft.promises.append({PromiseKind::Eta, night - hourMs, 0});
+    }, {});
     row("resolved needs no next update", [](PostDraft &draft, PostCheckOptions &) {
         draft.status = Status::Resolved;
         draft.impacts[0].begin = night - hourMs;

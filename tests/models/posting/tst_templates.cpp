@@ -15,7 +15,7 @@ constexpr Instant now = 1749956405000; // 2025-06-15 03:00:05 UTC
 
 TemplateValues valuesWith(const QList<TargetToken> &targets, std::optional<Instant> eta = {})
 {
-    return {now, u"UTC"_s, targets, eta};
+    return {now, u"UTC"_s, targets, eta, {}};
 }
 
 QString written(const TokenText &text)
@@ -44,6 +44,7 @@ private slots:
     void letsEveryBuiltInTemplateBePosted();
     void fillsItsFields_data();
     void fillsItsFields();
+    void namesThePlanOfTheStoryOrTheDraft();
     void promisesJustTheTimeThatItNames();
     void keepsWhatWasTyped();
     void givesItsLevelToNewTargets();
@@ -153,6 +154,24 @@ void TestTemplates::fillsItsFields()
     QVERIFY(draft);
     QCOMPARE(written(draft->body), text);
     QCOMPARE(draft->title, text);
+}
+
+void TestTemplates::namesThePlanOfTheStoryOrTheDraft()
+{
+    PostTemplate post;
+    post.name = u"T"_s;
+    post.body = u"{window}"_s;
+    TemplateValues values = valuesWith({});
+    values.window = InstantRange{now + hourMs, now + 2 * hourMs};
+    const auto range = [&](const PostDraft &draft) {
+        const auto filled = withTemplate(draft, post, values);
+        const auto *interval = filled && !filled->body.tokens.isEmpty() ? std::get_if<IntervalToken>(&filled->body.tokens.constFirst()) : nullptr;
+        return interval ? std::pair(interval->begin, interval->end) : std::pair<Instant, Instant>();
+    };
+    QCOMPARE(range({}), std::pair(now + hourMs, now + 2 * hourMs));
+    PostDraft moved;
+    moved.window = test::windowOf(now + 3 * hourMs, now + 4 * hourMs);
+    QCOMPARE(range(moved), std::pair(now + 3 * hourMs, now + 4 * hourMs));
 }
 
 void TestTemplates::promisesJustTheTimeThatItNames()
