@@ -275,6 +275,13 @@
             <numerusform>%n posts count down. What is to become of them?</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n post(s) had not left yet and are drafts of %1.</source>
+        <translation>
+            <numerusform>%n post had not left yet and is a draft of %1.</numerusform>
+            <numerusform>%n posts had not left yet and are drafts of %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tocsin::OverviewStrip</name>

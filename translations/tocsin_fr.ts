@@ -2385,6 +2385,15 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
         <extracomment>what is typed to confirm that a post concerns everybody</extracomment>
         <translation>tous les clients</translation>
     </message>
+    <message>
+        <source>It promises something for a time that is over: %1. Give it another time.</source>
+        <extracomment>%1 is what is promised, like &quot;Next update&quot;</extracomment>
+        <translation>Une promesse porte sur une heure déjà passée : %1. Donnez-lui une autre heure.</translation>
+    </message>
+    <message>
+        <source>It promises something for a time that is over. Give it another time.</source>
+        <translation>Une promesse porte sur une heure déjà passée. Donnez-lui une autre heure.</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::LaneHeader</name>
@@ -2668,6 +2677,13 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
     <message>
         <source>&amp;Lose them</source>
         <translation>Les p&amp;erdre</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) had not left yet and are drafts of %1.</source>
+        <translation>
+            <numerusform>%n publication n’était pas encore partie et reste un brouillon de %1.</numerusform>
+            <numerusform>%n publications n’étaient pas encore parties et restent des brouillons de %1.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -302,6 +302,59 @@ private slots:
         QCOMPARE(story(m_fixture->rebuild).updates.size(), 3);
     }
 
+    void saysOfAnImpactWhatWasChosenThoughSomebodyMovedIt()
+    {
+        open();
+        const Impact impact = story(m_fixture->rebuild).impacts.first();
+        PostDraft draft = waitingDraft({});
+        draft.state = PostDraft::State::Writing;
+        draft.impacts = {ImpactChange{impact.id, impact.target, impact.level, impact.range.begin, {}, true, impact.planned, false}};
+        ComposerWindow *window = flow().openDraft(draft);
+        const InstantRange moved{impact.range.begin - 10 * minuteMs, {}};
+        {
+            WorkspaceWriter ola(m_fixture->path, u"ola"_s, m_fixture->clock);
+            ola.write([&](WritingDesk &desk) { return writeImpactMove(desk, {m_fixture->rebuild, impact.target, impact.level, impact.range, moved}); });
+            QVERIFY(ola.flush());
+        }
+        send(window->composer());
+        letItLeave();
+        QCOMPARE(story(m_fixture->rebuild).updates.last().body.markdown, draft.body.markdown);
+        QCOMPARE(story(m_fixture->rebuild).impacts.first().range, (InstantRange{moved.begin, m_fixture->clock.now()}));
+    }
+
+    void saysWhatHadNotLeftWhenAnotherWorkspaceIsOpened()
+    {
+        open();
+        write(m_fixture->rebuild, u"We go on."_s);
+        send(panel());
+        m_window->openWorkspace(m_fixture->folder.filePath(u"other.tocsin"_s));
+        QVERIFY2(notice().contains(u"noc"_s), qPrintable(notice()));
+        QCOMPARE(drafts().values(), QStringList{u"We go on."_s});
+        QCOMPARE(story(m_fixture->rebuild).updates.size(), 2);
+    }
+
+    void asksBeforeAnotherWorkspaceTakesWhatCannotBeSaved()
+    {
+        QVERIFY(Workspace::open(m_fixture->folder.filePath(u"other.tocsin"_s)));
+        FaultyDisk disk; // sees files that are opened from now on
+        open();
+        write(m_fixture->rebuild, u"Saved."_s);
+        settle();
+        disk.failAt(0, FaultyDisk::Fault::Full);
+        QTest::keyClicks(&panel().text(), u" Not saved."_s);
+        m_window->openWorkspace(m_fixture->folder.filePath(u"other.tocsin"_s));
+        auto *question = m_window->findChild<QMessageBox *>(u"draftsQuestion"_s);
+        QVERIFY(question && question->isVisible());
+        QCOMPARE(m_window->session()->path(), m_fixture->path);
+        QCOMPARE(panel().text().text().markdown, u"Saved. Not saved."_s);
+        disk.heal();
+        for (QAbstractButton *button : question->buttons()) {
+            if (question->buttonRole(button) == QMessageBox::DestructiveRole)
+                button->click();
+        }
+        QVERIFY(m_window->session()->path() != m_fixture->path);
+    }
+
     void savesWhatWasTypedLastWhenItsWindowIsClosed()
     {
         open();

@@ -197,7 +197,13 @@ void MainWindow::closeWorkspace()
 
 void MainWindow::openWorkspace(const QString &path)
 {
+    if (!mayLoseDrafts([this, path] { openWorkspace(path); }))
+        return;
+    const int unsent = m_posting ? static_cast<int>(m_posting->poster().leaving().size()) : 0;
+    const QString former = m_session ? m_session->name() : QString();
     closeWorkspace();
+    if (unsent > 0)
+        m_notice->say(tr("%n post(s) had not left yet and are drafts of %1.", nullptr, unsent).arg(former), true);
     auto opened = WorkspaceSession::open(path);
     if (!opened) {
         const OpeningAdvice advice = adviceFor(opened.error(), path);
@@ -335,7 +341,7 @@ void MainWindow::tick()
 
 void MainWindow::openDemo()
 {
-    if (m_demo.isRunning())
+    if (m_demo.isRunning() || !mayLoseDrafts([this] { openDemo(); }))
         return;
     closeWorkspace();
     m_message->clearButtons();

@@ -143,7 +143,8 @@ private:
     void showWriting(const std::optional<Story> &story);
     void beginFromStory(ComposerWindow *(PostingFlow::*begin)(const Story &)); ///< with the story on show
     bool mayClose();
-    bool mayLoseDrafts(); ///< nothing typed is left unsaved, or its user does not mind
+    /// Whether nothing typed is left unsaved, or its user does not mind; who has to be asked first goes on with @p goOn.
+    bool mayLoseDrafts(const std::function<void()> &goOn);
     void connectPages();
     void fillTargets();
     void showIncident(const QString &incidentId);
@@ -192,7 +193,7 @@ private:
     CommandPalette *m_palette = nullptr;
     CheckTextWindow *m_checkText = nullptr; ///< made when it is asked for
     bool m_undoesImpact = false; ///< the last thing that can be undone is an impact that was moved
-    bool m_losesDrafts = false; ///< their user was asked
+    bool m_losesDrafts = false; ///< their user was asked, and goes on
     bool m_painted = false; ///< the first frame is on the screen
     QList<ImportDone::Undo> m_lastImport;
     QString m_lastImportPath;

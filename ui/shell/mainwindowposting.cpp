@@ -276,7 +276,7 @@ bool MainWindow::mayClose()
 {
     const QList<Poster::Leaving> leaving = m_posting ? m_posting->poster().leaving() : QList<Poster::Leaving>();
     if (leaving.isEmpty())
-        return mayLoseDrafts();
+        return mayLoseDrafts([this] { close(); });
     auto *question = new QMessageBox(QMessageBox::Question, tr("Posts are about to leave"),
                                      tr("%n post(s) count down. What is to become of them?", nullptr, static_cast<int>(leaving.size())), QMessageBox::NoButton, this);
     question->setObjectName(u"closeQuestion"_s);
@@ -304,9 +304,9 @@ bool MainWindow::mayClose()
     return false;
 }
 
-bool MainWindow::mayLoseDrafts()
+bool MainWindow::mayLoseDrafts(const std::function<void()> &goOn)
 {
-    if (m_losesDrafts || !m_posting || m_posting->saveDrafts())
+    if (std::exchange(m_losesDrafts, false) || !m_posting || m_posting->saveDrafts())
         return true;
     auto *question = new QMessageBox(QMessageBox::Warning, tr("Drafts are not saved"),
                                      tr("What was typed could not be written to the workspace, and would be lost. Is the disk full, or the file gone?"), QMessageBox::NoButton, this);
@@ -314,11 +314,11 @@ bool MainWindow::mayLoseDrafts()
     question->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton *lose = question->addButton(tr("&Lose them"), QMessageBox::DestructiveRole);
     question->setDefaultButton(question->addButton(QMessageBox::Cancel));
-    connect(question, &QMessageBox::buttonClicked, this, [this, lose](const QAbstractButton *button) {
+    connect(question, &QMessageBox::buttonClicked, this, [this, lose, goOn](const QAbstractButton *button) {
         if (button != lose)
             return;
         m_losesDrafts = true;
-        close();
+        goOn();
     });
     question->open();
     return false;
