@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commandline.h"
 #include "app/ctl/console.h"
+#include "app/ctl/reading.h"
 
 #include "models/demo/demo.h"
 #include "models/storage/workspace.h"
@@ -17,6 +18,7 @@ namespace {
 /// The demo's history is not mixed with anybody's own.
 Result<std::unique_ptr<Workspace>> openEmpty(const QString &path)
 {
+    makeOwnFolder(path);
     auto workspace = Workspace::open(path);
     if (!workspace)
         return workspace;

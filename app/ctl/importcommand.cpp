@@ -2,6 +2,7 @@
 #include "app/ctl/commandline.h"
 #include "app/ctl/console.h"
 #include "app/ctl/inputfile.h"
+#include "app/ctl/reading.h"
 
 #include "models/announcements/formats/readimport.h"
 #include "models/announcements/importstore.h"
@@ -107,8 +108,11 @@ public:
             }
         }
         say();
-        if (m_store && m_options.format == Format::Text && files > 1)
-            print(totals());
+        if (m_store && m_options.format == Format::Text) {
+            if (files > 1)
+                print(totals());
+            print(u"workspace: "_s + safeForTerminal(m_options.workspacePath));
+        }
         return m_refused ? Refused : Done;
     }
 
@@ -132,6 +136,7 @@ private:
         if (!m_options.dryRun) {
             // Opened only now: input that is refused makes no workspace.
             if (!m_store) {
+                makeOwnFolder(m_options.workspacePath);
                 auto store = ImportStore::open(m_options.workspacePath, authorName(SettingsStore()), m_clock);
                 if (!store)
                     return tl::unexpected(store.error());
@@ -165,6 +170,7 @@ private:
                 for (const StoredPost &post : stored)
                     array.append(toJson(post));
                 json.insert(u"stored"_s, array);
+                json.insert(u"workspace"_s, m_options.workspacePath);
             }
             m_unsaid += jsonBytes(json, m_options.files.size() > 1 ? JsonLayout::Line : JsonLayout::Indented);
             return;
@@ -206,7 +212,8 @@ int runImport(const Call &call)
                      u"Reads providers' posts and stores their incidents, creating the workspace where it is missing. A page with several\n"
                      "posts becomes several incidents; a post that is already there is recognised and only what is new in it is added.\n"
                      "With --format json the answer has the schema tocsin-import-1: one object for one file, one object a line for several;\n"
-                     "without --dry-run its member “stored” says for each post whether it was new, known or grown.\n\n"
+                     "without --dry-run its member “stored” says for each post whether it was new, known or grown,\n"
+                     "and “workspace” where that is.\n\n"
                      "Beside plain text it reads, told apart by content: cState's Markdown with front matter; Statuspage's JSON (incidents.json,\n"
                      "scheduled-maintenances.json, summary.json); RSS and Atom; iCalendar, with X-MAINTNOTE properties or without; and with --map\n"
                      "tables: CSV with , ; tab or | between the fields. The mapping is a JSON file that says what the columns mean:\n"

@@ -37,7 +37,7 @@ void addOptions(CommandLine &line)
     line.add(u"at"_s, u"T"_s, u"When it was said, where it is backdated; default: now."_s);
     line.add(u"targets"_s, u"A,B"_s, u"Names or ids of all zones, servers and services that it is about."_s);
     line.add(u"add-targets"_s, u"A,B"_s, u"Further ones."_s);
-    line.addFlag(u"new-targets"_s, u"Make targets that are not known: “zone:PAR”, “svc:Mail”, others become servers."_s);
+    line.addFlag(u"new-targets"_s, u"Make targets that are not known: “zone:PAR”, “svc:Mail”, others become servers; “web-03@FRA1” is a server in the zone FRA1."_s);
     line.add(u"level"_s, u"L"_s, u"degraded, partial_outage or major_outage: how the targets that are named (else all of the incident) are affected from now on."_s);
     line.add(u"since"_s, u"T"_s, u"When that began; default: with the post."_s);
     line.add(u"restored"_s, u"A,B[@T]"_s, u"These work again since T (default: now); may be given several times. Closing the incident restores the rest."_s);
@@ -162,7 +162,7 @@ int refuse(const QStringList &reasons, int exitCode)
 enum class Outcome { Posted, Waits, Tried };
 
 /// What was posted, for people.
-void printPost(const PreparedPost &post, const Story &story, const QString &update, Outcome outcome)
+void printPost(const PreparedPost &post, const Story &story, const QString &update, const QString &workspace, Outcome outcome)
 {
     const bool written = outcome == Outcome::Posted;
     const auto field = [](const QString &name, const QString &value) { print(safeForTerminal(QString(name + u':').leftJustified(10) + value)); };
@@ -181,6 +181,7 @@ void printPost(const PreparedPost &post, const Story &story, const QString &upda
         field(u"id"_s, story.id);
     if (written)
         field(u"update"_s, update);
+    field(u"workspace"_s, u' ' + workspace);
     field(u"title"_s, story.title);
     field(u"status"_s, story.status ? QString(nameOf(*story.status)) : u"-"_s);
     QStringList targets;
@@ -205,7 +206,7 @@ void printPost(const PreparedPost &post, const Story &story, const QString &upda
     print(safeForTerminal(bodyText(said->body, rendering, TextForm::Plain)));
 }
 
-QJsonObject postJson(const PreparedPost &post, const Story &story, const QString &update, Outcome outcome)
+QJsonObject postJson(const PreparedPost &post, const Story &story, const QString &update, const QString &workspace, Outcome outcome)
 {
     const bool written = outcome == Outcome::Posted;
     QJsonArray issues;
@@ -215,6 +216,7 @@ QJsonObject postJson(const PreparedPost &post, const Story &story, const QString
         issues.append(note);
     return {{u"schema"_s, u"tocsin-post-1"_s},
             {u"written"_s, written},
+            {u"workspace"_s, workspace},
             {u"waits"_s, outcome == Outcome::Waits},
             {u"incident"_s, written || !post.draft.beginsStory ? QJsonValue(story.id) : QJsonValue()},
             {u"update"_s, written ? QJsonValue(update) : QJsonValue()},
@@ -248,6 +250,7 @@ public:
 
     Result<void> run(const QString &path)
     {
+        makeOwnFolder(path);
         auto workspace = Workspace::open(path);
         if (!workspace)
             return tl::unexpected(workspace.error());
@@ -383,9 +386,9 @@ int runPost(const Call &call)
         const Story story = storyWith(post.draft, post.scene);
         const QString update = newUpdateIn(story, post.scene);
         if (line.format() == Format::Json)
-            printJson(postJson(post, story, update, Outcome::Tried));
+            printJson(postJson(post, story, update, path, Outcome::Tried));
         else
-            printPost(post, story, update, Outcome::Tried);
+            printPost(post, story, update, path, Outcome::Tried);
         return Done;
     }
     reader.reset();
@@ -395,9 +398,9 @@ int runPost(const Call &call)
     const Outcome outcome = request.forApproval ? Outcome::Waits : Outcome::Posted;
     printNotes(job.post());
     if (line.format() == Format::Json)
-        printJson(postJson(job.post(), job.story(), job.update(), outcome));
+        printJson(postJson(job.post(), job.story(), job.update(), path, outcome));
     else
-        printPost(job.post(), job.story(), job.update(), outcome);
+        printPost(job.post(), job.story(), job.update(), path, outcome);
     return Done;
 }
 

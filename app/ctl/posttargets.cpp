@@ -49,16 +49,21 @@ QStringList nearestNames(const QString &typed, const QStringList &names)
     return found;
 }
 
-Result<QString> TargetResolver::idOf(const QString &typed)
+QList<Target> TargetResolver::all() const
 {
-    const QString name = typed.trimmed();
-    QList<Target> all = m_made;
+    QList<Target> targets = m_made;
     for (const TargetRow &row : m_known)
-        all.append(row.target);
+        targets.append(row.target);
+    return targets;
+}
+
+Result<QString> TargetResolver::knownId(const QString &name) const
+{
+    const QList<Target> targets = all();
     for (const auto &matches : {+[](const Target &target, const QString &word) { return target.id == word || target.name == word; },
                                 +[](const Target &target, const QString &word) { return target.name.compare(word, Qt::CaseInsensitive) == 0; }}) {
         QStringList found;
-        for (const Target &target : std::as_const(all)) {
+        for (const Target &target : targets) {
             if (matches(target, name) && !found.contains(target.id))
                 found.append(target.id);
         }
@@ -67,24 +72,69 @@ Result<QString> TargetResolver::idOf(const QString &typed)
         if (found.size() == 1)
             return found.constFirst();
     }
-    if (m_mayMake) {
-        Target target;
-        target.name = name;
-        for (const TargetKind kind : {TargetKind::Zone, TargetKind::Server, TargetKind::Service}) {
-            const QString prefix = nameOf(kind) + u':';
-            if (name.startsWith(prefix)) {
-                target.kind = kind;
-                target.name = name.mid(prefix.size());
-            }
+    return QString();
+}
+
+Result<QString> TargetResolver::make(const QString &name)
+{
+    Target target;
+    target.name = name;
+    for (const TargetKind kind : {TargetKind::Zone, TargetKind::Server, TargetKind::Service}) {
+        const QString prefix = nameOf(kind) + u':';
+        if (name.startsWith(prefix)) {
+            target.kind = kind;
+            target.name = name.mid(prefix.size());
         }
-        target.id = targetId(target.kind, target.name);
-        if (target.name.trimmed().isEmpty() || !ruleBrokenBy(target).isEmpty())
-            return failed(Failure::Code::Rejected, u"“%1” is no name for a target."_s.arg(name));
-        m_made.append(target);
-        return target.id;
+    }
+    target.id = targetId(target.kind, target.name);
+    if (target.name.trimmed().isEmpty() || !ruleBrokenBy(target).isEmpty())
+        return failed(Failure::Code::Rejected, u"“%1” is no name for a target."_s.arg(name));
+    m_made.append(target);
+    return target.id;
+}
+
+Result<QString> TargetResolver::serverInZone(const QString &server, const QString &zone)
+{
+    if (server.isEmpty() || zone.isEmpty())
+        return failed(Failure::Code::Rejected, u"“%1@%2” is no name for a target."_s.arg(server, zone));
+    Result<QString> zoneId = knownId(zone.startsWith("zone:"_L1) ? zone : targetId(TargetKind::Zone, zone));
+    if (zoneId && zoneId->isEmpty())
+        zoneId = make(zone.startsWith("zone:"_L1) ? zone : QString(u"zone:"_s + zone));
+    if (!zoneId)
+        return zoneId;
+    Result<QString> id = knownId(server);
+    const bool isNew = id && id->isEmpty();
+    if (isNew)
+        id = make(server);
+    if (!id)
+        return id;
+    if (isNew) {
+        Target &made = m_made.last();
+        if (made.kind != TargetKind::Server)
+            return failed(Failure::Code::Rejected, u"“%1@%2”: only servers are in a zone here."_s.arg(server, zone));
+        made.zones = QStringList{*zoneId};
+        return id;
+    }
+    const QList<Target> targets = all();
+    const auto known = std::ranges::find(targets, *id, &Target::id);
+    if (known == targets.cend() || !known->zones.contains(*zoneId))
+        return failed(Failure::Code::Rejected, u"“%1” is known, but not in “%2”; name it without @%2."_s.arg(server, zone));
+    return id;
+}
+
+Result<QString> TargetResolver::idOf(const QString &typed)
+{
+    const QString name = typed.trimmed();
+    Result<QString> known = knownId(name);
+    if (!known || !known->isEmpty())
+        return known;
+    if (m_mayMake) {
+        const qsizetype at = name.lastIndexOf(u'@');
+        return at < 0 ? make(name) : serverInZone(name.left(at).trimmed(), name.mid(at + 1).trimmed());
     }
     QStringList names;
-    for (const Target &target : std::as_const(all))
+    const QList<Target> targets = all();
+    for (const Target &target : targets)
         names.append(target.name);
     const QStringList near = nearestNames(name, names);
     const QString hint = near.isEmpty() ? QString() : u" Nearest: %1."_s.arg(near.join(u", "_s));

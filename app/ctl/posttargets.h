@@ -13,7 +13,8 @@ public:
     TargetResolver(const QList<TargetRow> &known, bool mayMake) : m_known(known), m_mayMake(mayMake) {}
 
     /// The id of the target called @p typed: its id, its name, or its name in other letters' case. What is not known is made where that is allowed ("zone:PAR" makes a
-    /// zone, "svc:Mail" a service, "flexo" and "srv:flexo" a server), else Failure::NotFound with the nearest names.
+    /// zone, "svc:Mail" a service, "flexo" and "srv:flexo" a server, "flexo@PAR" a server in a zone, made with it if need be), else Failure::NotFound with
+    /// the nearest names.
     [[nodiscard]] Result<QString> idOf(const QString &typed);
     /// The same for "A,B".
     [[nodiscard]] Result<QStringList> idsOf(const QStringList &typed);
@@ -24,6 +25,11 @@ public:
     [[nodiscard]] QList<Target> targets(const QStringList &ids) const;
 
 private:
+    [[nodiscard]] Result<QString> knownId(const QString &name) const; ///< empty where there is none
+    [[nodiscard]] Result<QString> make(const QString &name);
+    [[nodiscard]] Result<QString> serverInZone(const QString &server, const QString &zone);
+    [[nodiscard]] QList<Target> all() const;
+
     const QList<TargetRow> &m_known;
     QList<Target> m_made;
     bool m_mayMake = false;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/reading.h"
 
+#include "models/settings/settingsstore.h"
+
+#include <QDir>
 #include <QFileInfo>
 
 using namespace Qt::StringLiterals;
@@ -10,10 +13,17 @@ namespace tocsin::ctl {
 Result<std::unique_ptr<WorkspaceReader>> openForReading(const QString &path)
 {
     if (!QFileInfo::exists(path)) {
-        return failed(Failure::Code::NotFound, u"%1: there is no such workspace. “tocsinctl import” makes one; --workspace FILE names another."_s
+        return failed(Failure::Code::NotFound, u"%1: there is no such workspace. “tocsinctl post” or “tocsinctl import” makes one; --workspace FILE names another."_s
                                                    .arg(path));
     }
     return WorkspaceReader::open(path);
+}
+
+void makeOwnFolder(const QString &path)
+{
+    // What cannot be made is said by whoever opens the file.
+    if (path == defaultWorkspacePath())
+        QDir().mkpath(QFileInfo(path).path());
 }
 
 Result<QString> storyIdFrom(WorkspaceReader &reader, const QString &given)

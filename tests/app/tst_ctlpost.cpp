@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/itemmodels/poster.h"
 #include "models/settings/settings.h"
+#include "models/settings/settingsstore.h"
 #include "models/storage/workspacereader.h"
 #include "models/time/isotime.h"
 #include "tests/support/qtestsetup.h"
 #include "tests/support/tocsinctl.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QTemporaryDir>
@@ -360,6 +362,53 @@ private slots:
                                  "amur is slow since 2025-06-15 04:58 CEST (02:58 UTC).\n"})
             QVERIFY2(answer.out.contains(line), answer.said().constData());
         QVERIFY(!answer.out.contains('\x1b'));
+    }
+
+    void beginsTheWorkspaceOfAFreshAccount()
+    {
+        const QString own = defaultWorkspacePath();
+        QDir(QFileInfo(own).path()).removeRecursively();
+        Answer answer = tocsinctl({u"list"_s});
+        QVERIFY2(answer.exitCode == 1 && answer.err.contains("“tocsinctl post” or “tocsinctl import” makes one"), answer.said().constData());
+        QVERIFY2(!QFile::exists(QFileInfo(own).path()), "looking makes nothing");
+        answer = tocsinctl({u"post"_s, u"--title"_s, u"Down"_s, u"--body"_s, u"-"_s}, "Down.");
+        QVERIFY2(answer.exitCode == 0, answer.said().constData());
+        QVERIFY2(answer.out.contains(QByteArray("workspace: " + own.toUtf8() + '\n')), answer.said().constData());
+        answer = tocsinctl({u"list"_s});
+        QVERIFY2(answer.exitCode == 0 && answer.out.contains("Down"), answer.said().constData());
+        // A folder that was named may be a slip of the fingers.
+        answer = tocsinctl({u"post"_s, u"--title"_s, u"Down"_s, u"--body"_s, u"-"_s, u"--workspace"_s, m_folder.filePath(u"nowhere/x.tocsin"_s)}, "Down.");
+        QVERIFY2(answer.exitCode == 1 && answer.err.contains("its folder does not exist"), answer.said().constData());
+    }
+
+    void putsANewServerIntoItsZone()
+    {
+        Answer answer = post({u"--title"_s, u"web-03 down"_s, u"--targets"_s, u"web-03@FRA1,svc:Mail"_s, u"--new-targets"_s, u"--level"_s, u"degraded"_s}, "Down.");
+        QVERIFY2(answer.exitCode == 0, answer.said().constData());
+        const QString id = answer.json().value("incident"_L1).toString();
+        QCOMPARE(answer.json().value("workspace"_L1).toString(), m_workspace);
+        QCOMPARE(story(id).targets, QStringList({u"srv:web-03"_s, u"svc:mail"_s})); // its zone is not affected by that
+        answer = post({id, u"--add-targets"_s, u"web-04@fra1,web-03@FRA1"_s, u"--new-targets"_s}, "web-04, too.");
+        QVERIFY2(answer.exitCode == 0, answer.said().constData());
+        {
+            const auto reader = WorkspaceReader::open(m_workspace);
+            QVERIFY(reader);
+            QStringList servers;
+            for (const TargetRow &row : (*reader)->targets().value_or(QList<TargetRow>())) {
+                if (row.target.kind == TargetKind::Server)
+                    servers.append(row.target.name + u' ' + row.target.zones.join(u','));
+                if (row.target.kind == TargetKind::Zone)
+                    QCOMPARE(row.target.name, u"FRA1"_s);
+            }
+            servers.sort();
+            QCOMPARE(servers, QStringList({u"web-03 zone:fra1"_s, u"web-04 zone:fra1"_s}));
+        }
+        answer = post({id, u"--add-targets"_s, u"web-03@PAR"_s, u"--new-targets"_s}, "Down.");
+        QVERIFY2(answer.exitCode == 1 && answer.err.contains("“web-03” is known, but not in “PAR”"), answer.said().constData());
+        answer = post({id, u"--add-targets"_s, u"@PAR"_s, u"--new-targets"_s}, "Down.");
+        QVERIFY2(answer.exitCode == 1 && answer.err.contains("is no name for a target"), answer.said().constData());
+        answer = post({id, u"--add-targets"_s, u"svc:Web@PAR"_s, u"--new-targets"_s}, "Down.");
+        QVERIFY2(answer.exitCode == 1 && answer.err.contains("only servers are in a zone"), answer.said().constData());
     }
 
     void asksForASecondPairOfEyes()
