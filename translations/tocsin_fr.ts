@@ -557,6 +557,18 @@
         <extracomment>Begin and end of an exported stretch of time</extracomment>
         <translation>%1 à %2</translation>
     </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Enregistrer</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Abandonner</translation>
+    </message>
+    <message>
+        <source>&amp;Go on editing</source>
+        <translation>&amp;Continuer la modification</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::AboutDialog</name>
@@ -748,10 +760,6 @@
         <translation>Une annonce telle qu’ils la lisent</translation>
     </message>
     <message>
-        <source>Everybody</source>
-        <translation>Tout le monde</translation>
-    </message>
-    <message>
         <source>(without a name)</source>
         <translation>(sans nom)</translation>
     </message>
@@ -791,6 +799,22 @@
     <message>
         <source>Mail is delivered again. We expect normal speed by {t1}.</source>
         <translation>Le courriel est de nouveau distribué. Retour à la normale attendu&#xa0;: {t1}.</translation>
+    </message>
+    <message>
+        <source>Readers</source>
+        <translation>Lecteurs</translation>
+    </message>
+    <message>
+        <source>The audiences are not saved</source>
+        <translation>Les publics ne sont pas enregistrés</translation>
+    </message>
+    <message>
+        <source>What you changed is not saved.</source>
+        <translation>Vos modifications ne sont pas enregistrées.</translation>
+    </message>
+    <message>
+        <source>What you changed is not saved. %1</source>
+        <translation>Vos modifications ne sont pas enregistrées. %1</translation>
     </message>
 </context>
 <context>
@@ -3552,6 +3576,18 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
     <message>
         <source>The next update takes a number of minutes, or nothing.</source>
         <translation>La prochaine nouvelle&#xa0;: un nombre de minutes, ou rien.</translation>
+    </message>
+    <message>
+        <source>The template is not saved</source>
+        <translation>Le modèle n’est pas enregistré</translation>
+    </message>
+    <message>
+        <source>What you changed in “%1” is not saved.</source>
+        <translation>Vos modifications de « %1 » ne sont pas enregistrées.</translation>
+    </message>
+    <message>
+        <source>The template that you wrote is not saved. It needs a name.</source>
+        <translation>Le modèle que vous avez écrit n’est pas enregistré. Il lui faut un nom.</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QListWidget>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QStandardPaths>
 
@@ -56,6 +57,19 @@ class TestAudiences : public QObject
         QVERIFY(m_writer->flush());
         open(stored());
     }
+    /// Answers the question about what is not saved.
+    void answer(QMessageBox::ButtonRole role)
+    {
+        auto *question = m_dialog->findChild<QMessageBox *>(u"unsavedQuestion"_s);
+        QVERIFY(question);
+        for (QAbstractButton *button : question->buttons()) {
+            if (question->buttonRole(button) == role) {
+                QTest::mouseClick(button, Qt::LeftButton);
+                return;
+            }
+        }
+        QFAIL("no such button");
+    }
     void choose(QComboBox *box, const QString &text)
     {
         box->setFocus();
@@ -84,7 +98,7 @@ private slots:
     void followsThePreferencesWhileThereIsNone()
     {
         open();
-        QCOMPARE(lines(), QStringList{u"Everybody\nEnglish · Paris, Toronto, Los Angeles · Tocsin"_s});
+        QCOMPARE(lines(), QStringList{u"Readers\nEnglish · Paris, Toronto, Los Angeles · Tocsin"_s});
         QVERIFY(child<QLabel>("audienceHint")->isVisible());
         QVERIFY(!child<QLineEdit>("audienceName")->isEnabled());
         QVERIFY(!child<QPushButton>("audienceRemove")->isEnabled());
@@ -130,11 +144,14 @@ private slots:
         auto *up = child<QPushButton>("audienceZoneUp");
         while (up->isEnabled())
             QTest::mouseClick(up, Qt::LeftButton);
-        QCOMPARE(lines(), QStringList{u"Customers in Norway\nNorwegian · Oslo, Paris, Toronto, Los Angeles · Tiger Technologies"_s});
+        // Who read posts before goes on reading them.
+        QCOMPARE(lines(), (QStringList{u"Readers\nEnglish · Paris, Toronto, Los Angeles · Tocsin"_s,
+                                       u"Customers in Norway\nNorwegian · Oslo, Paris, Toronto, Los Angeles · Tiger Technologies"_s}));
         ok()->setFocus();
         QTest::keyClick(ok(), Qt::Key_Return);
         QTRY_VERIFY(!m_dialog->isVisible());
-        QCOMPARE(stored().size(), 1);
+        QCOMPARE(stored().size(), 2);
+        QCOMPARE(stored().constLast().name, u"Readers"_s);
         const Audience audience = stored().constFirst();
         QCOMPARE(audience.name, u"Customers in Norway"_s);
         QCOMPARE(audience.language, u"nb"_s);
@@ -191,9 +208,11 @@ private slots:
         QTest::mouseClick(child<QPushButton>("audienceRemove"), Qt::LeftButton);
         QCOMPARE(lines().size(), 1);
         QTest::mouseClick(child<QPushButton>("audienceRemove"), Qt::LeftButton);
-        QVERIFY(lines().constFirst().startsWith("Everybody"_L1));
+        QVERIFY(lines().constFirst().startsWith("Readers"_L1));
         QVERIFY(!child<QPushButton>("audienceRemove")->isEnabled());
         QTest::keyClick(m_dialog.get(), Qt::Key_Escape);
+        answer(QMessageBox::DestructiveRole);
+        QVERIFY(!m_dialog->isVisible());
         QCOMPARE(stored().size(), 2); // cancelled
 
         open(stored());
@@ -203,6 +222,35 @@ private slots:
         QCOMPARE(stored().size(), 1);
         const auto reader = WorkspaceReader::open(m_fixture->path);
         QVERIFY((*reader)->document(id).has_value());
+    }
+
+    void asksBeforeItThrowsAnythingAway()
+    {
+        openTwo();
+        QTest::keyClick(m_dialog.get(), Qt::Key_Escape);
+        QVERIFY(!m_dialog->isVisible()); // nothing was changed
+        open(stored());
+        QTest::keyClicks(child<QLineEdit>("audienceName"), u" and Vienne"_s);
+        QTest::keyClick(m_dialog.get(), Qt::Key_Escape);
+        answer(QMessageBox::RejectRole);
+        QVERIFY(m_dialog->isVisible());
+        QCOMPARE(child<QLineEdit>("audienceName")->text(), u"Lyon and Vienne"_s);
+        QTRY_VERIFY(!m_dialog->findChild<QMessageBox *>());
+        QTest::keyClick(m_dialog.get(), Qt::Key_Escape);
+        answer(QMessageBox::AcceptRole);
+        QTRY_VERIFY(!m_dialog->isVisible());
+        QCOMPARE(stored().constFirst().name, u"Lyon and Vienne"_s);
+
+        // What cannot be saved as it stands is not offered to be, and the reason is said.
+        open(stored());
+        child<QLineEdit>("audienceName")->selectAll();
+        QTest::keyClick(child<QLineEdit>("audienceName"), Qt::Key_Delete);
+        QTest::keyClick(m_dialog.get(), Qt::Key_Escape);
+        auto *question = m_dialog->findChild<QMessageBox *>(u"unsavedQuestion"_s);
+        QVERIFY(question && question->text().contains("An audience needs a name."_L1));
+        QCOMPARE(question->buttons().size(), 2);
+        answer(QMessageBox::DestructiveRole);
+        QVERIFY(!m_dialog->isVisible());
     }
 
     void refusesTwoOfOneName()

@@ -8,6 +8,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QListWidget>
+#include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -32,7 +33,7 @@ private:
         scene.kind = kind;
         scene.language = u"en"_s;
         scene.times = test::fieldsTimes();
-        scene.values = {fieldsNow, u"Europe/Paris"_s, {{u"srv:flexo"_s, u"flexo"_s}}, {}};
+        scene.values = {fieldsNow, u"Europe/Paris"_s, {{u"srv:flexo"_s, u"flexo"_s}}, {}, {}};
         m_dialog = std::make_unique<TemplatesDialog>(entries, scene, m_themes);
         m_dialog->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_dialog.get()));
@@ -174,6 +175,51 @@ private slots:
         QVERIFY(m_dialog->isVisible() && find<QListWidget>("templateList")->isEnabled());
         QTest::keyClick(m_dialog.get(), Qt::Key_Escape);
         QVERIFY(!m_dialog->isVisible());
+    }
+
+    void asksBeforeItThrowsAnythingAway()
+    {
+        const auto answer = [this](QMessageBox::ButtonRole role) {
+            auto *question = m_dialog->findChild<QMessageBox *>(u"unsavedQuestion"_s);
+            QVERIFY(question);
+            for (QAbstractButton *button : question->buttons()) {
+                if (question->buttonRole(button) == role) {
+                    QTest::mouseClick(button, Qt::LeftButton);
+                    return;
+                }
+            }
+            QFAIL("no such button");
+        };
+        open({own(u"Zebra"_s, u"Stripes."_s)});
+        QSignalSpy wanted(m_dialog.get(), &TemplatesDialog::entryWanted);
+        QTest::mouseClick(find<QPushButton>("templateAdd"), Qt::LeftButton);
+        find<QPlainTextEdit>("templateBody")->setFocus();
+        QTest::keyClicks(find<QPlainTextEdit>("templateBody"), u"There is water."_s);
+        QTest::keyClick(m_dialog.get(), Qt::Key_Escape);
+        // It has no name, so it cannot be saved yet.
+        QCOMPARE(m_dialog->findChild<QMessageBox *>()->buttons().size(), 2);
+        answer(QMessageBox::RejectRole);
+        QTRY_VERIFY(!m_dialog->findChild<QMessageBox *>());
+        QCOMPARE(find<QPlainTextEdit>("templateBody")->toPlainText(), u"There is water."_s);
+        QVERIFY(find<QPlainTextEdit>("templateBody")->isVisible());
+
+        // The window's own Close saves, too, and closes then.
+        typeInto(find<QLineEdit>("templateName"), u"Flood"_s);
+        m_dialog->close();
+        QVERIFY(m_dialog->isVisible());
+        answer(QMessageBox::AcceptRole);
+        QVERIFY(!m_dialog->isVisible());
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(wanted.first().first().value<PostTemplate>().body, u"There is water."_s);
+
+        open({own(u"Zebra"_s, u"Stripes."_s)});
+        typeInto(find<QLineEdit>("templateSearch"), u"zeb"_s);
+        QTest::mouseClick(find<QPushButton>("templateEdit"), Qt::LeftButton);
+        find<QPlainTextEdit>("templateBody")->setPlainText(u"Spots."_s);
+        QTest::mouseClick(find<QPushButton>("templateCancel"), Qt::LeftButton);
+        answer(QMessageBox::DestructiveRole);
+        QVERIFY(m_dialog->isVisible() && find<QListWidget>("templateList")->isEnabled());
+        QCOMPARE(find<ChipText>("templatePreview")->toPlainText(), u"Stripes."_s);
     }
 
     void theWorkspaceKeepsThem()

@@ -6,6 +6,7 @@
 #include "models/itemmodels/zonelistmodel.h"
 #include "models/settings/settings.h"
 #include "models/time/walltime.h"
+#include "ui/dialogs/unsaved.h"
 #include "ui/shell/preferences.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/words.h"
@@ -205,7 +206,7 @@ QWidget *AudiencesDialog::buildForm()
 
 Audience AudiencesDialog::implicitAudience() const
 {
-    return {{}, tr("Everybody"), m_preferences.language(), m_preferences.zones(), m_implicitStyle};
+    return {{}, tr("Readers"), m_preferences.language(), m_preferences.zones(), m_implicitStyle};
 }
 
 QString AudiencesDialog::lineOf(const Audience &audience) const
@@ -290,6 +291,9 @@ void AudiencesDialog::changed()
 void AudiencesDialog::add()
 {
     Audience audience = isImplicit() ? implicitAudience() : m_audiences.value(m_row);
+    // Who read posts so far goes on reading them: the one that stood there while there was none becomes an audience like others.
+    if (isImplicit())
+        m_audiences.append(audience);
     audience.id.clear();
     audience.name.clear();
     m_audiences.append(audience);
@@ -382,6 +386,18 @@ void AudiencesDialog::keyPressEvent(QKeyEvent *event)
         event->accept();
     else
         QDialog::keyPressEvent(event);
+}
+
+void AudiencesDialog::reject()
+{
+    const bool isChanged = m_audiences != m_before || m_implicitStyle != m_preferences.store().value(settings::houseStyle);
+    if (!isChanged || m_writing) {
+        QDialog::reject();
+        return;
+    }
+    const Unsaved unsaved{tr("The audiences are not saved"), m_ok->isEnabled() ? tr("What you changed is not saved.") : tr("What you changed is not saved. %1").arg(m_problem->text()),
+                          m_ok->isEnabled() ? std::function<void()>([this] { accept(); }) : nullptr, [this] { QDialog::reject(); }};
+    askAboutUnsaved(*this, unsaved);
 }
 
 void AudiencesDialog::accept()

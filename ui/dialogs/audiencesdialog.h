@@ -33,6 +33,8 @@ public:
 
     /// Writes what was changed; closes when it is stored, and stays open with the reason when it is not.
     void accept() override;
+    /// Asks first where something was changed.
+    void reject() override;
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

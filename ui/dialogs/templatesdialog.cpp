@@ -3,6 +3,7 @@
 
 #include "models/posting/templatelist.h"
 #include "ui/composer/scopelineeditor.h"
+#include "ui/dialogs/unsaved.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/chiptext.h"
 #include "ui/widgets/words.h"
@@ -171,7 +172,7 @@ void TemplatesDialog::buildForm()
         connect(field, &QLineEdit::textEdited, this, &TemplatesDialog::check);
     connect(m_body, &QPlainTextEdit::textChanged, this, &TemplatesDialog::check);
     connect(m_save, &QPushButton::clicked, this, &TemplatesDialog::save);
-    connect(cancel, &QPushButton::clicked, this, [this] { setEditing(false); });
+    connect(cancel, &QPushButton::clicked, this, [this] { leaveForm([this] { setEditing(false); }); });
 }
 
 void TemplatesDialog::setEntries(const QList<PostTemplate> &entries)
@@ -269,8 +270,37 @@ void TemplatesDialog::edit(const PostTemplate &post)
     m_next->setText(post.nextUpdateMs > 0 ? QString::number(post.nextUpdateMs / minuteMs) : QString());
     m_title->setText(post.title);
     m_body->setPlainText(post.body);
+    m_shown = fields();
     setEditing(true);
     check();
+}
+
+QStringList TemplatesDialog::fields() const
+{
+    return {m_name->text(), m_kind->currentText(), m_status->currentText(), m_level->currentText(), m_next->text(), m_title->text(), m_body->toPlainText()};
+}
+
+void TemplatesDialog::leaveForm(const std::function<void()> &leave)
+{
+    if (m_pages->currentIndex() != 1 || fields() == m_shown) {
+        leave();
+        return;
+    }
+    Unsaved unsaved{tr("The template is not saved"), tr("What you changed in “%1” is not saved.").arg(m_name->text().simplified()), {}, leave};
+    if (m_name->text().simplified().isEmpty())
+        unsaved.words = tr("The template that you wrote is not saved. It needs a name.");
+    if (m_save->isEnabled()) {
+        unsaved.save = [this, leave] {
+            save();
+            leave();
+        };
+    }
+    askAboutUnsaved(*this, unsaved);
+}
+
+void TemplatesDialog::reject()
+{
+    leaveForm([this] { QDialog::reject(); });
 }
 
 void TemplatesDialog::fillStatuses()
@@ -375,7 +405,7 @@ void TemplatesDialog::keyPressEvent(QKeyEvent *event)
     const bool isEditing = m_pages->currentIndex() == 1;
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (isEditing && event->key() == Qt::Key_Escape)
-        setEditing(false);
+        leaveForm([this] { setEditing(false); });
     else if (isEditing && isEnter && !qobject_cast<QPushButton *>(focusWidget()))
         event->accept();
     else

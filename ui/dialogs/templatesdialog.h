@@ -7,6 +7,8 @@
 
 #include <QDialog>
 
+#include <functional>
+
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -38,6 +40,9 @@ public:
     /// The workspace's entries changed.
     void setEntries(const QList<PostTemplate> &entries);
 
+    /// Asks first where something was typed that is not saved.
+    void reject() override;
+
 signals:
     void chosen(const tocsin::PostTemplate &post); ///< the dialog closes
     void entryWanted(const tocsin::PostTemplate &entry); ///< to be written into the catalogue (writeEntry()); is shown already
@@ -60,11 +65,15 @@ private:
     [[nodiscard]] const PostTemplate *current() const;
     [[nodiscard]] PostTemplate typed() const;
     void setEditing(bool editing);
+    [[nodiscard]] QStringList fields() const; ///< as they stand in the form
+    /// Goes on with @p leave once nothing that was typed would be lost by it.
+    void leaveForm(const std::function<void()> &leave);
 
     QList<PostTemplate> m_entries;
     QList<PostTemplate> m_offered; // in the order of the list
     const Scene m_scene;
     PostTemplate m_edited;
+    QStringList m_shown; ///< the fields as the form began
     QLineEdit *m_search;
     QListWidget *m_list;
     QPushButton *m_add;
