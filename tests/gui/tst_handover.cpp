@@ -141,6 +141,12 @@ private slots:
         QTest::mouseClick(anna.button("handoverSign"), Qt::LeftButton);
         QTRY_VERIFY(anna.state().startsWith("You signed at 12:20 CEST"_L1));
         QVERIFY(!anna.button("handoverTakeOver")->isEnabled()); // not by the same user
+        // What is on show now, and is printed, is what she signed.
+        QCOMPARE(anna.child<QComboBox>("handoverHistory")->currentText(), u"2023-09-29 12:20 CEST: anna, not taken over"_s);
+        for (const QString &words : {u"Leaving: anna, 2023-09-29 12:20 CEST (06:20 EDT)"_s, u"Typed, never added"_s})
+            QVERIFY2(anna.sheet().contains(words), qPrintable(anna.sheet()));
+        QVERIFY(anna.dialog->shownMarkdown().contains("Leaving: anna, "_L1));
+        QVERIFY(anna.child<QLabel>("handoverState")->isVisible());
         save(anna, u"handover-dark.png"_s);
 
         m_fixture->clock.advance(5 * minuteMs);
@@ -152,6 +158,8 @@ private slots:
         QTest::mouseClick(ben.button("handoverTakeOver"), Qt::LeftButton);
         QTest::mouseClick(ben.button("handoverTakeOver"), Qt::LeftButton); // once more, before it is gone
         QTRY_VERIFY(ben.button("handoverTakeOver")->isHidden());
+        QVERIFY2(ben.dialog->shownMarkdown().contains("Coming: ben, "_L1), qPrintable(ben.dialog->shownMarkdown()));
+        QVERIFY2(ben.sheet().contains("Leaving: anna, "_L1), qPrintable(ben.sheet()));
         ben.refresh();
         qsizetype signatures = 0;
         for (const HandoverDay &day : ben.keeper->handovers())

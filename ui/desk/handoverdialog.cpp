@@ -22,12 +22,20 @@
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace tocsin {
 namespace {
 
 enum NoteRole { DocumentRole = Qt::UserRole + 1, KeyRole };
+
+/// A sheet as those who sign for it name it, Handover::of.
+QString nameOfSheet(const QString &document, const QString &key)
+{
+    return document + u'#' + key;
+}
 
 QPushButton *newButton(const QString &text, const QString &name, QWidget *parent)
 {
@@ -57,6 +65,7 @@ HandoverDialog::HandoverDialog(DeskKeeper &keeper, Preferences &preferences, QWi
     build();
     connect(&keeper, &DeskKeeper::changed, this, &HandoverDialog::takeDesk);
     connect(&keeper, &DeskKeeper::failed, this, [this](const Failure &failure) {
+        m_signing.reset();
         m_problem->setText(sentenceFor(failure.code) + u' ' + failure.detail);
         m_problem->show();
         takeDesk();
@@ -175,6 +184,7 @@ void HandoverDialog::takeDesk()
 {
     const HandoverSheet sheet = m_keeper.sheet();
     fillHistory();
+    showSignature();
     fillNotes(sheet);
     m_takeOver->setVisible(sheet.waiting.has_value());
     const bool mine = sheet.waitingBy == m_keeper.user();
@@ -206,6 +216,23 @@ void HandoverDialog::fillHistory()
         if (!key.isEmpty() && sheet.document == document && sheet.leaving.key == key)
             m_history->setCurrentIndex(m_history->count() - 1);
     }
+    m_filling = false;
+}
+
+void HandoverDialog::showSignature()
+{
+    if (!m_signing)
+        return;
+    const auto isIt = [this](const SignedSheet &sheet) {
+        const QString name = nameOfSheet(sheet.document, sheet.leaving.key);
+        return m_signing->taken.isEmpty() ? sheet.leavingBy == m_keeper.user() && !m_signing->before.contains(name) : name == m_signing->taken && sheet.coming;
+    };
+    const auto found = std::find_if(m_signed.cbegin(), m_signed.cend(), isIt);
+    if (found == m_signed.cend())
+        return;
+    m_signing.reset();
+    m_filling = true;
+    m_history->setCurrentIndex(static_cast<int>(found - m_signed.cbegin()) + 1);
     m_filling = false;
 }
 
@@ -242,9 +269,12 @@ QString HandoverDialog::shownMarkdown() const
 
 void HandoverDialog::showSheet()
 {
-    m_present->setVisible(!former());
+    // A sheet that waits for whoever comes says so beside it.
+    const SignedSheet *sheet = former();
+    const HandoverSheet present = m_keeper.sheet();
+    m_present->setVisible(!sheet || (present.waiting && present.waitingDocument == sheet->document && present.waiting->key == sheet->leaving.key));
     const int place = m_sheet->verticalScrollBar()->value();
-    const QString markdown = former() ? shownMarkdown() : sheetMarkdown(m_keeper.sheet(), m_keeper.targetNames(), times());
+    const QString markdown = sheet ? shownMarkdown() : sheetMarkdown(present, m_keeper.targetNames(), times());
     setSheet(*m_sheet->document(), markdown);
     m_sheet->verticalScrollBar()->setValue(place);
 }
@@ -270,6 +300,9 @@ void HandoverDialog::sign()
         sheet.notes.append({{}, {{}, text, m_keeper.user(), sheet.at, {}, {}}});
         addNote();
     }
+    m_signing = Signing{};
+    for (const SignedSheet &one : std::as_const(m_signed))
+        m_signing->before.append(nameOfSheet(one.document, one.leaving.key));
     m_keeper.signLeaving(zone(), sheetMarkdown(sheet, m_keeper.targetNames(), times()));
 }
 
@@ -277,8 +310,10 @@ void HandoverDialog::takeOver()
 {
     m_problem->hide();
     const HandoverSheet sheet = m_keeper.sheet();
-    if (sheet.waiting)
-        m_keeper.signComing(zone(), sheet.waitingDocument, sheet.waiting->key, sheetMarkdown(sheet, m_keeper.targetNames(), times()));
+    if (!sheet.waiting)
+        return;
+    m_signing = Signing{{}, nameOfSheet(sheet.waitingDocument, sheet.waiting->key)};
+    m_keeper.signComing(zone(), sheet.waitingDocument, sheet.waiting->key, sheetMarkdown(sheet, m_keeper.targetNames(), times()));
 }
 
 void HandoverDialog::print()

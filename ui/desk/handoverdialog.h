@@ -6,6 +6,8 @@
 
 #include <QDialog>
 
+#include <optional>
+
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -17,7 +19,7 @@ namespace tocsin {
 
 class Preferences;
 
-/// The change of shift: the sheet as it reads now, notes to add and to tick, and the two signatures. Leaving and coming operator sign one after the other, on one
+/// The change of shift: the sheet as it reads now, notes to add and to tick, and the two signatures. What was signed is on show then, as it is kept. Leaving and coming operator sign one after the other, on one
 /// console or on two; the same user cannot do both. Former sheets can be read and printed.
 class HandoverDialog : public QDialog
 {
@@ -41,6 +43,7 @@ private:
     void addNote();
     void sign();
     void takeOver();
+    void showSignature(); ///< the sheet that was just signed here, once it is stored
     void print();
     void askForPdf();
     [[nodiscard]] TimeText times() const;
@@ -60,6 +63,13 @@ private:
     QLabel *m_problem = nullptr;
     QPushButton *m_sign = nullptr;
     QPushButton *m_takeOver = nullptr;
+    /// A signature that is being stored: what was there when it was given.
+    struct Signing
+    {
+        QStringList before; ///< sheets that were signed by then
+        QString taken; ///< the sheet that is taken over; empty: one is handed over
+    };
+    std::optional<Signing> m_signing;
     bool m_filling = false;
 };
 
