@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How long the window thread is busy with each key typed into a text of 10,000 characters while it is being checked.
-#include "models/domain/instant.h"
 #include "models/settings/settingsstore.h"
-#include "tests/bench/benchreport.h"
+#include "tests/bench/typing.h"
 #include "ui/checktext/checktexteditor.h"
 #include "ui/checktext/checktextwindow.h"
 #include "ui/shell/preferences.h"
@@ -10,19 +9,11 @@
 
 #include <QApplication>
 #include <QTemporaryDir>
-#include <QTest>
-#include <QThread>
 
 using namespace Qt::StringLiterals;
 using namespace tocsin;
 
 namespace {
-
-class StandingClock : public Clock
-{
-public:
-    [[nodiscard]] Instant now() const override { return 1720780000000; }
-};
 
 /// A story of @p length characters, every line with a time, every fifth with something to remark.
 QString story(int length)
@@ -38,44 +29,6 @@ QString story(int length)
     return text;
 }
 
-/// Milliseconds of each frame in which @p keys characters are typed in the middle of the text, with its painting and whatever the checker brings.
-std::vector<double> type(CheckTextWindow &window, int keys)
-{
-    CheckTextEditor &editor = window.editor();
-    QTextCursor cursor = editor.textCursor();
-    cursor.setPosition(editor.document()->characterCount() / 2);
-    editor.setTextCursor(cursor);
-    editor.ensureCursorVisible();
-    std::vector<double> frames;
-    for (int i = 0; i < keys; ++i) {
-        bench::Timer timer;
-        QTest::keyClick(&editor, i % 6 == 5 ? Qt::Key_Space : Qt::Key_E);
-        window.repaint();
-        frames.push_back(timer.ms());
-        // As fast as a fast writer; what comes meanwhile (the checker's answer) is a frame of its own.
-        const bench::Timer pause;
-        while (pause.ms() < 60) {
-            timer.restart();
-            QCoreApplication::processEvents(QEventLoop::AllEvents);
-            if (timer.ms() > 0.5)
-                frames.push_back(timer.ms());
-            QThread::msleep(2);
-        }
-        if (i % 8 == 7) {
-            // A pause in the writing, in which the checker answers.
-            const bench::Timer wait;
-            while (wait.ms() < 400) {
-                timer.restart();
-                QCoreApplication::processEvents(QEventLoop::AllEvents);
-                if (timer.ms() > 0.5)
-                    frames.push_back(timer.ms());
-                QThread::msleep(2);
-            }
-        }
-    }
-    return frames;
-}
-
 } // namespace
 
 int main(int argc, char **argv)
@@ -88,7 +41,7 @@ int main(int argc, char **argv)
     SettingsStore store(folder.filePath(u"settings.ini"_s));
     Preferences preferences(store);
     ThemeSwitch themes;
-    const StandingClock clock;
+    const bench::StandingClock clock;
     CheckTextWindow window(clock, preferences, themes);
     window.show();
     window.setText(story(10000));
@@ -96,7 +49,7 @@ int main(int argc, char **argv)
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     if (window.editor().findingCount() == 0)
         report.fail(u"nothing was found in a text that has something"_s);
-    const std::vector<double> frames = type(window, 160);
+    const std::vector<double> frames = bench::typeInto(window.editor(), u"eeeee "_s, 160, {&window}, [] {});
     report.add(u"checktext.typing_10k.median_ms"_s, bench::median(frames), u"ms"_s, bench::Goal::AtMost, 16);
     report.add(u"checktext.typing_10k.p99_ms"_s, bench::percentile(frames, 99), u"ms"_s, bench::Goal::AtMost, 16);
     report.add(u"checktext.typing_10k.max_ms"_s, bench::percentile(frames, 100), u"ms"_s, bench::Goal::AtMost, 16);
