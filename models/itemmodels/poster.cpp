@@ -86,6 +86,21 @@ bool Poster::sendNow(const QString &key)
     return draft.has_value();
 }
 
+void Poster::setHeld(bool held)
+{
+    if (held == m_heldAt.has_value())
+        return;
+    if (held) {
+        look(); // what is due is due
+        m_heldAt = rawCount();
+        m_timer.stop();
+    } else {
+        m_heldFor += rawCount() - *m_heldAt;
+        m_heldAt.reset();
+        wait();
+    }
+}
+
 QList<Poster::Leaving> Poster::leaving() const
 {
     QList<Leaving> leaving;
@@ -96,6 +111,8 @@ QList<Poster::Leaving> Poster::leaving() const
 
 void Poster::look()
 {
+    if (m_heldAt)
+        return;
     const qint64 now = count();
     const bool hasSlept = (m_clock.now() - m_lookedAt) - (now - m_lookedCount) >= sleepMs;
     QList<PostDraft> due;
@@ -117,7 +134,7 @@ void Poster::wait()
 {
     m_lookedAt = m_clock.now();
     m_lookedCount = count();
-    if (m_strips.isEmpty()) {
+    if (m_strips.isEmpty() || m_heldAt) {
         m_timer.stop();
         return;
     }

@@ -39,6 +39,8 @@ public:
     /// Stops counting; the draft is as it was. False where it is gone already.
     bool takeBack(const QString &key);
     bool sendNow(const QString &key);
+    /// While @p held nothing counts down and nothing leaves by itself: somebody is being asked what is to become of it.
+    void setHeld(bool held);
     [[nodiscard]] QList<Leaving> leaving() const;
     /// Sends what has counted down; called by its own timer, and by tests that move the clock.
     void look();
@@ -56,7 +58,8 @@ private:
         qint64 end = 0; ///< by count()
         qint64 delayMs = 0;
     };
-    [[nodiscard]] qint64 count() const { return m_awake ? m_awake() : m_clock.now(); }
+    [[nodiscard]] qint64 rawCount() const { return m_awake ? m_awake() : m_clock.now(); }
+    [[nodiscard]] qint64 count() const { return m_heldAt.value_or(rawCount()) - m_heldFor; }
     std::optional<PostDraft> take(const QString &key);
     void keep(const PostDraft &draft);
     void send(const PostDraft &draft);
@@ -68,6 +71,8 @@ private:
     QList<Strip> m_strips;
     Instant m_lookedAt = 0; // when, by the clock …
     qint64 m_lookedCount = 0; // … and by count(), the strips were looked at last
+    std::optional<qint64> m_heldAt; ///< by rawCount()
+    qint64 m_heldFor = 0; ///< in all, until now
     QTimer m_timer;
 };
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What becomes of drafts between composers, undo strip, desk and other consoles.
+#include "models/announcements/tokens/tokentext.h"
 #include "models/itemmodels/deskkeeper.h"
 #include "tests/e2e/operator.h"
 #include "tests/models/storage/faultyvfs.h"
 #include "ui/composer/postfields.h"
+#include "ui/composer/postpreview.h"
+#include "ui/composer/previewcard.h"
 #include "ui/composer/tokenedit.h"
 #include "ui/composer/undostrip.h"
 #include "ui/shell/inspector.h"
@@ -383,6 +386,72 @@ private slots:
         m_window->close();
         QVERIFY(!m_window->isVisible());
         QCOMPARE(drafts().values(), QStringList{u"Saved. Not saved."_s});
+    }
+
+    void sendsNothingWhileItAsksWhatIsToBecomeOfIt()
+    {
+        open();
+        write(m_fixture->rebuild, u"We go on."_s);
+        send(panel());
+        settle();
+        m_window->close();
+        auto *question = m_window->findChild<QMessageBox *>(u"closeQuestion"_s);
+        QVERIFY(question && m_window->isVisible());
+        letItLeave(); // its time is over while somebody reads the question
+        QCOMPARE(flow().poster().leaving().size(), 1);
+        QTest::keyClick(question->defaultButton(), Qt::Key_Return);
+        QVERIFY(!m_window->isVisible());
+        QCOMPARE(story(m_fixture->rebuild).updates.size(), 2);
+        QCOMPARE(drafts().values(), QStringList{u"We go on."_s});
+    }
+
+    void countsOnWhereItIsNotClosedAfterAll()
+    {
+        open();
+        write(m_fixture->rebuild, u"We go on."_s);
+        send(panel());
+        m_window->close();
+        auto *question = m_window->findChild<QMessageBox *>(u"closeQuestion"_s);
+        QVERIFY(question);
+        question->button(QMessageBox::Cancel)->click();
+        QVERIFY(m_window->isVisible());
+        letItLeave();
+        QVERIFY(flow().poster().leaving().isEmpty());
+        QCOMPARE(story(m_fixture->rebuild).updates.size(), 3);
+    }
+
+    void previewsWhatIsTranslated()
+    {
+        FactWriter writer(u"tester"_s, m_fixture->clock, 2, {});
+        writer.put(Audience{u"aud:fr"_s, u"Clients"_s, u"fr"_s, {u"Europe/Paris"_s}, {}});
+        writer.continueStory(m_fixture->rebuild, {});
+        Update update;
+        update.posted = m_fixture->clock.now();
+        update.at = update.posted;
+        update.language = u"en"_s;
+        update.body = {u"Mail is coming back."_s, {}};
+        Translation french;
+        french.of = writer.add(update);
+        french.language = u"fr"_s;
+        french.state = TranslationState::Approved;
+        french.body = {u"Le courrier revient."_s, {}};
+        french.sourceHash = sourceHash(update.body);
+        writer.add(french);
+        {
+            auto workspace = Workspace::open(m_fixture->path);
+            QVERIFY(workspace && (*workspace)->commit(writer.take().documents));
+        }
+        open();
+        write(m_fixture->rebuild, u"We go on."_s);
+        ComposerWindow *window = flow().detach(panel());
+        window->preview().renderNow();
+        const QList<PreviewCard *> cards = window->preview().cards();
+        QCOMPARE(cards.size(), 1);
+        QVERIFY2(cards.first()->copied(TextForm::Plain).contains("Le courrier revient."_L1), qPrintable(cards.first()->copied(TextForm::Plain)));
+        FinalPreview *look = flow().lookOnceMore(window->composer());
+        const auto *card = look->findChild<PreviewCard *>();
+        QTRY_VERIFY(card && card->copied(TextForm::Plain).contains("Le courrier revient."_L1));
+        look->reject();
     }
 
     void staysOpenWhereWhatWasToBeSentCouldNotBe()

@@ -26,6 +26,7 @@ struct ComposerScene
     QList<TargetRow> targets; ///< the catalogue
     QList<PostTemplate> templates;
     QHash<QString, QString> linkTitles; ///< titles of stories that the draft links, by their ids
+    QList<Translation> translations; ///< of the story, that are stored
     bool approvalNeeded = false;
 };
 

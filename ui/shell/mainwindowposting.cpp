@@ -277,6 +277,8 @@ bool MainWindow::mayClose()
     const QList<Poster::Leaving> leaving = m_posting ? m_posting->poster().leaving() : QList<Poster::Leaving>();
     if (leaving.isEmpty())
         return mayLoseDrafts([this] { close(); });
+    if (auto *asked = findChild<QMessageBox *>(u"closeQuestion"_s); asked && asked->isVisible())
+        return false;
     auto *question = new QMessageBox(QMessageBox::Question, tr("Posts are about to leave"),
                                      tr("%n post(s) count down. What is to become of them?", nullptr, static_cast<int>(leaving.size())), QMessageBox::NoButton, this);
     question->setObjectName(u"closeQuestion"_s);
@@ -284,6 +286,9 @@ bool MainWindow::mayClose()
     QPushButton *send = question->addButton(tr("&Send now"), QMessageBox::AcceptRole);
     QPushButton *keep = question->addButton(tr("&Keep as drafts"), QMessageBox::DestructiveRole);
     question->addButton(QMessageBox::Cancel);
+    question->setDefaultButton(keep); // what can be taken back by nobody is not what Enter does
+    m_posting->poster().setHeld(true);
+    connect(question, &QDialog::finished, m_posting.get(), [posting = m_posting.get()] { posting->poster().setHeld(false); });
     connect(question, &QMessageBox::buttonClicked, this, [this, question, send, keep](QAbstractButton *button) {
         if (!m_posting || (question->buttonRole(button) == QMessageBox::RejectRole))
             return;

@@ -98,6 +98,7 @@ ComposerScene PostingFlow::sceneOf(const PostDraft &draft) const
     if (const auto story = m_session.story(draft.incident); story && !story->retracted) {
         scene.post.story = *story;
         scene.post.frontier = m_session.frontier(draft.incident).value_or(QStringList());
+        scene.translations = m_session.translations(draft.incident).value_or(QList<Translation>());
     }
     return scene;
 }
@@ -203,7 +204,7 @@ void PostingFlow::showPreview(ComposerWindow &window)
     const PostDraft draft = window.composer().draft();
     PostScene scene = window.composer().scene().post;
     scene.now = m_services.clock.now();
-    window.preview().showStory(storyWith(draft, scene), audiences(draft), draft.key);
+    window.preview().showStory(storyWith(draft, scene), audiences(draft), draft.key, window.composer().scene().translations);
 }
 
 ComposerWindow *PostingFlow::newStory(IncidentKind kind)
@@ -315,7 +316,7 @@ FinalPreview *PostingFlow::newLook(const Story &story, const PostDraft &draft, c
     look->setTargetNames([this](const QString &target) { return m_session.targetNames().value(target); });
     if (!author.isEmpty())
         look->setAuthor(author);
-    look->showPost(story, audiences(draft), draft, issues);
+    look->showPost(story, audiences(draft), draft, issues, m_session.translations(story.id).value_or(QList<Translation>()));
     return look;
 }
 

@@ -265,6 +265,25 @@ private slots:
         QVERIFY(poster.leaving().isEmpty());
     }
 
+    void standsStillWhileSomebodyIsAsked()
+    {
+        Console console(path(), m_clock);
+        console.poster.post(firstPost(), strip);
+        m_clock.advance(strip - secondMs);
+        console.poster.setHeld(true);
+        m_clock.advance(hourMs);
+        console.poster.look();
+        QCOMPARE(console.poster.leaving().value(0).leftMs, secondMs);
+        console.poster.setHeld(false);
+        QCOMPARE(console.poster.leaving().value(0).leftMs, secondMs); // and does not begin anew either
+        m_clock.advance(secondMs - 1);
+        console.poster.look();
+        QCOMPARE(console.poster.leaving().size(), 1);
+        m_clock.advance(1);
+        console.poster.look();
+        QVERIFY(console.poster.leaving().isEmpty());
+    }
+
     void staysADraftWhenTheProgramEndsMeanwhile()
     {
         {
