@@ -185,7 +185,49 @@ private slots:
         m_window->goToIncident(m_fixture->outage);
         letItLeave();
         QCOMPARE(m_window->inspector().incidentId(), m_fixture->rebuild);
-        QCOMPARE(notice(), u"Posted."_s);
+        QCOMPARE(notice(), u"Posted: Storage unit rebuild takes longer than planned."_s);
+    }
+
+    void goesOnWithWhatWasTakenBack()
+    {
+        open();
+        write(m_fixture->rebuild, u"We go on."_s);
+        send(panel());
+        QTest::mouseClick(m_window->undoStrip().findChild<QPushButton *>(u"undoTakeBack"_s), Qt::LeftButton);
+        QVERIFY(flow().poster().leaving().isEmpty());
+        m_window->writeUpdate();
+        QCOMPARE(panel().text().text().markdown, u"We go on."_s);
+        QTest::mouseClick(m_window->findChild<QPushButton *>(u"noticeOffer"_s), Qt::LeftButton); // is there already
+        QCOMPARE(composers().size(), 1); // moved from the panel to a window of its own
+        QVERIFY(panel().text().isBlank());
+        QCOMPARE(composers().first()->composer().text().text().markdown, u"We go on."_s);
+    }
+
+    void bringsBackWhatWasThrownAway_data()
+    {
+        QTest::addColumn<bool>("inWindow");
+        QTest::newRow("in the panel") << false;
+        QTest::newRow("in a window") << true;
+    }
+    void bringsBackWhatWasThrownAway()
+    {
+        QFETCH(const bool, inWindow);
+        open();
+        write(m_fixture->rebuild, u"Back since 12:00 for all."_s);
+        Composer &composer = inWindow ? flow().detach(panel())->composer() : panel();
+        settle();
+        const TokenText written = composer.text().text();
+        QCOMPARE(written.tokens.size(), 1);
+        QTest::mouseClick(composer.findChild<QPushButton *>(u"composerDiscard"_s), Qt::LeftButton);
+        settle();
+        QVERIFY(drafts().isEmpty());
+        m_window->writeUpdate();
+        QVERIFY(panel().text().isBlank());
+        QTest::mouseClick(m_window->findChild<QPushButton *>(u"noticeOffer"_s), Qt::LeftButton);
+        settle();
+        QCOMPARE(composers().size(), 1);
+        QCOMPARE(composers().first()->composer().text().text(), written);
+        QCOMPARE(drafts().size(), 1);
     }
 
     void aReasonToPostWithoutApprovalIsAskedForEachTime()

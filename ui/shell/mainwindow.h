@@ -139,6 +139,7 @@ private:
     void beginPosting(); ///< of the workspace that was opened
     void endPosting();
     void undoLast(); ///< an import, or an impact that was moved
+    void offerDraft(const QString &what, const PostDraft &draft); ///< says @p what, and offers to open @p draft again
     void offerUndo();
     void showWriting(const std::optional<Story> &story);
     void beginFromStory(ComposerWindow *(PostingFlow::*begin)(const Story &)); ///< with the story on show

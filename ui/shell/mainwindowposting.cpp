@@ -84,8 +84,9 @@ void MainWindow::connectPosting()
             m_notice->say(tr("Too late: it has left already. What was said can be corrected."), true);
     });
     connect(m_undoStrip, &UndoStrip::takeBackWanted, this, [this](const QString &key) {
-        if (m_posting && m_posting->takeBack(key, false))
-            m_notice->say(tr("Taken back. It never left; its text is among the drafts."));
+        const std::optional<PostDraft> draft = m_posting ? m_posting->takeBack(key, false) : std::nullopt;
+        if (draft)
+            offerDraft(tr("Taken back. It never left; its text is among the drafts on the desk."), *draft);
         else
             m_notice->say(tr("Too late: it has left already. What was said can be corrected."), true);
     });
@@ -102,12 +103,12 @@ void MainWindow::beginPosting()
         m_session->look();
         if (m_writing->isWriting() && m_story && m_story->id != incident) {
             // Somebody writes about another one; what is typed on must not go into this one.
-            m_notice->say(tr("Posted."), false, tr("Show"), [this, incident] { goToIncident(incident); });
+            m_notice->say(tr("Posted: %1.").arg(m_session->titleOf(incident)), false, tr("Show"), [this, incident] { goToIncident(incident); });
             return;
         }
         goToIncident(incident);
         m_writing->setWriting(m_writing->composer().isTouched());
-        m_notice->say(tr("Posted."));
+        m_notice->say(tr("Posted: %1.").arg(m_session->titleOf(incident)));
     });
     connect(m_posting.get(), &PostingFlow::postedElsewhere, this,
             [this] { m_notice->say(tr("What you were writing was approved, or sent elsewhere, and is out. What you write there now corrects it.")); });
@@ -117,6 +118,7 @@ void MainWindow::beginPosting()
         if (m_writing->hasComposer() && composer == &m_writing->composer())
             m_writing->setWriting(false);
     });
+    connect(m_posting.get(), &PostingFlow::discarded, this, [this](const PostDraft &draft) { offerDraft(tr("The draft was thrown away."), draft); });
     connect(m_posting.get(), &PostingFlow::failed, this,
             [this](const Failure &failure) { m_notice->say(sentenceFor(failure.code) + u' ' + failure.detail, true); });
     connect(&m_posting->impacts(), &ImpactEditing::moved, this, [this](const ImpactMove &, bool closed) {
@@ -140,6 +142,14 @@ void MainWindow::beginPosting()
     m_inspector->setWritable(true);
     m_actions->enablePosting(true, {});
     m_top->setPostingOffered(true);
+}
+
+void MainWindow::offerDraft(const QString &what, const PostDraft &draft)
+{
+    m_notice->say(what, false, tr("Open it again"), [this, draft] {
+        if (m_posting)
+            m_posting->bringBack(draft);
+    });
 }
 
 void MainWindow::endPosting()
@@ -250,6 +260,7 @@ void MainWindow::writeUpdate()
     if (!m_posting || !m_story)
         return;
     m_actions->inspector->setChecked(true);
+    m_posting->resumeIn(m_writing->composer(), *m_story);
     m_writing->setWriting(true);
     // The first time the text gets half of the room; then what its user chose.
     if (const QList<int> sizes = m_side->sizes(); sizes.value(1) < m_writing->minimumSizeHint().height() + 120)

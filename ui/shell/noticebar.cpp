@@ -9,6 +9,11 @@
 using namespace Qt::StringLiterals;
 
 namespace tocsin {
+namespace {
+
+constexpr int shownMs = 15000; ///< long enough to read two lines when one looks up late
+
+} // namespace
 
 NoticeBar::NoticeBar(QWidget *parent) : QFrame(parent), m_text(newLabel({}, false, this)), m_offer(new QPushButton(this))
 {
@@ -23,6 +28,9 @@ NoticeBar::NoticeBar(QWidget *parent) : QFrame(parent), m_text(newLabel({}, fals
     layout->addWidget(m_text, 1);
     layout->addWidget(m_offer);
     layout->addWidget(dismiss);
+    m_gone.setSingleShot(true);
+    m_gone.setInterval(shownMs);
+    connect(&m_gone, &QTimer::timeout, this, &QWidget::hide);
     connect(dismiss, &QPushButton::clicked, this, &QWidget::hide);
     connect(m_offer, &QPushButton::clicked, this, [this] {
         hide();
@@ -39,6 +47,10 @@ void NoticeBar::say(const QString &text, bool bad, const QString &offer, std::fu
     m_offer->setText(offer);
     m_offer->setVisible(!offer.isEmpty());
     setStyleProperty(this, "notice", bad ? u"bad"_s : u"plain"_s);
+    if (bad || !offer.isEmpty())
+        m_gone.stop();
+    else
+        m_gone.start();
     show();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QFrame>
+#include <QTimer>
 
 #include <functional>
 
@@ -10,7 +11,8 @@ class QPushButton;
 
 namespace tocsin {
 
-/// One line below the top bar that says what just happened and offers one thing to do about it. Stays until it is dismissed or replaced.
+/// One line below the top bar that says what just happened and offers one thing to do about it. What is wrong, and what offers something, stays until it is dismissed or
+/// replaced; the rest goes by itself after a while.
 class NoticeBar : public QFrame
 {
     Q_OBJECT
@@ -24,6 +26,7 @@ private:
     QLabel *m_text;
     QPushButton *m_offer;
     std::function<void()> m_act;
+    QTimer m_gone;
 };
 
 } // namespace tocsin

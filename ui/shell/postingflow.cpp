@@ -225,16 +225,26 @@ void PostingFlow::showIn(Composer &panel, const Story &story)
             panel.setDraft(blankFor(story), sceneOf(panel.draft()));
         return;
     }
-    PostDraft draft;
-    // What this user began to write about it, unless a window has it.
-    const auto drafts = m_session.drafts(m_services.author).value_or(QList<WorkspaceReader::StoredDraft>());
-    for (const WorkspaceReader::StoredDraft &stored : drafts) {
-        if (stored.draft.incident == story.id && stored.draft.state != PostDraft::State::Waiting && !composerOf(stored.draft.key)
-            && !isLeaving(stored.draft.key) && draft.key.isEmpty())
-            draft = stored.draft;
-    }
-    draft = draft.key.isEmpty() ? blankFor(story) : resumed(draft);
+    const PostDraft draft = begunOrBlank(story);
     panel.setDraft(draft, sceneOf(draft));
+}
+
+void PostingFlow::resumeIn(Composer &panel, const Story &story)
+{
+    if (panel.isTouched() && panel.draft().incident == story.id)
+        return;
+    (void)saveDrafts(); // one that was thrown away a moment ago does not come back
+    const PostDraft draft = begunOrBlank(story);
+    panel.setDraft(draft, sceneOf(draft));
+}
+
+PostDraft PostingFlow::begunOrBlank(const Story &story)
+{
+    const auto drafts = m_session.drafts(m_services.author).value_or(QList<WorkspaceReader::StoredDraft>());
+    const auto begun = std::ranges::find_if(drafts, [&](const WorkspaceReader::StoredDraft &stored) {
+        return stored.draft.incident == story.id && stored.draft.state != PostDraft::State::Waiting && !composerOf(stored.draft.key) && !isLeaving(stored.draft.key);
+    });
+    return begun == drafts.end() ? blankFor(story) : resumed(begun->draft);
 }
 
 ComposerWindow *PostingFlow::detach(Composer &panel)
@@ -379,8 +389,11 @@ void PostingFlow::leave(Composer &composer)
 void PostingFlow::discard(Composer &composer)
 {
     const PostDraft draft = composer.draft();
+    const bool hadWords = composer.isTouched();
     m_keeper.drop(draft.incident, draft.key);
     leave(composer);
+    if (hadWords)
+        emit discarded(draft);
 }
 
 bool PostingFlow::isLeaving(const QString &key) const
@@ -388,15 +401,21 @@ bool PostingFlow::isLeaving(const QString &key) const
     return std::ranges::any_of(m_poster.leaving(), [&key](const Poster::Leaving &one) { return one.draft.key == key; });
 }
 
-bool PostingFlow::takeBack(const QString &key, bool open)
+std::optional<PostDraft> PostingFlow::takeBack(const QString &key, bool open)
 {
     const QList<Poster::Leaving> leaving = m_poster.leaving();
     const auto found = std::ranges::find_if(leaving, [&key](const Poster::Leaving &one) { return one.draft.key == key; });
     if (found == leaving.end() || !m_poster.takeBack(key))
-        return false;
+        return std::nullopt;
     if (open)
         openDraft(found->draft);
-    return true;
+    return found->draft;
+}
+
+void PostingFlow::bringBack(const PostDraft &draft)
+{
+    m_keeper.keep(draft);
+    openDraft(draft);
 }
 
 bool PostingFlow::saveDrafts()

@@ -55,6 +55,8 @@ public:
     ComposerWindow *openDraft(const PostDraft &draft);
     /// Puts the user's draft about @p incident, or a blank one, into @p panel: the composer under a thread. What the panel held before stays a draft.
     void showIn(Composer &panel, const Story &story);
+    /// The same where somebody asks to write: a panel in which nothing is written yet gets what the user began and left.
+    void resumeIn(Composer &panel, const Story &story);
     /// Moves the panel's draft into a window of its own; the panel is empty then.
     ComposerWindow *detach(Composer &panel);
 
@@ -70,8 +72,10 @@ public:
 
     /// The last look before @p composer's draft leaves.
     FinalPreview *lookOnceMore(Composer &composer);
-    /// Takes a post back that counts down. Its draft is opened again where @p open. False where it has left.
-    bool takeBack(const QString &key, bool open);
+    /// Takes a post back that counts down. Its draft is opened again where @p open. None where it has left.
+    std::optional<PostDraft> takeBack(const QString &key, bool open);
+    /// Opens a draft that was thrown away or taken back, and keeps it again.
+    void bringBack(const PostDraft &draft);
     /// Writes what is typed in any composer to the disk; false where that failed.
     [[nodiscard]] bool saveDrafts();
 
@@ -84,6 +88,7 @@ public:
 signals:
     void posted(const QString &incident, const QString &update);
     void waitsForApproval(const QString &incident);
+    void discarded(const tocsin::PostDraft &draft); ///< by its author; it had words
     void failed(const tocsin::Failure &failure);
     /// What a composer holds was posted elsewhere while it was being written: approved, or sent from another console. From now on it corrects that.
     void postedElsewhere(const QString &incident);
@@ -97,6 +102,7 @@ private:
     [[nodiscard]] QList<PostTemplate> templates(const QString &language) const;
     [[nodiscard]] PostCheckOptions checkOptions(const Composer &composer) const;
     [[nodiscard]] PostDraft blankFor(const Story &story);
+    [[nodiscard]] PostDraft begunOrBlank(const Story &story); ///< what this user began to write about it, unless a composer has it
     [[nodiscard]] PostDraft begun(PostDraft draft);
     void connectComposer(Composer &composer);
     void showPreview(ComposerWindow &window);
