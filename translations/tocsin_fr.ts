@@ -2628,14 +2628,6 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
         </translation>
     </message>
     <message>
-        <source>Taken back. It never left; its text is among the drafts.</source>
-        <translation>Reprise. Elle n’est jamais partie ; son texte est parmi les brouillons.</translation>
-    </message>
-    <message>
-        <source>Posted.</source>
-        <translation>Publié.</translation>
-    </message>
-    <message>
         <source>It waits on the desk for another user’s approval.</source>
         <translation>Elle attend sur le bureau l’accord d’une autre personne.</translation>
     </message>
@@ -2708,6 +2700,22 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
             <numerusform>%n publication n’était pas encore partie et reste un brouillon de %1.</numerusform>
             <numerusform>%n publications n’étaient pas encore parties et restent des brouillons de %1.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Taken back. It never left; its text is among the drafts on the desk.</source>
+        <translation>Repris. Rien n’est parti ; le texte est parmi les brouillons du bureau.</translation>
+    </message>
+    <message>
+        <source>Posted: %1.</source>
+        <translation>Publié : %1.</translation>
+    </message>
+    <message>
+        <source>The draft was thrown away.</source>
+        <translation>Le brouillon a été jeté.</translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation>Le rouvrir</translation>
     </message>
 </context>
 <context>
