@@ -2717,6 +2717,10 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
         <source>Open it again</source>
         <translation>Le rouvrir</translation>
     </message>
+    <message>
+        <source>A draft that stood open here was approved, or sent elsewhere, and is out.</source>
+        <translation>Un brouillon ouvert ici a été approuvé, ou envoyé ailleurs, et est publié.</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::MessagePage</name>

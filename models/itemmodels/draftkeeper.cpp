@@ -2,11 +2,46 @@
 #include "models/itemmodels/draftkeeper.h"
 
 #include <algorithm>
+#include <memory>
 #include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace tocsin {
+
+namespace {
+
+/// Whether both say the same, as the file spells it; whether they wait or leave, and when they were typed, says nothing.
+bool isSame(PostDraft one, const PostDraft &other)
+{
+    one.state = other.state;
+    one.bypass = other.bypass;
+    one.writtenBy = other.writtenBy;
+    one.changed = other.changed;
+    return one == other || draftsJson({one}, {}, {}) == draftsJson({other}, {}, {});
+}
+
+/// The drafts of this writer's user about a story.
+struct StoredDrafts
+{
+    QString rev; ///< of their document; empty: there is none yet
+    QList<PostDraft> drafts;
+};
+
+Result<StoredDrafts> storedDrafts(WritingDesk &desk, const QString &incident)
+{
+    if (const Result<DocumentId> id = parseDocumentId(incident); !id || id->kind != DocumentId::Kind::Head)
+        return failed(Failure::Code::Rejected, u"a draft is of no story: “"_s + incident + u"”"_s);
+    const Result<Document> document = desk.reader.document(draftDocumentId(incident, desk.facts.user()));
+    if (!document)
+        return document.error().code == Failure::Code::NotFound ? Result<StoredDrafts>(StoredDrafts()) : tl::unexpected(document.error());
+    Result<QList<PostDraft>> drafts = draftsFrom(*document);
+    if (!drafts)
+        return tl::unexpected(drafts.error());
+    return StoredDrafts{document->rev, *std::move(drafts)};
+}
+
+} // namespace
 
 DraftKeeper::DraftKeeper(WorkspaceWriter &writer, QObject *parent) : QObject(parent), m_writer(writer)
 {
@@ -17,6 +52,11 @@ DraftKeeper::DraftKeeper(WorkspaceWriter &writer, QObject *parent) : QObject(par
 DraftKeeper::~DraftKeeper()
 {
     flush();
+}
+
+void DraftKeeper::adopt(const PostDraft &draft)
+{
+    m_own[draft.key].append(draft);
 }
 
 void DraftKeeper::keep(const PostDraft &draft)
@@ -62,26 +102,82 @@ void DraftKeeper::flush()
 void DraftKeeper::write(const QString &incident, const QList<Change> &changes)
 {
     ++m_inFlight;
+    QHash<QString, QList<PostDraft>> own;
+    for (const Change &change : changes) {
+        if (m_own.contains(change.draft.key)) // else it is this keeper's first: whatever stands there is what it goes on with
+            own.insert(change.draft.key, m_own.value(change.draft.key));
+        if (!change.isDropped)
+            m_own[change.draft.key].append(change.draft);
+    }
+    const auto forks = std::make_shared<Forks>(); // written on the writer's thread before it is read here
     m_writer.write(
-        [incident, changes](WritingDesk &desk) {
+        [incident, changes, own, forks](WritingDesk &desk) {
+            const Result<StoredDrafts> stored = storedDrafts(desk, incident);
+            if (!stored)
+                return Result<void>(tl::unexpected(stored.error()));
+            forks->clear();
             QList<PostDraft> drafts;
             QStringList dropped;
             for (const Change &change : changes) {
-                if (change.isDropped)
-                    dropped.append(change.draft.key);
-                else
-                    drafts.append(change.draft);
+                const QString &key = change.draft.key;
+                const auto there = std::ranges::find(stored->drafts, key, &PostDraft::key);
+                const auto isIt = [&there](const PostDraft &known) { return isSame(known, *there); };
+                const bool isOthers = there != stored->drafts.cend() && own.contains(key) && !isIt(change.draft) && std::ranges::none_of(own.value(key), isIt);
+                if (change.isDropped) {
+                    if (!isOthers)
+                        dropped.append(key);
+                    continue;
+                }
+                drafts.append(change.draft);
+                if (isOthers) {
+                    drafts.last().key = desk.facts.newKey();
+                    forks->insert(key, drafts.last().key);
+                }
             }
             return writeDrafts(desk, incident, drafts, dropped);
         },
-        this, [this, changes](const Result<CommitReport> &report) { finish(changes, report); });
+        this, [this, changes, forks](const Result<CommitReport> &report) { finish(changes, report, *forks); });
 }
 
-void DraftKeeper::finish(const QList<Change> &changes, const Result<CommitReport> &report)
+/// What waits under @p key, and what is known of it, goes on as @p own.
+void DraftKeeper::fork(const QString &key, const QString &own)
+{
+    const auto renamed = [&own](PostDraft draft) {
+        draft.key = own;
+        return draft;
+    };
+    for (const PostDraft &draft : m_own.take(key))
+        m_own[own].append(renamed(draft));
+    if (m_newest.contains(key))
+        m_newest.insert(own, m_newest.take(key));
+    if (m_waiting.contains(key)) {
+        Change waiting = m_waiting.take(key);
+        waiting.draft = renamed(waiting.draft);
+        m_waiting.insert(own, waiting);
+    }
+}
+
+void DraftKeeper::finish(QList<Change> changes, const Result<CommitReport> &report, const Forks &forks)
 {
     --m_inFlight;
+    if (report) {
+        for (Change &change : changes) {
+            const QString key = change.draft.key;
+            if (const QString own = forks.value(key); !own.isEmpty()) {
+                fork(key, own);
+                change.draft.key = own;
+                emit forked(key, own);
+            }
+            // What is in the file now is the last that may be: what was there before is not found there again.
+            QList<PostDraft> &own = m_own[change.draft.key];
+            if (const qsizetype place = own.lastIndexOf(change.draft); place > 0)
+                own.remove(0, place);
+            if (change.isDropped)
+                m_own.remove(change.draft.key);
+        }
+    }
     QStringList keys;
-    for (const Change &change : changes) {
+    for (const Change &change : std::as_const(changes)) {
         const QString &key = change.draft.key;
         if (m_newest.value(key) != change.number)
             continue; // something newer waits or is on its way
@@ -107,16 +203,10 @@ void DraftKeeper::finish(const QList<Change> &changes, const Result<CommitReport
 
 Result<void> writeDrafts(WritingDesk &desk, const QString &incident, const QList<PostDraft> &drafts, const QStringList &dropped)
 {
-    if (const Result<DocumentId> id = parseDocumentId(incident); !id || id->kind != DocumentId::Kind::Head)
-        return failed(Failure::Code::Rejected, u"a draft is of no story: “"_s + incident + u"”"_s);
-    const Result<Document> document = desk.reader.document(draftDocumentId(incident, desk.facts.user()));
-    if (!document && document.error().code != Failure::Code::NotFound)
-        return tl::unexpected(document.error());
-    const Result<QList<PostDraft>> stored = document ? draftsFrom(*document) : QList<PostDraft>();
+    const Result<StoredDrafts> stored = storedDrafts(desk, incident);
     if (!stored)
         return tl::unexpected(stored.error());
-
-    QList<PostDraft> kept = *stored;
+    QList<PostDraft> kept = stored->drafts;
     const auto isReplaced = [&](const PostDraft &old) { return dropped.contains(old.key) || std::ranges::find(drafts, old.key, &PostDraft::key) != drafts.end(); };
     kept.removeIf(isReplaced);
     std::ranges::copy_if(drafts, std::back_inserter(kept), [](const PostDraft &draft) { return !isBlank(draft); });
@@ -128,8 +218,8 @@ Result<void> writeDrafts(WritingDesk &desk, const QString &incident, const QList
         if (!post->isEmpty())
             kept.removeAt(i);
     }
-    if (kept != *stored)
-        desk.facts.putDraft(incident, kept, document ? document->rev : QString());
+    if (kept != stored->drafts)
+        desk.facts.putDraft(incident, kept, stored->rev);
     return {};
 }
 

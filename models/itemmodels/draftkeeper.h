@@ -24,9 +24,12 @@ public:
     explicit DraftKeeper(WorkspaceWriter &writer, QObject *parent = nullptr);
     ~DraftKeeper() override; ///< saves what is left
 
+    /// @p draft is, or will be, in the file as it is, and belongs to a composer of this keeper: one that goes on with a stored draft, or what is handed to the Poster.
+    /// What another program makes of it meanwhile is not overwritten, see forked().
+    void adopt(const PostDraft &draft);
     /// @p draft is what its composer (PostDraft::key) holds now. A blank one is dropped from the file.
     void keep(const PostDraft &draft);
-    /// The composer was closed and its text thrown away on purpose.
+    /// The composer was closed and its text thrown away on purpose. What another program has written since stays.
     void drop(const QString &incident, const QString &key);
     /// Saves now.
     void flush();
@@ -35,6 +38,8 @@ public:
 signals:
     void saved(const QString &key); ///< what its composer holds is on the disk
     void failed(const QString &key, const tocsin::Failure &failure); ///< it is not; it is kept here and tried again
+    /// Another program of this user has gone on with the draft @p key: what its composer here holds is a draft of its own with the key @p own from now on.
+    void forked(const QString &key, const QString &own);
 
 private:
     struct Change
@@ -43,12 +48,15 @@ private:
         bool isDropped = false;
         quint64 number = 0;
     };
+    using Forks = QHash<QString, QString>; // key, and the one that it is kept under from now on
     void add(Change change);
+    void fork(const QString &key, const QString &own);
     void save();
     void write(const QString &incident, const QList<Change> &changes);
-    void finish(const QList<Change> &changes, const Result<CommitReport> &report);
+    void finish(QList<Change> changes, const Result<CommitReport> &report, const Forks &forks);
 
     WorkspaceWriter &m_writer;
+    QHash<QString, QList<PostDraft>> m_own; ///< by key: as which it may stand in the file by this keeper's doing, oldest first
     QHash<QString, Change> m_waiting; ///< by key
     QHash<QString, quint64> m_newest; ///< by key: the number of the newest change that is not on the disk yet
     QTimer m_timer;

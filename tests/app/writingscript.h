@@ -186,6 +186,7 @@ private:
     {
         const PostDraft draft = m_open.takeAt(which);
         log("send", draft.key + u'\t' + flatText(draft.body));
+        m_keeper.adopt(draft); // as the window does: what the strip writes of it is this console's own
         m_poster.post(draft, m_random.bounded(4) == 0 ? 0 : m_random.bounded(20, 250));
     }
 

@@ -400,6 +400,57 @@ private slots:
         QVERIFY(m_window->session()->path() != m_fixture->path);
     }
 
+    void aDraftThatWasApprovedAsItStoodIsClosed()
+    {
+        open();
+        const PostDraft waiting = waitingDraft(u"tester"_s);
+        flow().keeper().keep(waiting);
+        settle();
+        flow().refresh(); // as when anything is posted
+        flow().openDraft(waiting);
+        QCOMPARE(composers().size(), 1);
+        {
+            WorkspaceWriter ola(m_fixture->path, u"ola"_s, m_fixture->clock);
+            Poster poster(ola, m_fixture->clock);
+            poster.post(waiting, 0);
+            QVERIFY(ola.flush());
+        }
+        settle();
+        settle();
+        QVERIFY(composers().isEmpty());
+        QVERIFY2(notice().contains(u"approved"_s), qPrintable(notice()));
+        QVERIFY(drafts().isEmpty());
+        // Nor does it stand in its author's document any more, which only its author's console writes.
+        const auto reader = WorkspaceReader::open(m_fixture->path);
+        const auto document = (*reader)->document(draftDocumentId(m_fixture->rebuild, u"tester"_s));
+        QVERIFY(document);
+        QVERIFY(draftsFrom(*document)->isEmpty());
+    }
+
+    void twoWindowsOfOneUserDoNotOverwriteEachOther()
+    {
+        open();
+        write(m_fixture->rebuild, u"We go on"_s);
+        settle();
+        MainWindow other(m_fixture->services()); // another program, begun later
+        other.show();
+        other.openWorkspace(m_fixture->path);
+        other.goToIncident(m_fixture->rebuild);
+        Composer &there = other.writing().composer();
+        QCOMPARE(there.text().text().markdown, u"We go on"_s);
+        const auto type = [](Composer &composer, const QString &words, MainWindow &window) {
+            QTest::keyClicks(&composer.text(), words);
+            QVERIFY(window.posting()->saveDrafts());
+        };
+        type(there, u" there"_s, other);
+        type(panel(), u" here"_s, *m_window);
+        type(there, u", too"_s, other);
+        type(panel(), u" as well"_s, *m_window);
+        QStringList words = drafts().values();
+        words.sort();
+        QCOMPARE(words, (QStringList{u"We go on here as well"_s, u"We go on there, too"_s}));
+    }
+
     void savesWhatWasTypedLastWhenItsWindowIsClosed()
     {
         open();

@@ -56,6 +56,8 @@ public:
     /// Whether a person wrote or chose anything: a draft that only holds what was preset is not kept.
     [[nodiscard]] bool isTouched() const;
     [[nodiscard]] const QString &key() const { return m_draft.key; }
+    /// What it holds is another draft from now on, with the same words.
+    void setKey(const QString &key) { m_draft.key = key; }
     [[nodiscard]] const ComposerScene &scene() const { return m_scene; }
     /// What stands between the draft and its readers now. @p options adds what only the caller knows.
     [[nodiscard]] QList<PostIssue> issues(PostCheckOptions options) const;

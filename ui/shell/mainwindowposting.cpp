@@ -110,8 +110,10 @@ void MainWindow::beginPosting()
         m_writing->setWriting(m_writing->composer().isTouched());
         m_notice->say(tr("Posted: %1.").arg(m_session->titleOf(incident)));
     });
-    connect(m_posting.get(), &PostingFlow::postedElsewhere, this,
-            [this] { m_notice->say(tr("What you were writing was approved, or sent elsewhere, and is out. What you write there now corrects it.")); });
+    connect(m_posting.get(), &PostingFlow::postedElsewhere, this, [this](const QString &, bool changed) {
+        m_notice->say(changed ? tr("What you were writing was approved, or sent elsewhere, and is out. What you write there now corrects it.")
+                              : tr("A draft that stood open here was approved, or sent elsewhere, and is out."));
+    });
     connect(m_posting.get(), &PostingFlow::templatesWanted, this, &MainWindow::openTemplates);
     connect(m_posting.get(), &PostingFlow::waitsForApproval, this, [this] { m_notice->say(tr("It waits on the desk for another user’s approval.")); });
     connect(m_posting.get(), &PostingFlow::left, this, [this](Composer *composer) {

@@ -57,6 +57,10 @@ PostingFlow::PostingFlow(WorkspaceSession &session, const Services &services, QO
         if (Composer *composer = composerOf(key))
             composer->setSaved(false);
     });
+    connect(&m_keeper, &DraftKeeper::forked, this, [this](const QString &key, const QString &own) {
+        if (Composer *composer = composerOf(key))
+            composer->setKey(own);
+    });
     connect(&m_keeper, &DraftKeeper::saved, this, [this](const QString &key) {
         if (Composer *composer = composerOf(key))
             composer->setSaved(true);
@@ -184,6 +188,7 @@ ComposerWindow *PostingFlow::openDraft(const PostDraft &draft)
     m_windows.removeAll(nullptr);
     m_windows.append(window);
     const PostDraft shown = resumed(draft);
+    m_keeper.adopt(shown);
     connectComposer(window->composer());
     connect(window, &ComposerWindow::closed, &m_keeper, &DraftKeeper::flush);
     window->preview().setTargetNames([this](const QString &target) { return m_session.targetNames().value(target); });
@@ -244,7 +249,10 @@ PostDraft PostingFlow::begunOrBlank(const Story &story)
     const auto begun = std::ranges::find_if(drafts, [&](const WorkspaceReader::StoredDraft &stored) {
         return stored.draft.incident == story.id && stored.draft.state != PostDraft::State::Waiting && !composerOf(stored.draft.key) && !isLeaving(stored.draft.key);
     });
-    return begun == drafts.end() ? blankFor(story) : resumed(begun->draft);
+    if (begun == drafts.end())
+        return blankFor(story);
+    m_keeper.adopt(begun->draft);
+    return resumed(begun->draft);
 }
 
 ComposerWindow *PostingFlow::detach(Composer &panel)
@@ -364,6 +372,7 @@ void PostingFlow::send(Composer &composer, const QString &bypass, bool waits)
         m_keeper.flush();
         emit waitsForApproval(draft.incident);
     } else {
+        m_keeper.adopt(draft);
         m_poster.post(draft, qint64(m_services.preferences.store().value(settings::undoSeconds)) * secondMs);
     }
     leave(composer);
@@ -458,15 +467,34 @@ void PostingFlow::refreshPresent()
     const Instant minute = m_services.clock.now() / minuteMs;
     if (std::exchange(m_minute, minute) == minute)
         return;
+    tidyDrafts();
     for (const QPointer<Composer> &composer : std::as_const(m_composers)) {
         if (composer)
             composer->fields().refreshPresent();
     }
 }
 
+/// Who approves a draft cannot take it out of its author's document, which has one writer: its author's console does.
+void PostingFlow::tidyDrafts()
+{
+    QStringList waiting;
+    const auto drafts = m_session.drafts(m_services.author).value_or(QList<WorkspaceReader::StoredDraft>());
+    for (const WorkspaceReader::StoredDraft &stored : drafts) {
+        if (stored.draft.state == PostDraft::State::Waiting)
+            waiting.append(stored.draft.incident);
+    }
+    const QStringList before = std::exchange(m_waiting, waiting);
+    for (const QString &incident : before) {
+        if (!waiting.contains(incident))
+            m_writer.write([incident](WritingDesk &desk) { return writeDrafts(desk, incident, {}); });
+    }
+}
+
 void PostingFlow::refresh()
 {
-    for (const QPointer<Composer> &composer : std::as_const(m_composers)) {
+    tidyDrafts();
+    const QList<QPointer<Composer>> composers = m_composers; // one that was posted may go
+    for (const QPointer<Composer> &composer : composers) {
         if (!composer || composer->key().isEmpty())
             continue;
         composer->setScene(sceneOf(composer->draft()));
@@ -481,6 +509,11 @@ void PostingFlow::followPost(Composer &composer)
     if (!post)
         return;
     const PostDraft written = composer.draft();
+    emit postedElsewhere(story->id, written.body != post->body);
+    if (written.body == post->body) {
+        leave(composer);
+        return;
+    }
     PostDraft correction = blankFor(*story);
     correction.correctsUpdate = post->id;
     correction.body = written.body;
@@ -491,9 +524,7 @@ void PostingFlow::followPost(Composer &composer)
     correction.status = post->statusAfter;
     correction.postMortem = post->postMortem;
     composer.setDraft(correction, sceneOf(correction));
-    if (correction.body != post->body)
-        m_keeper.keep(correction);
-    emit postedElsewhere(story->id);
+    m_keeper.keep(correction);
 }
 
 } // namespace tocsin

@@ -90,8 +90,9 @@ signals:
     void waitsForApproval(const QString &incident);
     void discarded(const tocsin::PostDraft &draft); ///< by its author; it had words
     void failed(const tocsin::Failure &failure);
-    /// What a composer holds was posted elsewhere while it was being written: approved, or sent from another console. From now on it corrects that.
-    void postedElsewhere(const QString &incident);
+    /// What a composer held was posted elsewhere while it stood open: approved, or sent from another console. Where something was @p changed since, the composer
+    /// corrects what went out from now on.
+    void postedElsewhere(const QString &incident, bool changed);
     void windowOpened(tocsin::ComposerWindow *window);
     void templatesWanted(tocsin::Composer *composer); ///< to choose one for it
     void left(tocsin::Composer *composer); ///< what it held was sent, handed on or thrown away
@@ -110,6 +111,7 @@ private:
     void leave(Composer &composer); ///< its draft is somebody else's business now: a window closes, the panel is blank
     void discard(Composer &composer);
     void followPost(Composer &composer); ///< see postedElsewhere()
+    void tidyDrafts();
     [[nodiscard]] FinalPreview *newLook(const Story &story, const PostDraft &draft, const QList<PostIssue> &issues, QWidget *parent, const QString &author = {});
     [[nodiscard]] Composer *composerOf(const QString &key) const;
     [[nodiscard]] Composer *panelOf(const QString &key) const;
@@ -123,6 +125,7 @@ private:
     ImpactEditing m_impacts;
     QList<QPointer<ComposerWindow>> m_windows;
     QList<QPointer<Composer>> m_composers; ///< those of windows and the panel
+    QStringList m_waiting; ///< stories about which drafts of this user waited for approval when tidyDrafts() looked last
     Instant m_minute = 0; ///< in which times were written last
     UlidSource m_ids;
     std::unique_ptr<Spelling> m_spelling; ///< made with the first composer

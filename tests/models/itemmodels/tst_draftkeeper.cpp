@@ -149,6 +149,86 @@ private slots:
         QCOMPARE((*reader)->document(draftDocumentId(incident, u"maria"_s))->rev, before->rev);
     }
 
+    void twoProgramsThatGoOnWithOneDraftDoNotOverwriteEachOther()
+    {
+        WorkspaceWriter writer(path(), u"maria"_s, m_clock);
+        DraftKeeper keeper(writer);
+        keeper.keep(draftSaying(u"one"_s));
+        keeper.flush();
+        QVERIFY(writer.flush());
+        WorkspaceWriter otherWriter(path(), u"maria"_s, m_clock);
+        DraftKeeper other(otherWriter);
+        other.adopt(draftSaying(u"one"_s));
+        other.keep(draftSaying(u"one of the other"_s));
+        other.flush();
+        QVERIFY(otherWriter.flush());
+        QCOMPARE(found(), (QMap<QString, QString>{{firstKey, u"one of the other"_s}}));
+
+        QSignalSpy forked(&keeper, &DraftKeeper::forked);
+        QSignalSpy saved(&keeper, &DraftKeeper::saved);
+        keeper.keep(draftSaying(u"one, and more"_s));
+        keeper.flush();
+        keeper.keep(draftSaying(u"one, and still more"_s)); // before it has heard of it
+        QVERIFY(writer.flush());
+        QCOMPARE(forked.count(), 1);
+        QCOMPARE(forked.first().at(0).toString(), firstKey);
+        const QString own = forked.first().at(1).toString();
+        keeper.flush();
+        QVERIFY(writer.flush());
+        QVERIFY(keeper.isSaved());
+        QCOMPARE(saved.last().first().toString(), own);
+        QCOMPARE(found(), (QMap<QString, QString>{{firstKey, u"one of the other"_s}, {own, u"one, and still more"_s}}));
+        keeper.keep(draftSaying(u"one, and most"_s, own));
+        other.keep(draftSaying(u"one of the other, too"_s));
+        keeper.flush();
+        other.flush();
+        QVERIFY(writer.flush() && otherWriter.flush());
+        QCOMPARE(found(), (QMap<QString, QString>{{firstKey, u"one of the other, too"_s}, {own, u"one, and most"_s}}));
+        QCOMPARE(forked.count(), 1);
+    }
+
+    void throwsNothingAwayThatAnotherProgramHasWritten()
+    {
+        WorkspaceWriter writer(path(), u"maria"_s, m_clock);
+        DraftKeeper keeper(writer);
+        keeper.keep(draftSaying(u"one"_s));
+        keeper.flush();
+        QVERIFY(writer.flush());
+        WorkspaceWriter otherWriter(path(), u"maria"_s, m_clock);
+        DraftKeeper other(otherWriter);
+        other.adopt(draftSaying(u"one"_s));
+        other.keep(draftSaying(u"one of the other"_s));
+        other.flush();
+        QVERIFY(otherWriter.flush());
+        keeper.drop(incident, firstKey);
+        keeper.flush();
+        QVERIFY(writer.flush());
+        QCOMPARE(found(), (QMap<QString, QString>{{firstKey, u"one of the other"_s}}));
+        other.drop(incident, firstKey);
+        other.flush();
+        QVERIFY(otherWriter.flush());
+        QVERIFY(found().isEmpty());
+    }
+
+    void knowsADraftThatCountedDownForItsOwn()
+    {
+        WorkspaceWriter writer(path(), u"maria"_s, m_clock);
+        DraftKeeper keeper(writer);
+        QSignalSpy forked(&keeper, &DraftKeeper::forked);
+        keeper.keep(draftSaying(u"one"_s));
+        keeper.flush();
+        PostDraft leaving = draftSaying(u"one"_s);
+        leaving.state = PostDraft::State::Leaving;
+        leaving.bypass = u"alone"_s;
+        leaving.changed += minuteMs;
+        writer.write([leaving](WritingDesk &desk) { return writeDraft(desk, leaving); });
+        keeper.keep(draftSaying(u"two"_s));
+        keeper.flush();
+        QVERIFY(writer.flush());
+        QCOMPARE(forked.count(), 0);
+        QCOMPARE(found(), (QMap<QString, QString>{{firstKey, u"two"_s}}));
+    }
+
     void savesWhatIsLeftWhenItIsDestroyed()
     {
         WorkspaceWriter writer(path(), u"maria"_s, m_clock);
