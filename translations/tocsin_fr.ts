@@ -594,6 +594,14 @@
     </message>
 </context>
 <context>
+    <name>tocsin::Accessible</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>What a screen reader says of a list to choose from: its name, and what is chosen: &quot;Status: resolved&quot;</extracomment>
+        <translation>%1 : %2</translation>
+    </message>
+</context>
+<context>
     <name>tocsin::AlarmBar</name>
     <message>
         <source>Alarms</source>
@@ -2320,6 +2328,10 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
         <source>%1 was kept</source>
         <translation>%1 : promesse tenue</translation>
     </message>
+    <message>
+        <source>Incident and its thread</source>
+        <translation>L’incident et son fil</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::Issue</name>
@@ -3078,6 +3090,10 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
     <message>
         <source>Readers</source>
         <translation>Lecteurs</translation>
+    </message>
+    <message>
+        <source>%1: at %2</source>
+        <translation>%1 : à %2</translation>
     </message>
 </context>
 <context>
@@ -4116,6 +4132,10 @@ Montrez plus de niveaux, de genres ou de zones.</translation>
             <numerusform>« %1 » part dans %n secondes.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Time to take it back</source>
+        <translation>Temps pour la reprendre</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::UpdateCard</name>
@@ -4343,6 +4363,10 @@ Montrez plus de niveaux, de genres ou de zones.</translation>
     <message>
         <source>Write an update…   %1</source>
         <translation>Écrire une mise à jour…   %1</translation>
+    </message>
+    <message>
+        <source>Write an update</source>
+        <translation>Écrire une mise à jour</translation>
     </message>
 </context>
 <context>

@@ -139,7 +139,9 @@ PostDraft postMortemDraft(const Story &story, const PostMortemWords &words, cons
     const QList<ImpactLine> lines = impactLines(story);
     for (const ImpactLine &line : lines) {
         writer.words(&line == &lines.constFirst() ? u"- "_s : u"\n- "_s);
-        writer.pattern(line.range.end ? words.from : words.ongoing, [&](int place) {
+        // "From 12:08 until 12:08" would read as a mistake, and be held for one.
+        const bool isMoment = line.range.end && *line.range.end / minuteMs == line.range.begin / minuteMs;
+        writer.pattern(isMoment ? words.moment : line.range.end ? words.from : words.ongoing, [&](int place) {
             if (place == 1) {
                 for (const QString &target : line.targets) {
                     if (&target != &line.targets.constFirst())

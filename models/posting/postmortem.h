@@ -14,6 +14,7 @@ struct PostMortemWords
     QString summary, impact, timeline, cause, remedy, prevention;
     QString from; ///< "%1: from %2 until %3", a target's line under impact; tokens stand for the values
     QString ongoing; ///< "%1: since %2"
+    QString moment; ///< "%1: at %2", what was over within the minute in which it began
 };
 
 /// A post-mortem of @p story to be filled in: sections, with impact and timeline filled from its facts, every time and target a token. Marked postMortem.

@@ -287,7 +287,7 @@ ComposerWindow *PostingFlow::correct(const Story &story, const QString &update)
 ComposerWindow *PostingFlow::postMortem(const Story &story)
 {
     const PostMortemWords words{tr("Summary"),    tr("Impact"), tr("Timeline"), tr("Cause"), tr("What we did"), tr("What will keep it from happening again"),
-                                tr("%1: from %2 until %3"), tr("%1: since %2")};
+                                tr("%1: from %2 until %3"), tr("%1: since %2"), tr("%1: at %2")};
     const QHash<QString, QString> names = m_session.targetNames();
     PostDraft draft = postMortemDraft(story, words, [&names](const QString &target) { return names.value(target, target.section(u':', 1)); });
     draft.seen = m_session.frontier(story.id).value_or(QStringList());

@@ -16,7 +16,7 @@ constexpr Instant night = 1749956400000; // 2025-06-15 03:00:00 UTC
 
 PostMortemWords words()
 {
-    return {u"Summary"_s, u"Impact"_s, u"Timeline"_s, u"Cause"_s, u"What we did"_s, u"Prevention"_s, u"%1: from %2 until %3"_s, u"%1: since %2"_s};
+    return {u"Summary"_s, u"Impact"_s, u"Timeline"_s, u"Cause"_s, u"What we did"_s, u"Prevention"_s, u"%1: from %2 until %3"_s, u"%1: since %2"_s, u"%1: at %2"_s};
 }
 
 QString written(const PostDraft &draft)
@@ -43,6 +43,7 @@ private slots:
     void init() { test::failOnWarnings(); }
 
     void fillsImpactAndTimelineFromTheStory();
+    void tellsWhatWasOverInAMinuteByOneTime();
     void tellsAPlanOnlyWhereNothingElseWasOff();
     void writesTheBeginningOfEachUpdate_data();
     void writesTheBeginningOfEachUpdate();
@@ -89,6 +90,16 @@ void TestPostMortem::fillsImpactAndTimelineFromTheStory()
     QVERIFY(posted.post(draft));
     // What is a post-mortem already is no part of the timeline.
     QCOMPARE(draftOf(posted.story()).body.markdown.count(u"\n- "_s), draft.body.markdown.count(u"\n- "_s) + 1); // the one that was not taken back here
+}
+
+void TestPostMortem::tellsWhatWasOverInAMinuteByOneTime()
+{
+    Story story;
+    story.zone = u"UTC"_s;
+    story.impacts = {{u"1"_s, u"srv:amur"_s, Level::Degraded, {night + 10 * secondMs, night + 50 * secondMs}, false, true}};
+    QVERIFY2(written(draftOf(story)).contains(u"- amur: at 2025-06-15 03:00 UTC\n"_s), qPrintable(written(draftOf(story))));
+    story.impacts.first().range.end = night + 70 * secondMs;
+    QVERIFY(written(draftOf(story)).contains(u"- amur: from 2025-06-15 03:00 UTC until 2025-06-15 03:01 UTC\n"_s));
 }
 
 void TestPostMortem::tellsAPlanOnlyWhereNothingElseWasOff()
