@@ -29,6 +29,7 @@ public:
         setWidgetResizable(true);
         setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
         setFrameShape(QFrame::NoFrame);
+        setFocusPolicy(Qt::NoFocus); // it follows the field that has the focus
         setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
         setWidget(content);
         content->installEventFilter(this);

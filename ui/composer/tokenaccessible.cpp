@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/composer/tokenaccessible.h"
 
+#include "ui/accessible/accessiblefield.h"
 #include "ui/composer/tokenedit.h"
 
-#include <QAccessibleWidget>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -14,10 +14,10 @@ namespace tocsin {
 namespace {
 
 /// Offsets are those of the text as it reads, chips written out as they stand in the editor.
-class AccessibleTokenEdit : public QAccessibleWidget, public QAccessibleTextInterface, public QAccessibleEditableTextInterface
+class AccessibleTokenEdit : public AccessibleField, public QAccessibleTextInterface, public QAccessibleEditableTextInterface
 {
 public:
-    explicit AccessibleTokenEdit(TokenEdit *edit) : QAccessibleWidget(edit, QAccessible::EditableText) {}
+    explicit AccessibleTokenEdit(TokenEdit *edit) : AccessibleField(edit, QAccessible::EditableText) {}
 
     void *interface_cast(QAccessible::InterfaceType type) override
     {
@@ -25,23 +25,23 @@ public:
             return static_cast<QAccessibleTextInterface *>(this);
         if (type == QAccessible::EditableTextInterface)
             return static_cast<QAccessibleEditableTextInterface *>(this);
-        return QAccessibleWidget::interface_cast(type);
+        return AccessibleField::interface_cast(type);
     }
 
     [[nodiscard]] QString text(QAccessible::Text kind) const override
     {
-        return kind == QAccessible::Value ? written().text : QAccessibleWidget::text(kind);
+        return kind == QAccessible::Value ? written().text : AccessibleField::text(kind);
     }
     void setText(QAccessible::Text kind, const QString &text) override
     {
         if (kind == QAccessible::Value)
             replaceText(0, characterCount(), text);
         else
-            QAccessibleWidget::setText(kind, text);
+            AccessibleField::setText(kind, text);
     }
     [[nodiscard]] QAccessible::State state() const override
     {
-        QAccessible::State state = QAccessibleWidget::state();
+        QAccessible::State state = AccessibleField::state();
         state.multiLine = true;
         state.selectableText = true;
         state.readOnly = edit().isReadOnly();

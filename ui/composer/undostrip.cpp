@@ -63,6 +63,7 @@ QWidget *UndoStrip::newLine(const Poster::Leaving &leaving)
     label->setObjectName(u"undoText"_s);
     auto *bar = new QProgressBar(line);
     bar->setObjectName(u"undoBar"_s);
+    bar->setAccessibleName(tr("Time to take it back"));
     bar->setTextVisible(false);
     bar->setFixedSize(90, 6);
     bar->setRange(0, static_cast<int>(std::clamp<qint64>(leaving.delayMs, 1, hourMs)));

@@ -21,6 +21,7 @@ ShortcutsDialog::ShortcutsDialog(const QList<ShortcutGroup> &groups, QWidget *pa
     setWindowTitle(tr("Keyboard shortcuts"));
     resize(900, 760);
     auto *scroll = new QScrollArea(this);
+    scroll->setAccessibleName(windowTitle());
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     auto *sheet = new QWidget;

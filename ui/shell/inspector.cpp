@@ -77,6 +77,7 @@ Inspector::Inspector(const Clock &clock, Preferences &preferences, const ThemeSw
     m_empty->setObjectName(u"inspectorEmpty"_s);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setMargin(24);
+    m_scroll->setAccessibleName(tr("Incident and its thread"));
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFrameShape(QFrame::NoFrame);

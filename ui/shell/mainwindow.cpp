@@ -6,6 +6,7 @@
 #include "models/settings/settings.h"
 #include "models/storage/workspace.h"
 #include "models/itemmodels/deskkeeper.h"
+#include "ui/accessible/accessible.h"
 #include "ui/composer/undostrip.h"
 #include "ui/desk/alarmbar.h"
 #include "ui/desk/deskpage.h"
@@ -44,6 +45,7 @@ namespace tocsin {
 MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     : QMainWindow(parent), m_services(services), m_stopDemo(std::make_shared<std::atomic_bool>(false))
 {
+    installAccessibility();
     setObjectName(u"mainWindow"_s);
     setWindowTitle(u"Tocsin"_s);
     setAcceptDrops(true);

@@ -9,6 +9,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QMenu>
 #include <QTextDocument>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -98,7 +99,9 @@ UpdateCard::UpdateCard(const Update &update, const TimeText &times, const ThemeS
     m_correct->setObjectName(u"correctUpdate"_s);
     m_correct->setVisible(false);
     auto *copy = new QAction(tr("Cop&y this update"), this);
-    more->addActions({m_correct, copy});
+    auto *menu = new QMenu(more); // a button with actions but no menu cannot be pressed by a screen reader
+    menu->addActions({m_correct, copy});
+    more->setMenu(menu);
     connect(m_correct, &QAction::triggered, this, [this] { emit correctionWanted(m_update.id); });
     connect(copy, &QAction::triggered, this, [this] { QGuiApplication::clipboard()->setText(plainText()); });
     first->addWidget(more, 0, Qt::AlignTop);

@@ -15,6 +15,7 @@ WritingPanel::WritingPanel(std::function<Composer *()> newComposer, QWidget *par
     setObjectName(u"writingPanel"_s);
     setProperty("area", u"writing"_s);
     m_offer->setObjectName(u"writeUpdate"_s);
+    m_offer->setAccessibleName(tr("Write an update"));
     m_offer->setProperty("searchField", true); // a field to write into, as it will be
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(14, 8, 14, 10);
