@@ -77,6 +77,7 @@ QJsonObject updateJson(const Update &update)
             {u"candidates"_s, arrayOf(update.candidates, [](Instant instant) { return isoUtc(instant); })},
             {u"status"_s, nameOrNull(update.statusAfter)},
             {u"label"_s, update.label},
+            {u"post_mortem"_s, update.postMortem},
             {u"language"_s, update.language},
             {u"zone"_s, update.zone},
             {u"body"_s, tokenTextToJson(update.body)},

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/itemmodels/workspacesession.h"
+#include "tests/e2e/incidentworkspace.h"
 #include "tests/gui/shellfixture.h"
 #include "ui/composer/composerwindow.h"
 #include "ui/composer/finalpreview.h"
@@ -23,15 +24,7 @@ public:
     void begin(Instant now)
     {
         fixture.clock.set(now);
-        FactWriter writer(QStringLiteral("tester"), fixture.clock, 1, {});
-        const QString zone = targetId(TargetKind::Zone, QStringLiteral("PAR"));
-        writer.put(Target{zone, TargetKind::Zone, QStringLiteral("PAR"), QStringLiteral("Paris"), {}, QStringLiteral("Europe/Paris")});
-        for (const QString &name : {QStringLiteral("flexo"), QStringLiteral("leela"), QStringLiteral("zapp")})
-            writer.put(Target{targetId(TargetKind::Server, name), TargetKind::Server, name, {}, {zone}, {}});
-        auto workspace = Workspace::open(fixture.path);
-        QVERIFY(workspace);
-        QVERIFY((*workspace)->commit(writer.take().documents));
-        workspace->reset();
+        makeIncidentWorkspace(fixture.path, fixture.clock);
         window = std::make_unique<MainWindow>(fixture.services());
         window->show();
         window->openWorkspace(fixture.path);
@@ -82,17 +75,7 @@ public:
         QCoreApplication::processEvents();
     }
     /// The newest story of the workspace.
-    [[nodiscard]] std::optional<Story> story() const
-    {
-        const auto reader = WorkspaceReader::open(fixture.path);
-        if (!reader)
-            return std::nullopt;
-        const auto rows = (*reader)->incidents({}, 1);
-        if (!rows || rows->isEmpty())
-            return std::nullopt;
-        const auto found = (*reader)->story(rows->first().id);
-        return found ? std::optional(*found) : std::nullopt;
-    }
+    [[nodiscard]] std::optional<Story> story() const { return newestStory(fixture.path); }
 
     ShellFixture fixture;
     std::unique_ptr<MainWindow> window;
