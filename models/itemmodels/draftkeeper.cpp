@@ -76,10 +76,29 @@ void DraftKeeper::add(Change change)
 {
     change.number = ++m_numbers;
     const QString &key = change.draft.key;
-    m_newest.insert(key, change.number);
+    m_newest.insert(key, change);
     m_waiting.insert(key, change);
     if (!m_timer.isActive()) // somebody who goes on typing does not put it off
         m_timer.start(saveAfterMs);
+}
+
+QList<PostDraft> DraftKeeper::withUnsaved(const QString &incident, QList<PostDraft> stored) const
+{
+    for (const Change &change : m_newest) {
+        if (change.draft.incident != incident)
+            continue;
+        stored.removeIf([&change](const PostDraft &draft) { return draft.key == change.draft.key; });
+        if (!change.isDropped && !isBlank(change.draft))
+            stored.append(change.draft);
+    }
+    std::ranges::stable_sort(stored, std::ranges::greater(), &PostDraft::changed);
+    return stored;
+}
+
+PostDraft DraftKeeper::newest(const PostDraft &stored) const
+{
+    const auto unsaved = m_newest.constFind(stored.key);
+    return unsaved == m_newest.cend() || unsaved->isDropped ? stored : unsaved->draft;
 }
 
 void DraftKeeper::save()
@@ -148,12 +167,12 @@ void DraftKeeper::fork(const QString &key, const QString &own)
     };
     for (const PostDraft &draft : m_own.take(key))
         m_own[own].append(renamed(draft));
-    if (m_newest.contains(key))
-        m_newest.insert(own, m_newest.take(key));
-    if (m_waiting.contains(key)) {
-        Change waiting = m_waiting.take(key);
-        waiting.draft = renamed(waiting.draft);
-        m_waiting.insert(own, waiting);
+    for (QHash<QString, Change> *changes : {&m_newest, &m_waiting}) {
+        if (!changes->contains(key))
+            continue;
+        Change change = changes->take(key);
+        change.draft = renamed(change.draft);
+        changes->insert(own, change);
     }
 }
 
@@ -179,7 +198,7 @@ void DraftKeeper::finish(QList<Change> changes, const Result<CommitReport> &repo
     QStringList keys;
     for (const Change &change : std::as_const(changes)) {
         const QString &key = change.draft.key;
-        if (m_newest.value(key) != change.number)
+        if (m_newest.value(key).number != change.number)
             continue; // something newer waits or is on its way
         if (report)
             m_newest.remove(key);

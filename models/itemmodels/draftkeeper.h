@@ -34,6 +34,10 @@ public:
     /// Saves now.
     void flush();
     [[nodiscard]] bool isSaved() const { return m_newest.isEmpty(); }
+    /// @p stored, drafts of the story @p incident as the file has them, as they will be once all is saved: newest first.
+    [[nodiscard]] QList<PostDraft> withUnsaved(const QString &incident, QList<PostDraft> stored) const;
+    /// The same for one: what its composer held last.
+    [[nodiscard]] PostDraft newest(const PostDraft &stored) const;
 
 signals:
     void saved(const QString &key); ///< what its composer holds is on the disk
@@ -58,7 +62,7 @@ private:
     WorkspaceWriter &m_writer;
     QHash<QString, QList<PostDraft>> m_own; ///< by key: as which it may stand in the file by this keeper's doing, oldest first
     QHash<QString, Change> m_waiting; ///< by key
-    QHash<QString, quint64> m_newest; ///< by key: the number of the newest change that is not on the disk yet
+    QHash<QString, Change> m_newest; ///< by key: the newest change that is not on the disk yet, waiting or on its way
     QTimer m_timer;
     quint64 m_numbers = 0;
     int m_inFlight = 0;

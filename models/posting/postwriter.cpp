@@ -71,6 +71,8 @@ Result<void> checkStory(const PostDraft &draft, const PostScene &scene, const Po
             return refused(u"a new story needs a title"_s);
         if (!draft.correctsUpdate.isEmpty())
             return refused(u"a new story has no update to correct"_s);
+    } else if (scene.story->retracted) {
+        return refused(u"the story "_s + scene.story->id + u" was taken back"_s);
     } else if (!draft.correctsUpdate.isEmpty() && !place.corrected) {
         return refused(u"the update "_s + draft.correctsUpdate + u" that is to be corrected is not in the story"_s);
     }

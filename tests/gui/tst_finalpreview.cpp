@@ -12,6 +12,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QShortcut>
 #include <QSignalSpy>
 #include <QTextBrowser>
 
@@ -118,6 +119,20 @@ private slots:
         QCOMPARE(sent.count(), 1);
         QCOMPARE(sent.at(0).at(0).toString(), QString());
         QVERIFY(!m_dialog->isVisible());
+    }
+
+    void isNotSentByAKeyThatIsHeldDown()
+    {
+        QSignalSpy sent(m_dialog.get(), &FinalPreview::sendWanted);
+        show(firstWord(), {});
+        const QList<QShortcut *> shortcuts = m_dialog->findChildren<QShortcut *>();
+        QVERIFY(!shortcuts.isEmpty());
+        for (const QShortcut *shortcut : shortcuts)
+            QVERIFY(!shortcut->autoRepeat()); // Ctrl+Enter opened it
+        QKeyEvent held(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier, u"\r"_s, true);
+        QApplication::sendEvent(m_dialog.get(), &held);
+        QCOMPARE(sent.count(), 0);
+        QVERIFY(m_dialog->isVisible());
     }
 
     void goesBackToEditing_data()

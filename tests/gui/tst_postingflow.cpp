@@ -451,6 +451,37 @@ private slots:
         QCOMPARE(words, (QStringList{u"We go on here as well"_s, u"We go on there, too"_s}));
     }
 
+    void sendsWhatWasLookedAtThoughAnAlarmLedElsewhere()
+    {
+        open();
+        write(m_fixture->rebuild, u"We go on."_s);
+        FinalPreview *look = flow().lookOnceMore(panel());
+        QTRY_VERIFY(look->isVisible());
+        m_window->goToIncident(m_fixture->outage); // "Open" of a message on the desktop
+        QCOMPARE(panel().draft().incident, m_fixture->outage);
+        look->findChild<QPushButton *>(u"finalSend"_s)->click();
+        QCOMPARE(flow().poster().leaving().size(), 1);
+        QCOMPARE(flow().poster().leaving().first().draft.body.markdown, u"We go on."_s);
+        letItLeave();
+        QCOMPARE(story(m_fixture->rebuild).updates.last().body.markdown, u"We go on."_s);
+        QCOMPARE(story(m_fixture->outage).updates.size(), 1);
+    }
+
+    void theLastWordsAreThereWhenOneComesBackAtOnce()
+    {
+        open();
+        write(m_fixture->rebuild, u"We go on."_s);
+        settle();
+        QTest::keyClicks(&panel().text(), u" Still."_s); // not saved yet
+        const QString key = panel().key();
+        m_window->goToIncident(m_fixture->outage); // by mistake
+        m_window->goToIncident(m_fixture->rebuild);
+        QCOMPARE(panel().key(), key);
+        QCOMPARE(panel().text().text().markdown, u"We go on. Still."_s);
+        settle();
+        QCOMPARE(drafts().values(), QStringList{u"We go on. Still."_s});
+    }
+
     void savesWhatWasTypedLastWhenItsWindowIsClosed()
     {
         open();

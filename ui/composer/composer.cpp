@@ -101,6 +101,7 @@ void Composer::build(Shape shape)
     for (const char *keys : {"Ctrl+Return", "Ctrl+Enter"}) {
         auto *shortcut = new QShortcut(QKeySequence(QString::fromLatin1(keys)), this);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        shortcut->setAutoRepeat(false);
         connect(shortcut, &QShortcut::activated, this, &Composer::wantPost);
     }
 

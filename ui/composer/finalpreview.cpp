@@ -67,8 +67,11 @@ FinalPreview::FinalPreview(const ThemeSwitch &themes, QWidget *parent)
     connect(m_scope, &QLineEdit::textChanged, this, &FinalPreview::updateState);
     connect(m_reason, &QLineEdit::textChanged, this, &FinalPreview::updateState);
     connect(&themes, &ThemeSwitch::changed, this, &FinalPreview::showIssues);
-    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter})
-        connect(new QShortcut(QKeySequence(Qt::CTRL | key), this), &QShortcut::activated, this, &FinalPreview::send);
+    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter}) {
+        auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | key), this);
+        shortcut->setAutoRepeat(false); // the key that opened the look, held down, is no look
+        connect(shortcut, &QShortcut::activated, this, &FinalPreview::send);
+    }
     updateState();
 }
 
@@ -218,6 +221,8 @@ void FinalPreview::keyPressEvent(QKeyEvent *event)
         return;
     }
     event->accept();
+    if (event->isAutoRepeat())
+        return;
     // Enter in the list goes where the issue is; it must not send as well.
     if (m_list->hasFocus())
         activate(m_list->currentItem());

@@ -187,7 +187,7 @@ ComposerWindow *PostingFlow::openDraft(const PostDraft &draft)
     auto *window = new ComposerWindow(m_services.clock, m_services.preferences, m_services.themes, m_services.window);
     m_windows.removeAll(nullptr);
     m_windows.append(window);
-    const PostDraft shown = resumed(draft);
+    const PostDraft shown = resumed(m_keeper.newest(draft));
     m_keeper.adopt(shown);
     connectComposer(window->composer());
     connect(window, &ComposerWindow::closed, &m_keeper, &DraftKeeper::flush);
@@ -238,21 +238,26 @@ void PostingFlow::resumeIn(Composer &panel, const Story &story)
 {
     if (panel.isTouched() && panel.draft().incident == story.id)
         return;
-    (void)saveDrafts(); // one that was thrown away a moment ago does not come back
     const PostDraft draft = begunOrBlank(story);
     panel.setDraft(draft, sceneOf(draft));
 }
 
 PostDraft PostingFlow::begunOrBlank(const Story &story)
 {
-    const auto drafts = m_session.drafts(m_services.author).value_or(QList<WorkspaceReader::StoredDraft>());
-    const auto begun = std::ranges::find_if(drafts, [&](const WorkspaceReader::StoredDraft &stored) {
-        return stored.draft.incident == story.id && stored.draft.state != PostDraft::State::Waiting && !composerOf(stored.draft.key) && !isLeaving(stored.draft.key);
+    QList<PostDraft> drafts;
+    const auto stored = m_session.drafts(m_services.author).value_or(QList<WorkspaceReader::StoredDraft>());
+    for (const WorkspaceReader::StoredDraft &one : stored) {
+        if (one.draft.incident == story.id)
+            drafts.append(one.draft);
+    }
+    drafts = m_keeper.withUnsaved(story.id, drafts); // one that was thrown away a moment ago does not come back, and none without its last words
+    const auto begun = std::ranges::find_if(drafts, [&](const PostDraft &draft) {
+        return draft.state != PostDraft::State::Waiting && !composerOf(draft.key) && !isLeaving(draft.key) && !postOf(story, draft.key);
     });
     if (begun == drafts.end())
         return blankFor(story);
-    m_keeper.adopt(begun->draft);
-    return resumed(begun->draft);
+    m_keeper.adopt(*begun);
+    return resumed(*begun);
 }
 
 ComposerWindow *PostingFlow::detach(Composer &panel)
@@ -348,22 +353,16 @@ FinalPreview *PostingFlow::lookOnceMore(Composer &composer)
     PostScene scene = composer.scene().post;
     scene.now = m_services.clock.now();
     FinalPreview *look = newLook(storyWith(draft, scene), draft, composer.issues(checkOptions(composer)), &composer);
-    connect(look, &FinalPreview::sendWanted, this, [this, c = QPointer<Composer>(&composer)](const QString &bypass) {
-        if (c)
-            send(*c, bypass, false);
-    });
-    connect(look, &FinalPreview::approvalWanted, this, [this, c = QPointer<Composer>(&composer)] {
-        if (c)
-            send(*c, {}, true);
-    });
+    // What was looked at is sent, whatever the composer may show by then.
+    connect(look, &FinalPreview::sendWanted, this, [this, draft](const QString &bypass) { send(draft, bypass, false); });
+    connect(look, &FinalPreview::approvalWanted, this, [this, draft] { send(draft, {}, true); });
     connect(look, &FinalPreview::issueActivated, &composer, &Composer::goTo);
     look->open();
     return look;
 }
 
-void PostingFlow::send(Composer &composer, const QString &bypass, bool waits)
+void PostingFlow::send(PostDraft draft, const QString &bypass, bool waits)
 {
-    PostDraft draft = composer.draft();
     draft.bypass = bypass;
     if (waits) {
         draft.state = PostDraft::State::Waiting;
@@ -375,7 +374,8 @@ void PostingFlow::send(Composer &composer, const QString &bypass, bool waits)
         m_keeper.adopt(draft);
         m_poster.post(draft, qint64(m_services.preferences.store().value(settings::undoSeconds)) * secondMs);
     }
-    leave(composer);
+    if (Composer *composer = composerOf(draft.key))
+        leave(*composer);
 }
 
 void PostingFlow::leave(Composer &composer)

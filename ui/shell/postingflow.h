@@ -107,7 +107,7 @@ private:
     [[nodiscard]] PostDraft begun(PostDraft draft);
     void connectComposer(Composer &composer);
     void showPreview(ComposerWindow &window);
-    void send(Composer &composer, const QString &bypass, bool waits);
+    void send(PostDraft draft, const QString &bypass, bool waits);
     void leave(Composer &composer); ///< its draft is somebody else's business now: a window closes, the panel is blank
     void discard(Composer &composer);
     void followPost(Composer &composer); ///< see postedElsewhere()

@@ -36,6 +36,7 @@ private slots:
     void givesTheStatusBackByCorrectingIt();
     void refuses_data();
     void refuses();
+    void writesNothingIntoAStoryThatWasTakenBack();
     void postsADraftOnce();
     void recordsWhoWroteAndWhy();
     void namesTheStatusesThatMayFollow();
@@ -380,6 +381,21 @@ void TestPostWriter::refuses()
     QCOMPARE(refused.error().code, Failure::Code::Rejected);
     QVERIFY2(refused.error().detail.contains(words), qPrintable(refused.error().detail));
     QCOMPARE(posted.facts.size(), before);
+}
+
+void TestPostWriter::writesNothingIntoAStoryThatWasTakenBack()
+{
+    PostedStory posted(night);
+    QVERIFY(posted.post(PostedStory::first(u"Down"_s, u"Down."_s)));
+    const PostDraft draft = posted.draft(u"More."_s);
+    PostScene scene = posted.scene();
+    scene.story->retracted = true;
+    test::FakeClock clock(night);
+    FactWriter writer(u"maria"_s, clock, 1, {});
+    const Result<void> refused = writePost(writer, draft, scene);
+    QVERIFY(!refused);
+    QVERIFY2(refused.error().detail.contains(u"taken back"_s), qPrintable(refused.error().detail));
+    QVERIFY(writer.take().documents.isEmpty());
 }
 
 void TestPostWriter::postsADraftOnce()
