@@ -8,7 +8,9 @@
 #include "ui/composer/tokenedit.h"
 #include "ui/widgets/zonefield.h"
 
+#include <QClipboard>
 #include <QComboBox>
+#include <QPushButton>
 
 using namespace Qt::StringLiterals;
 using namespace tocsin;
@@ -118,6 +120,53 @@ private slots:
         chooseZone(newYork);
         QCOMPARE(m_composer->draft().at, todayAt(u"Europe/Paris"_s, 11, 30));
         QCOMPARE(m_composer->findChild<QWidget *>(u"postAt"_s)->findChild<QLineEdit *>()->text(), u"05:30"_s);
+    }
+
+    void readsClocksOfTheDayThatThePostTellsOf_data()
+    {
+        QTest::addColumn<bool>("dated");
+        QTest::newRow("dated back") << true;
+        QTest::newRow("about a window") << false;
+    }
+    void readsClocksOfTheDayThatThePostTellsOf()
+    {
+        QFETCH(const bool, dated);
+        const Instant last = instantsOf(u"Europe/Paris"_s, QDate(2023, 9, 28), QTime(22, 0)).value(0);
+        PostDraft draft;
+        draft.kind = IncidentKind::Maintenance;
+        if (dated)
+            draft.at = last;
+        else
+            draft.window = Window{{}, {last, last + 90 * minuteMs}, {}, u"Europe/Paris"_s, Precision::Minute, {}, {}, {}, {}, true};
+        open(draft);
+        type(u"Installed at 22:40 "_s);
+        QCOMPARE(std::get<InstantToken>(m_composer->draft().body.tokens.value(0)).instant, last + 40 * minuteMs);
+    }
+
+    void templateOfAPostThatIsDatedBackSpeaksOfItsOwnPresent()
+    {
+        PostDraft draft;
+        draft.at = todayAt(u"Europe/Paris"_s, 10, 5);
+        open(draft);
+        PostTemplate post;
+        post.body = u"Mail is down since {now}."_s;
+        m_composer->useTemplate(post);
+        QCOMPARE(std::get<InstantToken>(m_composer->draft().body.tokens.value(0)).instant, *draft.at);
+    }
+
+    void turnsPastedTimesIntoChipsWhenAsked()
+    {
+        open({});
+        auto *turn = m_composer->findChild<QPushButton *>(u"composerTurn"_s);
+        QVERIFY(!turn->isVisible());
+        QGuiApplication::clipboard()->setText(u"Down at 12:00 UTC, up at 12:20 UTC again."_s);
+        m_composer->text().paste();
+        QVERIFY(turn->isVisible());
+        QCOMPARE(turn->text(), u"Turn 2 pasted time(s) into chips"_s);
+        QTest::mouseClick(turn, Qt::LeftButton);
+        QCOMPARE(m_composer->draft().body.tokens.size(), 2);
+        QVERIFY(!turn->isVisible());
+        QCOMPARE(QApplication::focusWidget(), &m_composer->text());
     }
 
     void checksTheTextInTheLanguageThatWasChosen()

@@ -61,6 +61,11 @@ private slots:
     void takesNoFixForAChip();
     void takesChipsThatAreDropped();
     void asksAgainInADraftThatComesBack();
+    void readsTheZoneBehindTheLastTime_data();
+    void readsTheZoneBehindTheLastTime();
+    void deletesASelectionThoughATimeWasJustTurned();
+    void turnsWhatWasPasted();
+    void readsClocksOfTheDayThatThePostTellsOf();
     void selectsOverChips();
     void typesOverAChip_data();
     void typesOverAChip();
@@ -428,6 +433,74 @@ void TestTokenEdit::asksAgainInADraftThatComesBack()
     QCOMPARE(m_f->edit->text(), draft);
     QCOMPARE(edited.count(), 0);
     QVERIFY(!m_f->edit->document()->isUndoAvailable());
+}
+
+void TestTokenEdit::readsTheZoneBehindTheLastTime_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("markdown");
+    QTest::newRow("and a full stop") << u"Next update at 15:00 UTC."_s << u"Next update at {t1}."_s;
+    QTest::newRow("and nothing") << u"Next update at 15:00 UTC"_s << u"Next update at {t1}"_s;
+    QTest::newRow("in a bracket") << u"It is back (15:00 UTC)."_s << u"It is back ({t1})."_s;
+}
+
+void TestTokenEdit::readsTheZoneBehindTheLastTime()
+{
+    QFETCH(const QString, typed);
+    QFETCH(const QString, markdown);
+    m_f->type(typed);
+    m_f->edit->finish();
+    QCOMPARE(m_f->markdown(), markdown);
+    QCOMPARE(m_f->edit->text().tokens, QList<TokenValue>{m_f->instant(u"2023-09-29 15:00"_s, u"UTC"_s)});
+}
+
+void TestTokenEdit::deletesASelectionThoughATimeWasJustTurned()
+{
+    m_f->type(u"at 14:30 "_s);
+    m_f->key(Qt::Key_A, Qt::ControlModifier);
+    m_f->key(Qt::Key_Backspace);
+    QCOMPARE(m_f->markdown(), QString());
+    // A time that was to stay text, and is gone, keeps none that is typed in its place from becoming a chip.
+    m_f->type(u"at 15:30 "_s);
+    m_f->key(Qt::Key_Escape);
+    QCOMPARE(m_f->markdown(), u"at 15:30 "_s);
+    m_f->key(Qt::Key_A, Qt::ControlModifier);
+    m_f->key(Qt::Key_Delete);
+    m_f->type(u"until 16:45. Then "_s);
+    QCOMPARE(m_f->markdown(), u"until {t1}. Then "_s);
+}
+
+void TestTokenEdit::turnsWhatWasPasted()
+{
+    QCOMPARE(m_f->edit->pastedTimes(), 0);
+    m_f->type(u"Log: "_s);
+    QGuiApplication::clipboard()->setText(u"down 12:00 UTC, up 12:20 UTC again"_s);
+    m_f->edit->paste();
+    QCOMPARE(m_f->markdown(), u"Log: down 12:00 UTC, up 12:20 UTC again"_s); // what is pasted may be a quotation
+    QCOMPARE(m_f->edit->pastedTimes(), 2);
+    m_f->key(Qt::Key_Return);
+    m_f->type(u"seen at 13:00 "_s);
+    m_f->edit->turnPasted();
+    QCOMPARE(m_f->markdown(), u"Log: down {t1}, up {t2} again\nseen at {t3} "_s);
+    QCOMPARE(m_f->edit->pastedTimes(), 0);
+    m_f->edit->undo();
+    QCOMPARE(m_f->markdown(), u"Log: down 12:00 UTC, up 12:20 UTC again\nseen at {t1} "_s);
+    m_f->edit->setText({u"Log"_s, {}});
+    QGuiApplication::clipboard()->setText(u" nothing"_s);
+    m_f->edit->paste();
+    QCOMPARE(m_f->edit->pastedTimes(), 0);
+}
+
+void TestTokenEdit::readsClocksOfTheDayThatThePostTellsOf()
+{
+    m_f->edit->setAbout(InstantRange{m_f->at(u"2023-09-28 22:00"_s), m_f->at(u"2023-09-28 23:30"_s)});
+    m_f->type(u"done at 22:40 "_s);
+    QCOMPARE(m_f->edit->text().tokens, QList<TokenValue>{m_f->instant(u"2023-09-28 22:40"_s)});
+    QVERIFY2(m_f->edit->textAsShown().text.contains(u"28"_s), qPrintable(m_f->edit->textAsShown().text)); // another day is said
+    m_f->edit->setAbout({});
+    m_f->edit->setText({});
+    m_f->type(u"report at 12:40 "_s);
+    QCOMPARE(m_f->edit->text().tokens.last(), TokenValue(m_f->instant(u"2023-09-29 12:40"_s)));
 }
 
 void TestTokenEdit::selectsOverChips()

@@ -56,7 +56,7 @@ protected:
 
 Composer::Composer(Shape shape, const Clock &clock, Preferences &preferences, const ThemeSwitch &themes, QWidget *parent)
     : QWidget(parent), m_clock(clock), m_preferences(preferences), m_fields(new PostFields(clock, this)), m_text(new TokenEdit(clock, themes, this)),
-      m_notes(newLabel({}, false, this)), m_state(newLabel({}, true, this)), m_post(new QPushButton(this))
+      m_notes(newLabel({}, false, this)), m_turn(new QPushButton(this)), m_state(newLabel({}, true, this)), m_post(new QPushButton(this))
 {
     setObjectName(u"composer"_s);
     setAccessibleName(tr("Composer"));
@@ -88,6 +88,13 @@ void Composer::build(Shape shape)
     m_text->setMinimumHeight(shape == Shape::Panel ? 70 : 140);
     m_notes->setObjectName(u"composerNotes"_s);
     m_notes->hide();
+    m_turn->setObjectName(u"composerTurn"_s);
+    m_turn->setToolTip(tr("Every reader sees a chip in their own zones; plain text stays as it is for everybody"));
+    m_turn->hide();
+    connect(m_turn, &QPushButton::clicked, this, [this] {
+        m_text->turnPasted();
+        m_text->setFocus(Qt::OtherFocusReason);
+    });
     m_state->setObjectName(u"composerState"_s);
     m_state->setWordWrap(false);
     m_post->setObjectName(u"composerPost"_s);
@@ -137,6 +144,7 @@ void Composer::build(Shape shape)
     layout->addWidget(scroll);
     layout->addWidget(m_text, 1);
     layout->addWidget(m_notes);
+    layout->addWidget(m_turn, 0, Qt::AlignLeft);
     layout->addLayout(buttons);
     m_fields->putAfterScope(m_text);
 }
@@ -149,6 +157,7 @@ void Composer::setDraft(const PostDraft &draft, const ComposerScene &scene)
     fillFields(draft);
     tellContext();
     m_text->setDismissed(draft.dismissed);
+    tellAbout();
     m_text->setText(draft.body);
     m_text->askAgain(); // a time that was not settled is kept as its words
     m_post->setText(draft.correctsUpdate.isEmpty() ? (draft.beginsStory ? tr("&Post") : tr("&Post update")) : tr("&Post correction"));
@@ -194,6 +203,22 @@ void Composer::tellContext()
     m_text->setContext({m_fields->zone(), m_fields->language(), {m_preferences.zones(), m_preferences.language()}, targets});
 }
 
+/// A post that is dated back, or about a window, speaks of clocks of that day.
+void Composer::tellAbout()
+{
+    const Instant now = m_clock.now();
+    PostDraft draft;
+    m_fields->writeTo(draft);
+    std::optional<InstantRange> about;
+    if (draft.at)
+        about = InstantRange{*draft.at, *draft.at};
+    else if (draft.window)
+        about = draft.window->planned;
+    else if (m_scene.post.story && m_scene.post.story->kind == IncidentKind::Maintenance && !m_scene.post.story->windows.isEmpty())
+        about = m_scene.post.story->windows.last().planned;
+    m_text->setAbout(about && !about->contains(now) ? about : std::nullopt);
+}
+
 PostDraft Composer::draft() const
 {
     PostDraft draft = m_draft;
@@ -232,6 +257,7 @@ void Composer::changed()
 {
     if (m_filling)
         return;
+    tellAbout();
     showNotes();
     emit edited();
 }
@@ -250,6 +276,10 @@ void Composer::showNotes()
     if (m_notes->text() != words)
         m_notes->setText(words);
     m_notes->setVisible(!words.isEmpty());
+    const int pasted = m_text->pastedTimes();
+    if (pasted > 0)
+        m_turn->setText(tr("Turn %n pasted time(s) into chips", nullptr, pasted));
+    m_turn->setVisible(pasted > 0);
 }
 
 void Composer::addPromise(const PromiseChange &promise)

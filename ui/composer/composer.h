@@ -89,6 +89,7 @@ private:
     void wantPost();
     void changed();
     void tellContext();
+    void tellAbout();
     void showNotes();
     void addPromise(const PromiseChange &promise);
 
@@ -100,6 +101,7 @@ private:
     PostFields *m_fields;
     TokenEdit *m_text;
     QLabel *m_notes;
+    QPushButton *m_turn; ///< pasted times into chips
     QLabel *m_state;
     QPushButton *m_post;
     QPushButton *m_window = nullptr;

@@ -399,7 +399,9 @@ QStringList PostFields::unsettled() const
 
 TemplateValues PostFields::templateValues() const
 {
-    return {m_clock.now(), zone(), m_scope->picked(), m_promises->eta(), m_storyPlan ? std::optional(m_storyPlan->planned) : std::nullopt};
+    // A post that is dated back speaks of its own present.
+    const std::optional<Instant> at = m_at->entry().state == TimeEntry::State::At ? m_at->instantAt(m_clock.now()) : std::nullopt;
+    return {at.value_or(m_clock.now()), zone(), m_scope->picked(), m_promises->eta(), m_storyPlan ? std::optional(m_storyPlan->planned) : std::nullopt};
 }
 
 void PostFields::putAfterScope(QWidget *body)

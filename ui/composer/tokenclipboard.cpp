@@ -121,7 +121,13 @@ void TokenEdit::insertFromMimeData(const QMimeData *source)
             insertChip(writer, open.value());
         }
     } else {
+        const int from = cursor.selectionStart();
         insertPlain(cursor, source->text());
+        m_pasted = cursor;
+        m_pasted.setPosition(from);
+        m_pasted.setPosition(cursor.position(), QTextCursor::KeepAnchor);
+        m_pasted.setKeepPositionOnInsert(true);
+        m_pastedTimes = m_typedTimes->countIn(from, cursor.position());
     }
     cursor.endEditBlock();
     setTextCursor(cursor);

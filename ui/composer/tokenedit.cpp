@@ -96,6 +96,7 @@ void TokenEdit::setText(const TokenText &text)
     endPicking();
     const bool was = std::exchange(m_setting, true);
     m_typedTimes->forget();
+    m_pasted = QTextCursor();
     m_lastTyped = QTextCursor();
     document()->setUndoRedoEnabled(false);
     QTextCursor writer(document());
@@ -172,6 +173,18 @@ int TokenEdit::turnTimesIntoChips()
     const int from = cursor.hasSelection() ? cursor.selectionStart() : 0;
     const int to = cursor.hasSelection() ? cursor.selectionEnd() : document()->characterCount() - 1;
     return m_typedTimes->turnAll(from, to, TypedTimes::Which::All);
+}
+
+void TokenEdit::turnPasted()
+{
+    m_pastedTimes = 0;
+    if (const QTextCursor pasted = std::exchange(m_pasted, QTextCursor()); pasted.hasSelection())
+        m_typedTimes->turnAll(pasted.selectionStart(), pasted.selectionEnd(), TypedTimes::Which::All);
+}
+
+void TokenEdit::setAbout(const std::optional<InstantRange> &about)
+{
+    m_typedTimes->setAbout(about);
 }
 
 void TokenEdit::askAgain()

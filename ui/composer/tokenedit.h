@@ -82,6 +82,11 @@ public:
     void offerTokens();
     /// Turns every time in the selection, or in the whole text, into a chip; one step to undo. Returns how many.
     int turnTimesIntoChips();
+    /// How many times the text that was pasted last holds as plain text; turnPasted() turns them into chips, as one step to undo.
+    [[nodiscard]] int pastedTimes() const { return m_pasted.hasSelection() ? m_pastedTimes : 0; }
+    void turnPasted();
+    /// What the post tells of, where that is not the present; see TypingContext.
+    void setAbout(const std::optional<InstantRange> &about);
 
     /// Findings that were put aside and are not shown, as `rule: words`.
     void setDismissed(const QStringList &dismissed);
@@ -187,6 +192,8 @@ private:
     TokenEditContext m_context;
     ChipPainter *m_painter;
     std::unique_ptr<TypedTimes> m_typedTimes;
+    QTextCursor m_pasted; ///< text that was pasted last
+    int m_pastedTimes = 0; ///< in it
     QPointer<TokenPicker> m_picker; ///< lies on the window, but is ours
     QTextCursor m_lastTyped; ///< behind what was typed last; null: nothing was
     QTextCursor m_pickFrom; ///< before the "@"; null: nothing is being picked

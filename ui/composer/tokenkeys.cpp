@@ -101,7 +101,8 @@ bool TokenEdit::takesKey(QKeyEvent *event)
     if (!m_pickFrom.isNull() && m_picker->isVisible() && m_picker->takesKey(*event))
         return true;
     const bool isPlain = event->modifiers() == Qt::NoModifier;
-    if (m_typedTimes->canTakeBack() && ((isPlain && (event->key() == Qt::Key_Escape || event->key() == Qt::Key_Backspace)) || event->matches(QKeySequence::Undo))) {
+    const bool isLeft = event->key() == Qt::Key_Escape || (event->key() == Qt::Key_Backspace && !textCursor().hasSelection());
+    if (m_typedTimes->canTakeBack() && ((isPlain && isLeft) || event->matches(QKeySequence::Undo))) {
         takeBack();
         return true;
     }

@@ -22,7 +22,7 @@ TypedTimes::TypedTimes(QTextDocument &document, const ChipPainter &painter, cons
 
 TypingContext TypedTimes::context() const
 {
-    return {m_painter.language().zone, m_painter.language().language, m_clock.now()};
+    return {m_painter.language().zone, m_painter.language().language, m_clock.now(), m_about};
 }
 
 WrittenOut TypedTimes::sourceOf(int from, int to) const
@@ -49,8 +49,9 @@ bool TypedTimes::turn(const WrittenOut &source, const TypedToken &token, QTextCu
     }
     const int begin = source.toDocument(token.begin);
     const int end = source.toDocument(token.end, true);
-    m_kept.removeIf([](const QTextCursor &kept) { return !kept.hasSelection(); });
-    if (std::ranges::any_of(m_kept, [&](const QTextCursor &kept) { return kept.selectionStart() < end && kept.selectionEnd() > begin; }))
+    // A cursor of text that is gone grows with what is typed in its place.
+    m_kept.removeIf([](const Kept &kept) { return kept.place.selectedText() != kept.words; });
+    if (std::ranges::any_of(m_kept, [&](const Kept &kept) { return kept.place.selectionStart() < end && kept.place.selectionEnd() > begin; }))
         return false;
     TokenChip chip;
     chip.value = token.value ? *token.value : token.candidates.first();
@@ -123,6 +124,15 @@ int TypedTimes::turnAll(int from, int to, Which which)
     return turned;
 }
 
+int TypedTimes::countIn(int from, int to) const
+{
+    const WrittenOut source = sourceOf(from, to);
+    const QList<TypedToken> tokens = typedTokensIn(source.text, context());
+    return static_cast<int>(std::ranges::count_if(tokens, [&source](const TypedToken &token) {
+        return std::ranges::none_of(source.chips, [&token](const WrittenOut::Chip &chip) { return chip.begin < token.end && chip.end > token.begin; });
+    }));
+}
+
 bool TypedTimes::canTakeBack() const
 {
     return m_revision >= 0 && m_revision == m_document.revision();
@@ -138,7 +148,7 @@ void TypedTimes::takeBack(const std::function<void()> &undo)
     kept.setPosition(position);
     kept.setPosition(std::min(position + length, m_document.characterCount() - 1), QTextCursor::KeepAnchor);
     kept.setKeepPositionOnInsert(true); // what is typed behind it is another text
-    m_kept.append(kept);
+    m_kept.append({kept, kept.selectedText()});
 }
 
 void TypedTimes::forget()

@@ -19,11 +19,17 @@ public:
     /// All outlive this.
     TypedTimes(QTextDocument &document, const ChipPainter &painter, const Clock &clock);
 
+    /// What the post tells of, where that is not the present; see TypingContext.
+    void setAbout(const std::optional<InstantRange> &about) { m_about = about; }
+
     /// Turns the time that ends before @p position, behind which white space was just typed. False: there is none.
     bool turnBefore(int position);
     enum class Which { All, Open };
     /// Turns every time in [@p from, @p to), or only those that would have to be chosen; returns how many. One step to undo.
     int turnAll(int from, int to, Which which);
+
+    /// How many times turnAll() would turn in [@p from, @p to).
+    [[nodiscard]] int countIn(int from, int to) const;
 
     /// Whether nothing was changed since the last time was turned.
     [[nodiscard]] bool canTakeBack() const;
@@ -40,7 +46,14 @@ private:
     QTextDocument &m_document;
     const ChipPainter &m_painter;
     const Clock &m_clock;
-    QList<QTextCursor> m_kept; ///< text that stays text
+    /// A piece of text that stays text, as long as it is the same words.
+    struct Kept
+    {
+        QTextCursor place;
+        QString words;
+    };
+    QList<Kept> m_kept;
+    std::optional<InstantRange> m_about;
     int m_revision = -1; ///< of the document after the last turn
     int m_position = -1; ///< of the chip that it made
     int m_length = 0; ///< of what was there before

@@ -264,7 +264,9 @@ private:
             certain = readings.size() == 1;
         }
         const bool hasDay = !evidence.date.isEmpty() || !evidence.dayWord.isEmpty() || !evidence.weekday.isEmpty();
-        if (!hasDay) {
+        if (!hasDay && m_context.about) {
+            nearToStory(readings, certain);
+        } else if (!hasDay) {
             // 23:50, written at 00:20
             const QList<Reading> today = readings;
             const auto distanceOf = [this](const Reading &reading) { return std::abs(reading.begin - m_context.now); };
@@ -284,6 +286,47 @@ private:
             add(readings, readings.first().begin > m_context.now ? -7 : 7, 0);
         }
         return readings;
+    }
+
+    /// Between 22:00 and 23:30 of yesterday, 22:10 is yesterday's.
+    void nearToStory(QList<Reading> &readings, bool &certain) const
+    {
+        const Instant from = m_context.about->begin;
+        const Instant until = m_context.about->end.value_or(std::max(from, m_context.now));
+        const auto distanceOf = [&](const Reading &reading) { return std::max({from - reading.begin, reading.begin - until, Instant(0)}); };
+        QList<Reading> found;
+        for (const Reading &reading : std::as_const(readings)) {
+            const int days = static_cast<int>(wallTimeOf(reading.begin, reading.zone).date.daysTo(wallTimeOf(from, reading.zone).date));
+            std::optional<Reading> nearest;
+            for (const int day : {days, days - 1, days + 1}) {
+                const std::optional<Reading> other = day == 0 ? std::optional(reading) : moved(reading, day, 0);
+                if (other && (!nearest || distanceOf(*other) < distanceOf(*nearest)))
+                    nearest = other;
+            }
+            if (nearest && !found.contains(*nearest))
+                found.append(*nearest);
+            if (const std::optional<Reading> again = nearest ? shownAgain(*nearest) : std::nullopt; again && !found.contains(*again)) {
+                found.append(*again);
+                certain = false;
+            }
+            // Far from all that the post tells of, it may well be one of today.
+            if (nearest && distanceOf(*nearest) > nearby && *nearest != reading && !found.contains(reading)) {
+                found.append(reading);
+                certain = false;
+            }
+        }
+        if (!found.isEmpty())
+            readings = found;
+    }
+
+    /// The same wall time where the clock shows it a second time, or skips it.
+    [[nodiscard]] static std::optional<Reading> shownAgain(const Reading &reading)
+    {
+        const WallTime wall = wallTimeOf(reading.begin, reading.zone);
+        const QList<Instant> instants = readingsOf(reading.zone, wall.date, wall.time);
+        if (instants.size() < 2 || reading.end)
+            return std::nullopt;
+        return Reading{instants.last(), {}, reading.zone};
     }
 
     void add(QList<Reading> &readings, int days, int hours) const

@@ -16,7 +16,8 @@ struct TypingContext
 {
     QString zone; ///< IANA id of the zone in which the author writes
     QString language; ///< BCP 47 of the text; empty: detected
-    Instant now = 0; ///< a clock without a day is one of today, in @ref zone
+    Instant now = 0; ///< a clock without a day is one of today, in @ref zone …
+    std::optional<InstantRange> about = {}; ///< … unless the post tells of another time: then it is the clock nearest to that; "today" stays today
 };
 
 /// A time, date, range or duration in a text that is being written, as half-open UTF-16 range of it.

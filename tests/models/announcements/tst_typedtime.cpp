@@ -53,6 +53,8 @@ private slots:
     void reads_data();
     void reads();
     void looksOnlyAtWhatIsBeforeTheCursor();
+    void readsClocksNearToWhatThePostTellsOf_data();
+    void readsClocksNearToWhatThePostTellsOf();
     void readsAllOfAText();
     void knowsHoursThatAreSkippedAndRepeated();
     void readsNothingWithoutAZone();
@@ -191,6 +193,38 @@ void TestTypedTime::knowsHoursThatAreSkippedAndRepeated()
     QCOMPARE(both(u"Pacific/Apia"_s, QDate(2011, 12, 30), QTime(12, 0)), u"2011-12-29 22:00 UTC|2011-12-30 22:00 UTC"_s); // the day that Samoa left out
     QVERIFY(readingsOf(u"Foo"_s, QDate(2026, 7, 1), QTime(12, 0)).isEmpty());
     QVERIFY(readingsOf(u"UTC"_s, QDate(), QTime(12, 0)).isEmpty());
+}
+
+void TestTypedTime::readsClocksNearToWhatThePostTellsOf_data()
+{
+    QTest::addColumn<QString>("begin"); // on the wall in Paris, where it is 2026-11-27 10:24
+    QTest::addColumn<QString>("end");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("expected");
+    const QString night = u"2026-11-26 22:00"_s;
+    const QString late = u"2026-11-26 23:30"_s;
+    QTest::newRow("inside") << night << late << u"done at 22:40 "_s << u"22:40 = 2026-11-26 22:40 CET"_s;
+    QTest::newRow("a range inside") << night << late << u"from 22:10 to 22:40 "_s << u"22:10 to 22:40 = 2026-11-26 22:10\u201322:40 CET"_s;
+    QTest::newRow("just before") << night << late << u"since 21:45 "_s << u"21:45 = 2026-11-26 21:45 CET"_s;
+    QTest::newRow("past midnight") << night << late << u"over at 00:15 "_s << u"00:15 = 2026-11-27 00:15 CET"_s;
+    QTest::newRow("another zone") << night << late << u"done at 21:40 UTC "_s << u"21:40 UTC = 2026-11-26 21:40 UTC"_s;
+    QTest::newRow("the morning after") << night << late << u"report at 10:00 "_s << u"10:00 = 2026-11-27 10:00 CET"_s;
+    QTest::newRow("far from it") << u"2026-12-03 22:00"_s << u"2026-12-03 23:00"_s << u"lunch at 12:00 "_s << u"12:00 ? 2026-12-03 12:00 CET / 2026-11-27 12:00 CET"_s;
+    QTest::newRow("a day that is said") << night << late << u"today at 22:40 "_s << u"today at 22:40 = 2026-11-27 22:40 CET"_s;
+    QTest::newRow("a plan of next week") << u"2026-12-03 22:00"_s << u"2026-12-03 23:00"_s << u"begins at 22:00 "_s << u"22:00 = 2026-12-03 22:00 CET"_s;
+    QTest::newRow("two hours ago") << u"2026-11-27 08:24"_s << u"2026-11-27 08:24"_s << u"since 08:20 "_s << u"08:20 = 2026-11-27 08:20 CET"_s;
+    QTest::newRow("the hour that comes twice") << u"2026-10-24 23:00"_s << u"2026-10-25 04:00"_s << u"at 02:30 "_s << u"02:30 ? 2026-10-25 02:30 CEST / 2026-10-25 02:30 CET"_s;
+}
+
+void TestTypedTime::readsClocksNearToWhatThePostTellsOf()
+{
+    QFETCH(const QString, begin);
+    QFETCH(const QString, end);
+    QFETCH(const QString, text);
+    QFETCH(const QString, expected);
+    const QString paris = u"Europe/Paris"_s;
+    const TypingContext context{paris, u"en"_s, at(paris, u"2026-11-27 10:24"_s), InstantRange{at(paris, begin), at(paris, end)}};
+    QCOMPARE(said(text, typedTokenAt(text, static_cast<int>(text.size() - 1), context)), expected);
 }
 
 void TestTypedTime::readsNothingWithoutAZone()
