@@ -65,6 +65,13 @@
             <numerusform>%n places may mislead readers; F8 goes there.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Turn %n pasted time(s) into chips</source>
+        <translation>
+            <numerusform>Turn %n pasted time into a chip</numerusform>
+            <numerusform>Turn %n pasted times into chips</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tocsin::DeskPage</name>

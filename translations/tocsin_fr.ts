@@ -1269,6 +1269,17 @@ Ce qui peut tromper un lecteur est souligné pendant que vous écrivez.</transla
         <source>Put a time, a server, an ETA or the promise of the next update into the text; in the text, @ does the same</source>
         <translation>Mettre dans le texte une heure, un serveur, une heure de rétablissement ou la promesse de la prochaine mise à jour ; dans le texte, @ fait de même</translation>
     </message>
+    <message>
+        <source>Every reader sees a chip in their own zones; plain text stays as it is for everybody</source>
+        <translation>Chaque lecteur voit une puce dans ses fuseaux ; du texte simple reste tel quel pour tous</translation>
+    </message>
+    <message numerus="yes">
+        <source>Turn %n pasted time(s) into chips</source>
+        <translation>
+            <numerusform>Transformer %n heure collée en puce</numerusform>
+            <numerusform>Transformer %n heures collées en puces</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tocsin::ContextFields</name>
