@@ -45,7 +45,7 @@ private slots:
         QVERIFY(field->editableTextInterface() && field->textInterface());
         field->setText(QAccessible::Value, u"Mail is slow"_s);
         QCOMPARE(edit.text(), u"Mail is slow"_s);
-        QVERIFY(typed.size() >= 1);
+        QVERIFY(!typed.isEmpty());
         QCOMPARE(typed.last().first().toString(), u"Mail is slow"_s);
         field->editableTextInterface()->insertText(7, u" very"_s);
         QCOMPARE(edit.text(), u"Mail is very slow"_s);

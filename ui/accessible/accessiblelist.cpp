@@ -29,6 +29,8 @@ class AccessibleLine : public QAccessibleInterface, public QAccessibleActionInte
 {
 public:
     AccessibleLine(QListView *view, int row) : m_view(view), m_row(row) {}
+    ~AccessibleLine() override = default;
+    Q_DISABLE_COPY_MOVE(AccessibleLine)
 
     void *interface_cast(QAccessible::InterfaceType type) override
     {
