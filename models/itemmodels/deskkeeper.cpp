@@ -13,6 +13,7 @@ namespace {
 constexpr Instant ahead = 24 * hourMs;
 /// The file is read again after this, and this much further ahead, so that maintenance comes onto the desk though nobody writes.
 constexpr Instant readEvery = 30 * minuteMs;
+constexpr Instant readAgainAfter = minuteMs; ///< where it could not be read: what is due must not be missed for that
 constexpr int historyDays = 31; ///< former sheets that are offered to be read
 
 } // namespace
@@ -100,6 +101,7 @@ Result<DeskKeeper::Reading> DeskKeeper::read(WorkspaceReader &reader, Instant no
 void DeskKeeper::adopt(Result<Reading> reading)
 {
     m_isReading = false;
+    m_hasFailed = !reading;
     if (reading) {
         m_reading = std::move(*reading);
         m_isRead = true;
@@ -130,9 +132,9 @@ void DeskKeeper::look()
             if (before != m_items)
                 emit changed();
         }
-        if (now < m_readAt || now >= m_readAt + readEvery)
-            refresh();
     }
+    if (m_timer.isActive() && !m_isReading && (now < m_readAt || now >= m_readAt + (m_hasFailed ? readAgainAfter : readEvery)))
+        refresh();
     emit ticked();
 }
 

@@ -84,6 +84,7 @@ private:
     bool m_isReading = false;
     bool m_readAgain = false;
     bool m_isRead = false;
+    bool m_hasFailed = false; ///< the last reading
     Reading m_reading;
     QList<DeskItem> m_items;
     Instant m_readAt = 0;
