@@ -80,6 +80,27 @@ private slots:
         QVERIFY(statusText().contains("No workspace is open"_L1));
     }
 
+    void beginsAnEmptyWorkspaceByOneButton()
+    {
+        m_fixture->path = m_fixture->folder.filePath(u"new/folder/noc.tocsin"_s);
+        makeWindow();
+        m_window->showWelcome();
+        QTest::mouseClick(child<QPushButton>("welcomeNew"), Qt::LeftButton);
+        QTRY_VERIFY(m_window->session() && m_window->posting());
+        QVERIFY(QFile::exists(m_fixture->path));
+        QVERIFY(m_window->newStory(IncidentKind::Incident));
+    }
+
+    void deskTakesKeysAsSoonAsItIsShown()
+    {
+        openFilled();
+        QTest::keyClick(m_window.get(), Qt::Key_2, Qt::AltModifier);
+        QTRY_VERIFY(m_window->desk().list()->currentIndex().isValid());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_U);
+        QVERIFY(m_window->writing().isWriting());
+        QCOMPARE(m_window->inspector().incidentId(), m_fixture->rebuild);
+    }
+
     void saysWhereTheDataLies()
     {
         openFilled();

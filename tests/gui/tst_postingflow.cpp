@@ -188,6 +188,15 @@ private slots:
         QCOMPARE(notice(), u"Posted: Storage unit rebuild takes longer than planned."_s);
     }
 
+    void aWindowOfItsOwnTakesTheRoomOfThePanelBack()
+    {
+        open();
+        write(m_fixture->rebuild, u"We go on."_s);
+        QTest::mouseClick(panel().findChild<QPushButton *>(u"composerWindowed"_s), Qt::LeftButton);
+        QCOMPARE(composers().size(), 1);
+        QVERIFY(!m_window->writing().isWriting());
+    }
+
     void goesOnWithWhatWasTakenBack()
     {
         open();

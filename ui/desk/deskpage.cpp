@@ -69,6 +69,7 @@ void DeskPage::build()
 
     m_list = new QListView(this);
     m_list->setObjectName(u"deskList"_s);
+    setFocusProxy(m_list); // its keys work as soon as the page is shown
     m_list->setAccessibleName(tr("Desk"));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setStyleSheet(u"QListView { border: none; }"_s);

@@ -358,13 +358,16 @@ void MainWindow::showWelcome()
 {
     closeWorkspace();
     m_message->setMessage(tr("Welcome to Tocsin"),
-                          tr("See what happened to which server, when. Look around in an invented hoster’s history, bring in your own "
-                             "announcements, or begin with an empty workspace."));
+                          tr("See what happened to which server, when. Look around in an invented hoster’s history, begin with an empty "
+                             "workspace and post your first incident, or bring in announcements that you have. Nothing leaves this machine."));
     m_message->clearButtons();
     QPushButton *demo = m_message->addButton(tr("Open the demo"), u"welcomeDemo"_s);
     connect(demo, &QPushButton::clicked, this, &MainWindow::openDemo);
+    connect(m_message->addButton(tr("Begin with an empty workspace"), u"welcomeNew"_s), &QPushButton::clicked, this, [this] {
+        QDir().mkpath(QFileInfo(m_services.defaultWorkspace).path());
+        createWorkspace(m_services.defaultWorkspace);
+    });
     connect(m_message->addButton(tr("Import posts…"), u"welcomeImport"_s), &QPushButton::clicked, m_actions->import, &QAction::trigger);
-    connect(m_message->addButton(tr("New workspace…"), u"welcomeNew"_s), &QPushButton::clicked, m_actions->newWorkspace, &QAction::trigger);
     m_pages->setCurrentWidget(m_message);
     demo->setFocus(Qt::OtherFocusReason);
 }

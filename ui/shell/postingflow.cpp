@@ -148,7 +148,10 @@ void PostingFlow::connectComposer(Composer &composer)
         m_keeper.keep(c->draft());
     });
     connect(&composer, &Composer::postWanted, this, [this, c = &composer] { lookOnceMore(*c); });
-    connect(&composer, &Composer::windowWanted, this, [this, c = &composer] { detach(*c); });
+    connect(&composer, &Composer::windowWanted, this, [this, c = &composer] {
+        if (detach(*c))
+            emit left(c);
+    });
     connect(&composer, &Composer::discardWanted, this, [this, c = &composer] { discard(*c); });
     connect(&composer, &Composer::targetWanted, this, [this](const Target &target) { addTarget(target); });
     connect(&composer, &Composer::templatesWanted, this, [this, c = &composer] { emit templatesWanted(c); });
