@@ -2528,20 +2528,12 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
         <translation>Bienvenue dans Tocsin</translation>
     </message>
     <message>
-        <source>See what happened to which server, when. Look around in an invented hoster’s history, bring in your own announcements, or begin with an empty workspace.</source>
-        <translation>Voyez ce qui est arrivé, à quel serveur et quand. Parcourez l’histoire d’un hébergeur imaginaire, apportez vos propres annonces, ou commencez avec un espace de travail vide.</translation>
-    </message>
-    <message>
         <source>Open the demo</source>
         <translation>Ouvrir la démonstration</translation>
     </message>
     <message>
         <source>Import posts…</source>
         <translation>Importer des annonces…</translation>
-    </message>
-    <message>
-        <source>New workspace…</source>
-        <translation>Nouvel espace de travail…</translation>
     </message>
     <message>
         <source>Import posts</source>
@@ -2743,6 +2735,14 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
     <message>
         <source>A draft that stood open here was approved, or sent elsewhere, and is out.</source>
         <translation>Un brouillon ouvert ici a été approuvé, ou envoyé ailleurs, et est publié.</translation>
+    </message>
+    <message>
+        <source>See what happened to which server, when. Look around in an invented hoster’s history, begin with an empty workspace and post your first incident, or bring in announcements that you have. Nothing leaves this machine.</source>
+        <translation>Voyez ce qui est arrivé à quel serveur, et quand. Parcourez l’histoire d’un hébergeur inventé, commencez par un espace de travail vide et publiez votre premier incident, ou importez vos annonces. Rien ne quitte cette machine.</translation>
+    </message>
+    <message>
+        <source>Begin with an empty workspace</source>
+        <translation>Commencer par un espace de travail vide</translation>
     </message>
 </context>
 <context>
