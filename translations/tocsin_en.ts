@@ -320,6 +320,16 @@
     </message>
 </context>
 <context>
+    <name>tocsin::RecordView</name>
+    <message numerus="yes">
+        <source>%n window(s)</source>
+        <translation>
+            <numerusform>%n window</numerusform>
+            <numerusform>%n windows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tocsin::StatusLine</name>
     <message numerus="yes">
         <source>%Ln incident(s)</source>

@@ -1360,7 +1360,7 @@ Ce qui peut tromper un lecteur est souligné pendant que vous écrivez.</transla
     <message>
         <source>%1: %2</source>
         <extracomment>accessible name of a button: &quot;Shelve: Next update&quot;</extracomment>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Kept</source>
@@ -1639,6 +1639,10 @@ Les maintenances apparaissent ici un jour avant leur début.</translation>
         <source>&amp;Approve and send</source>
         <translation>&amp;Approuver et envoyer</translation>
     </message>
+    <message>
+        <source>What will be recorded</source>
+        <translation>Ce qui sera enregistré</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::HandoverDialog</name>
@@ -1864,7 +1868,7 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Reading…</source>
@@ -2276,7 +2280,7 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message numerus="yes">
         <source>Thread · %n update(s)</source>
@@ -2393,14 +2397,6 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
         <translation>Une autre personne doit l’approuver. Demandez-le ci-dessous, ou dites pourquoi elle part sans cela.</translation>
     </message>
     <message>
-        <source>It names no server, service or zone.</source>
-        <translation>Elle ne nomme ni serveur, ni service, ni zone.</translation>
-    </message>
-    <message>
-        <source>It says no impact, so the timeline will show none.</source>
-        <translation>Elle n’indique pas d’impact, la frise n’en montrera donc aucun.</translation>
-    </message>
-    <message>
         <source>Some readers read %1, and there is no text in it yet.</source>
         <extracomment>%1 is a language</extracomment>
         <translation>Des lecteurs lisent en %1, et il n’y a pas encore de texte dans cette langue.</translation>
@@ -2440,6 +2436,37 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
     <message>
         <source>It promises something for a time that is over. Give it another time.</source>
         <translation>Une promesse porte sur une heure déjà passée. Donnez-lui une autre heure.</translation>
+    </message>
+    <message>
+        <source>The impact on %1 begins at a time that is not over. An incident tells what is off already.</source>
+        <extracomment>%1 is a target</extracomment>
+        <translation>L’impact sur %1 commence à une heure qui n’est pas passée. Un incident dit ce qui est déjà touché.</translation>
+    </message>
+    <message>
+        <source>It says “%1”, and the planned window is over. Choose another status, or another window.</source>
+        <translation>L’état est «&#xa0;%1&#xa0;», et la fenêtre prévue est passée. Choisissez un autre état ou une autre fenêtre.</translation>
+    </message>
+    <message>
+        <source>It names no server, service or zone, so the timeline will show nothing.</source>
+        <translation>Aucun serveur, service ou zone n’est nommé&#xa0;: la chronologie n’affichera rien.</translation>
+    </message>
+    <message>
+        <source>It affects none of its targets, so the timeline will show nothing.</source>
+        <translation>Aucune de ses cibles n’est touchée&#xa0;: la chronologie n’affichera rien.</translation>
+    </message>
+    <message>
+        <source>The text promises %1, and no field records a promise for that time.</source>
+        <extracomment>%1 is a time as it stands in the text</extracomment>
+        <translation>Le texte promet %1, et aucun champ n’enregistre de promesse pour cette heure.</translation>
+    </message>
+    <message>
+        <source>The story was “%1”; this post opens it again.</source>
+        <extracomment>%1 is a status, like &quot;resolved&quot;</extracomment>
+        <translation>Le dossier était «&#xa0;%1&#xa0;»&#xa0;; ce message le rouvre.</translation>
+    </message>
+    <message>
+        <source>This post opens the story again.</source>
+        <translation>Ce message rouvre le dossier.</translation>
     </message>
 </context>
 <context>
@@ -3220,6 +3247,105 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
         <source>%1, %2</source>
         <extracomment>accessible name of a page with its badge: &quot;Desk, 2 missed&quot;</extracomment>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::RecordView</name>
+    <message>
+        <source>since %1</source>
+        <extracomment>A time from which on something holds; %1 is a time</extracomment>
+        <translation>depuis %1</translation>
+    </message>
+    <message>
+        <source>%1, as before</source>
+        <extracomment>%1 is a status, like &quot;monitoring&quot;</extracomment>
+        <translation>%1, comme avant</translation>
+    </message>
+    <message>
+        <source>%1: opens the story again</source>
+        <extracomment>%1 is a step, like &quot;resolved → identified&quot;</extracomment>
+        <translation>%1&#xa0;: rouvre le dossier</translation>
+    </message>
+    <message>
+        <source>Will be recorded</source>
+        <translation>Sera enregistré</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Dated</source>
+        <translation>Daté</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Liens</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is how two stories belong together (&quot;follow-up of&quot;), %2 the other&apos;s title</extracomment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <extracomment>%1 is one target or more, %2 a level like &quot;major outage&quot;, %3 a range of time</extracomment>
+        <translation>%1&#xa0;: %2, %3</translation>
+    </message>
+    <message>
+        <source>%1 (as before)</source>
+        <extracomment>%1 is what is said of a target; the post does not change it</extracomment>
+        <translation>%1 (comme avant)</translation>
+    </message>
+    <message>
+        <source>Affected</source>
+        <translation>Touché</translation>
+    </message>
+    <message>
+        <source>No impact</source>
+        <translation>Sans impact</translation>
+    </message>
+    <message>
+        <source>Never affected</source>
+        <translation>Jamais touché</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenêtre</translation>
+    </message>
+    <message>
+        <source>Actual</source>
+        <extracomment>When the work of a maintenance was really done</extracomment>
+        <translation>Réel</translation>
+    </message>
+    <message>
+        <source>Called off</source>
+        <translation>Annulé</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n window(s)</source>
+        <translation>
+            <numerusform>%n fenêtre</numerusform>
+            <numerusform>%n fenêtres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation>Promis</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <extracomment>%1 is what is promised, like &quot;ETA&quot;, %2 a time</extracomment>
+        <translation>%1 pour %2</translation>
+    </message>
+    <message>
+        <source>Taken as kept</source>
+        <translation>Considéré comme tenu</translation>
+    </message>
+    <message>
+        <source>%1, promised for %2</source>
+        <extracomment>%1 is what was promised, like &quot;ETA&quot;, %2 the time for which it was</extracomment>
+        <translation>%1, promis pour %2</translation>
     </message>
 </context>
 <context>

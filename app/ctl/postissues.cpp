@@ -22,6 +22,10 @@ QString issueText(const PostIssue &issue, const QHash<QString, QString> &targetN
                               : u"the impact on %1 ends no later than it begins; say when it began with --since."_s.arg(targetNames.value(what, what));
     case PostProblem::AtInFuture:
         return u"--at %1 is not over yet."_s.arg(what);
+    case PostProblem::ImpactInFuture:
+        return u"the impact on %1 is to begin at a time that is not over (--since); an incident tells what is off already."_s.arg(targetNames.value(what, what));
+    case PostProblem::PlanOver:
+        return u"the status is “scheduled”, and the window is over; give it another --status or --window."_s;
     case PostProblem::PromisePast:
         return u"the time of the promise “%1” is over already."_s.arg(what);
     case PostProblem::ScopeUnconfirmed:
@@ -40,6 +44,10 @@ QString issueText(const PostIssue &issue, const QHash<QString, QString> &targetN
         return u"some readers read “%1”, and there is no translation."_s.arg(what);
     case PostProblem::PromiseBroken:
         return u"the promise “%1” is due and stays open."_s.arg(what);
+    case PostProblem::PromiseUnrecorded:
+        return u"the text promises %1, and no promise is recorded for that time (--eta, --next-update)."_s.arg(what);
+    case PostProblem::StoryReopened:
+        return u"the incident was %1; this post opens it again."_s.arg(what);
     case PostProblem::PostedMeanwhile:
         return u"%1 posted meanwhile."_s.arg(what.isEmpty() ? u"somebody"_s : what);
     case PostProblem::NextUpdateMissing:

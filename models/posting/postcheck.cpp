@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/posting/postcheck.h"
 
+#include "models/announcements/importer.h"
 #include "models/announcements/linter/lintmessages.h"
 #include "models/announcements/tokens/tokentext.h"
 #include "models/posting/postplace.h"
 #include "models/posting/templates.h"
 #include "models/time/isotime.h"
+#include "models/time/walltime.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <tuple>
 
 using namespace Qt::StringLiterals;
@@ -92,14 +95,32 @@ private:
             add(PostProblem::RangeReversed);
         if (m_draft.at && *m_draft.at > m_scene.now)
             add(PostProblem::AtInFuture, isoUtc(*m_draft.at));
+        else
+            checkTenses();
+    }
+
+    /// What is off is off already, and what is scheduled is still to come.
+    void checkTenses()
+    {
+        if (m_place.kind == IncidentKind::Incident) {
+            for (const ImpactsAfter::Line &line : impactsAfter(m_draft, m_scene, m_place).lines) {
+                if (line.changed && !line.impact.planned && line.impact.range.begin > m_scene.now)
+                    add(PostProblem::ImpactInFuture, line.impact.target);
+            }
+        }
+        const auto isOver = [this](const Window &window) { return window.planned.end.value_or(window.planned.begin) <= m_place.at; };
+        if (m_place.isNewest && m_draft.status == Status::Scheduled && !m_after.windows.isEmpty() && std::ranges::all_of(m_after.windows, isOver))
+            add(PostProblem::PlanOver);
     }
 
     void checkScope()
     {
         if (!begins() || m_draft.kind == IncidentKind::Announcement)
             return;
-        if (m_after.targets.isEmpty() && !m_draft.wholeCustomerBase && (!m_draft.targets || m_draft.targets->isEmpty()))
+        if (m_after.targets.isEmpty() && !m_draft.wholeCustomerBase && (!m_draft.targets || m_draft.targets->isEmpty())) {
             add(PostProblem::TargetsMissing);
+            return; // what level was chosen for those to come does not matter yet
+        }
         const bool names = std::ranges::any_of(m_draft.impacts, [](const ImpactChange &change) { return !change.target.isEmpty() && !change.retracted; });
         if (m_draft.kind == IncidentKind::Incident && !names)
             add(PostProblem::ImpactMissing);
@@ -124,6 +145,52 @@ private:
         }
         if (m_place.kind == IncidentKind::Incident && !closed && !promisesUpdate && !m_place.corrected && !m_draft.postMortem)
             add(PostProblem::NextUpdateMissing);
+        checkPromisedWords();
+    }
+
+    /// What the text promises, read as its readers will read it, against what is recorded. Of a story that
+    /// is over, and of a time that is, the text only tells.
+    void checkPromisedWords()
+    {
+        Rendering rendering;
+        rendering.language = m_draft.language;
+        const auto text = render(m_draft.body, rendering, TextForm::Plain);
+        if (!text || isClosed(m_after.status))
+            return;
+        ImportContext context;
+        context.zone = m_draft.zone;
+        context.language = m_draft.language;
+        context.written = m_place.at;
+        context.reference = wallTimeOf(m_place.at, isZoneKnown(m_draft.zone) ? m_draft.zone : u"UTC"_s).date;
+        context.today = context.reference;
+        context.shape = ImportContext::Shape::Body;
+        const ImportedPage page = importPage(*text, context);
+        for (const ImportedPost &post : page.posts) {
+            for (const ImportedPromise &said : post.promises) {
+                if (said.time >= 0 && said.due && *said.due > m_place.at && isInText(*said.due) && !isRecorded(*said.due))
+                    add(PostProblem::PromiseUnrecorded, post.times.at(said.time).span);
+            }
+        }
+    }
+
+    /// Whether a token of the text says @p due: a time that was left as words may mean anything.
+    [[nodiscard]] bool isInText(Instant due) const
+    {
+        return std::ranges::any_of(m_draft.body.tokens, [&](const TokenValue &token) {
+            if (const auto *instant = std::get_if<InstantToken>(&token))
+                return instant->instant == due;
+            const auto *interval = std::get_if<IntervalToken>(&token);
+            return interval && (interval->begin == due || interval->end == due);
+        });
+    }
+
+    /// Whether the story has something to come in the minute of @p due.
+    [[nodiscard]] bool isRecorded(Instant due) const
+    {
+        const auto isNear = [due](std::optional<Instant> at) { return at && std::abs(*at - due) < minuteMs; };
+        return std::ranges::any_of(m_after.promises, [&](const Promise &promise) { return isNear(promise.due); })
+            || std::ranges::any_of(m_after.windows, [&](const Window &window) { return isNear(window.planned.begin) || isNear(window.planned.end); })
+            || std::ranges::any_of(m_after.impacts, [&](const Impact &impact) { return isNear(impact.range.begin) || isNear(impact.range.end); });
     }
 
     void checkFindings()
@@ -154,6 +221,8 @@ private:
     /// Names who wrote what the composer had not seen.
     void checkOthers()
     {
+        if (m_scene.story && isClosed(m_scene.story->status) && !isClosed(m_after.status))
+            add(PostProblem::StoryReopened, nameOf(*m_scene.story->status));
         QStringList users;
         bool news = false;
         for (const QString &fact : m_options.frontierNow) {
@@ -186,6 +255,8 @@ bool stopsPosting(PostProblem problem)
     case PostProblem::TimeUnsettled:
     case PostProblem::RangeReversed:
     case PostProblem::AtInFuture:
+    case PostProblem::ImpactInFuture:
+    case PostProblem::PlanOver:
     case PostProblem::PromisePast:
     case PostProblem::ScopeUnconfirmed:
     case PostProblem::ApprovalMissing:
@@ -196,6 +267,8 @@ bool stopsPosting(PostProblem problem)
     case PostProblem::LintAdvice:
     case PostProblem::TranslationMissing:
     case PostProblem::PromiseBroken:
+    case PostProblem::PromiseUnrecorded:
+    case PostProblem::StoryReopened:
     case PostProblem::PostedMeanwhile:
     case PostProblem::NextUpdateMissing:
         return false;

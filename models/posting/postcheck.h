@@ -14,15 +14,19 @@ enum class PostProblem {
     TimeUnsettled, ///< a wall time that exists twice or not at all was not settled
     RangeReversed, ///< an impact or window that ends before it begins
     AtInFuture, ///< backdated to a time that is not over
+    ImpactInFuture, ///< what is off in an incident is to begin at a time that is not over
+    PlanOver, ///< a maintenance is called scheduled whose window is over
     PromisePast, ///< a post of now promises something for a time that is over
     ScopeUnconfirmed, ///< concerns all customers, which is to be typed again
     ApprovalMissing, ///< the workspace asks for a second pair of eyes
     TargetsMissing, ///< a new incident or maintenance that names no target
-    ImpactMissing, ///< a new incident without an impact
+    ImpactMissing, ///< a new incident that affects none of its targets
     LintHard, ///< a hard finding that was neither fixed nor dismissed
     LintAdvice,
     TranslationMissing, ///< an audience reads a language that this post is not written in
     PromiseBroken, ///< the post leaves a promise open that is due
+    PromiseUnrecorded, ///< the text promises something for a time that no promise, window or impact has
+    StoryReopened, ///< it was closed, and is open again with this post
     PostedMeanwhile, ///< somebody else wrote about this story since the composer was opened
     NextUpdateMissing, ///< an open incident without a promise of the next update
 };

@@ -5,6 +5,7 @@
 #include "ui/composer/issuewords.h"
 #include "ui/composer/postpreview.h"
 #include "ui/composer/previewcard.h"
+#include "ui/composer/recordview.h"
 #include "ui/theme/themeswitch.h"
 
 #include <QFrame>
@@ -68,7 +69,7 @@ class TestFinalPreview : public QObject
     }
     void show(const PostDraft &draft, const QList<PostIssue> &issues)
     {
-        m_dialog->showPost(storyWith(draft, now()), {Audience{{}, u"North"_s, u"en"_s, {u"Europe/Oslo"_s}, u"runbox"_s}}, draft, issues);
+        m_dialog->showPost(draft, now(), {Audience{{}, u"North"_s, u"en"_s, {u"Europe/Oslo"_s}, u"runbox"_s}}, issues);
         m_dialog->open();
         QVERIFY(QTest::qWaitForWindowActive(m_dialog.get()));
     }
@@ -79,6 +80,7 @@ private slots:
         test::failOnWarnings();
         m_themes.choose(ThemeChoice::Dark);
         m_dialog = std::make_unique<FinalPreview>(m_themes);
+        m_dialog->setWords({{u"Europe/Oslo"_s, u"America/Toronto"_s}, u"en"_s}, {{u"inc:02"_s, u"The week before"_s}});
     }
     void cleanup() { m_dialog.reset(); }
 
@@ -94,6 +96,66 @@ private slots:
         QVERIFY(!child<QFrame>("finalScopeBox")->isVisible());
         QVERIFY(!child<QFrame>("finalApprovalBox")->isVisible());
         QVERIFY(!child<QPushButton>("finalAsk")->isVisible());
+    }
+
+    void showsWhatWillBeRecorded()
+    {
+        PostDraft draft = firstWord();
+        draft.targets = {u"srv:flexo"_s, u"srv:zapp"_s, u"svc:Mail"_s};
+        const Instant since = now().now - 20 * minuteMs;
+        draft.impacts = {{{}, u"srv:flexo"_s, Level::MajorOutage, since, {}, false, false, false},
+                         {{}, u"srv:zapp"_s, Level::MajorOutage, since, {}, false, false, false}};
+        draft.promises = {{PromiseKind::Eta, now().now + hourMs, 0}, {PromiseKind::NextUpdate, {}, 30 * minuteMs}};
+        draft.links = {{{}, LinkKind::RecurrenceOf, u"inc:02"_s, {}}};
+        show(draft, {});
+        QCOMPARE(m_dialog->record().lines(),
+                 (QStringList{u"Status: investigating"_s, u"Affected: flexo, zapp: major outage, since 12:00 CEST"_s, u"No impact: Mail"_s,
+                              u"Promised: Next update by 12:50 CEST"_s, u"ETA by 13:20 CEST"_s, u"Links: Recurrence of: The week before"_s}));
+        QVERIFY(m_dialog->record().isVisible());
+        // Every zone is a look away.
+        const QList<QLabel *> values = m_dialog->record().findChildren<QLabel *>(u"recordLine"_s);
+        QCOMPARE(values.at(1)->toolTip(), u"2023-09-29 12:00 CEST (06:00 EDT)"_s);
+        // What is recorded is told anew when the post is shown again.
+        m_dialog->showPost(firstWord(), now(), {}, {});
+        QCOMPARE(m_dialog->record().lines(), QStringList{u"Status: investigating"_s});
+    }
+
+    void showsWhatAnUpdateOpensEndsAndKeeps()
+    {
+        Story story;
+        story.id = u"inc:01ARZ3NDEKTSV4RRFFQ69G5FAV"_s;
+        story.status = Status::Resolved;
+        story.targets = {u"srv:flexo"_s};
+        story.impacts = {{u"i"_s, u"srv:flexo"_s, Level::Degraded, {now().now - hourMs, {}}, false, true}};
+        story.promises = {{u"p"_s, PromiseKind::NextUpdate, now().now - minuteMs, {}}};
+        PostDraft draft = firstWord();
+        draft.beginsStory = false;
+        draft.title.clear();
+        draft.status = Status::Monitoring;
+        PostScene scene = now();
+        scene.story = story;
+        m_dialog->showPost(draft, scene, {}, {});
+        QCOMPARE(m_dialog->record().lines(),
+                 (QStringList{u"Status: resolved → monitoring: opens the story again"_s, u"Affected: flexo: degraded, since 11:20 CEST (as before)"_s,
+                              u"Taken as kept: Next update, promised for 12:19 CEST"_s}));
+    }
+
+    void showsThePlanOfAMaintenance()
+    {
+        PostDraft draft = firstWord();
+        draft.kind = IncidentKind::Maintenance;
+        draft.status = Status::Completed;
+        draft.at = now().now - minuteMs;
+        Window window;
+        window.planned = {now().now - 3 * hourMs, now().now - hourMs};
+        window.expectedLevel = Level::Degraded;
+        window.shortestMinutes = 15;
+        window.longestMinutes = 20;
+        draft.window = window;
+        m_dialog->showPost(draft, now(), {}, {});
+        QCOMPARE(m_dialog->record().lines(),
+                 (QStringList{u"Status: completed"_s, u"Dated: 12:19 CEST"_s, u"Window: 2023-09-29 09:20–11:20 CEST · degraded · 15–20 min"_s,
+                              u"Actual: 2023-09-29 09:20–12:19 CEST"_s}));
     }
 
     void sends_data()
@@ -161,13 +223,13 @@ private slots:
         QSignalSpy sent(m_dialog.get(), &FinalPreview::sendWanted);
         show(firstWord(), {issue(PostProblem::ImpactMissing), issue(PostProblem::StatusIllegal, u"completed"_s), issue(PostProblem::LintHard, u"It is EDT in July."_s)});
         QCOMPARE(lines(), (QStringList{u"Has to be settled first"_s, u"“completed” cannot follow what was said before. Choose another status."_s, u"It is EDT in July."_s,
-                                       u"Worth a look"_s, u"It says no impact, so the timeline will show none."_s}));
+                                       u"Worth a look"_s, u"It affects none of its targets, so the timeline will show nothing."_s}));
         QVERIFY(!child<QPushButton>("finalSend")->isEnabled());
         QTest::keyClick(m_dialog.get(), Qt::Key_Return, Qt::ControlModifier);
         QCOMPARE(sent.count(), 0);
         QVERIFY(m_dialog->isVisible());
         // Put right meanwhile: the same dialog lets it go.
-        m_dialog->showPost(storyWith(firstWord(), now()), {}, firstWord(), {});
+        m_dialog->showPost(firstWord(), now(), {}, {});
         QVERIFY(child<QPushButton>("finalSend")->isEnabled());
     }
 

@@ -7,52 +7,16 @@
 #include "ui/composer/tokenedit.h"
 #include "ui/shell/preferences.h"
 #include "ui/widgets/chip.h"
+#include "ui/widgets/contentscroll.h"
 
-#include <QEvent>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QShortcut>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace tocsin {
-namespace {
-
-/// As high as what it holds, and scrolling where there is less room than that.
-class ContentScroll : public QScrollArea
-{
-public:
-    explicit ContentScroll(QWidget *content, QWidget *parent) : QScrollArea(parent)
-    {
-        setWidgetResizable(true);
-        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-        setFrameShape(QFrame::NoFrame);
-        setFocusPolicy(Qt::NoFocus); // it follows the field that has the focus
-        setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-        setWidget(content);
-        content->installEventFilter(this);
-    }
-    [[nodiscard]] QSize sizeHint() const override
-    {
-        const QWidget *content = widget();
-        const int width = viewport()->width();
-        const int height = content->hasHeightForWidth() ? content->heightForWidth(width) : content->sizeHint().height();
-        return {content->sizeHint().width(), height};
-    }
-    [[nodiscard]] QSize minimumSizeHint() const override { return {0, 60}; }
-
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override
-    {
-        if (watched == widget() && (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize))
-            updateGeometry();
-        return QScrollArea::eventFilter(watched, event);
-    }
-};
-
-} // namespace
 
 Composer::Composer(Shape shape, const Clock &clock, Preferences &preferences, const ThemeSwitch &themes, QWidget *parent)
     : QWidget(parent), m_clock(clock), m_preferences(preferences), m_fields(new PostFields(clock, this)), m_text(new TokenEdit(clock, themes, this)),
@@ -135,6 +99,7 @@ void Composer::build(Shape shape)
     // Fields scroll where there is little room, so that the text keeps some.
     auto *scroll = new ContentScroll(m_fields, this);
     scroll->setObjectName(u"composerFields"_s);
+    scroll->setFocusPolicy(Qt::NoFocus); // it follows the field that has the focus
     m_fields->setProperty("area", u"panel"_s);
     m_fields->setAttribute(Qt::WA_StyledBackground);
     auto *layout = new QVBoxLayout(this);
@@ -315,7 +280,11 @@ void Composer::goTo(const PostIssue &issue)
     case PostProblem::StatusIllegal:
     case PostProblem::RangeReversed:
     case PostProblem::AtInFuture:
+    case PostProblem::ImpactInFuture:
+    case PostProblem::PlanOver:
     case PostProblem::PromisePast:
+    case PostProblem::PromiseUnrecorded:
+    case PostProblem::StoryReopened:
     case PostProblem::NextUpdateMissing:
         m_fields->firstField()->setFocus(Qt::OtherFocusReason);
         return;

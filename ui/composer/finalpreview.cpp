@@ -3,7 +3,9 @@
 
 #include "ui/composer/issuewords.h"
 #include "ui/composer/postpreview.h"
+#include "ui/composer/recordview.h"
 #include "ui/widgets/chip.h"
+#include "ui/widgets/contentscroll.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -20,12 +22,13 @@ using namespace Qt::StringLiterals;
 namespace tocsin {
 namespace {
 
+constexpr int highestRecord = 190; // pixels
 constexpr int indexRole = Qt::UserRole + 1; ///< of the issue; none on headings
 
 } // namespace
 
 FinalPreview::FinalPreview(const ThemeSwitch &themes, QWidget *parent)
-    : QDialog(parent), m_themes(themes), m_preview(new PostPreview(themes, this)), m_list(new QListWidget(this)), m_scopeBox(new QFrame(this)),
+    : QDialog(parent), m_themes(themes), m_preview(new PostPreview(themes, this)), m_record(new RecordView(this)), m_list(new QListWidget(this)), m_scopeBox(new QFrame(this)),
       m_scopeLabel(newLabel({}, false, m_scopeBox)), m_scope(new QLineEdit(m_scopeBox)), m_approvalBox(new QFrame(this)), m_reason(new QLineEdit(m_approvalBox)),
       m_state(newLabel({}, true, this)), m_back(new QPushButton(tr("&Back to editing"), this)), m_ask(new QPushButton(tr("&Ask for approval"), this)),
       m_send(new QPushButton(tr("&Send"), this))
@@ -54,7 +57,16 @@ FinalPreview::FinalPreview(const ThemeSwitch &themes, QWidget *parent)
     buttons->addWidget(m_ask);
     buttons->addWidget(m_send);
     auto *layout = new QVBoxLayout(this);
+    // As high as it is, but the post itself is what is looked at most.
+    auto *record = new ContentScroll(m_record, this);
+    record->setObjectName(u"finalRecord"_s);
+    record->setAccessibleName(tr("What will be recorded"));
+    record->setProperty("card", true);
+    record->setFrameShape(QFrame::StyledPanel);
+    record->setFocusPolicy(Qt::TabFocus);
+    record->setMaximumHeight(highestRecord);
     layout->addWidget(m_preview, 1);
+    layout->addWidget(record);
     layout->addWidget(m_list);
     layout->addWidget(m_approvalBox);
     layout->addWidget(m_scopeBox);
@@ -103,8 +115,14 @@ void FinalPreview::buildQuestions()
 
 void FinalPreview::setTargetNames(const std::function<QString(const QString &)> &names)
 {
-    m_targetNames = names;
+    m_words.targetName = names;
     m_preview->setTargetNames(names);
+}
+
+void FinalPreview::setWords(const TimeText &times, const QHash<QString, QString> &linkTitles)
+{
+    m_words.times = times;
+    m_words.linkTitles = linkTitles;
 }
 
 void FinalPreview::setAuthor(const QString &author)
@@ -116,10 +134,12 @@ void FinalPreview::setAuthor(const QString &author)
     m_isAnothers = true;
 }
 
-void FinalPreview::showPost(const Story &story, const QList<Audience> &audiences, const PostDraft &draft, const QList<PostIssue> &issues,
+void FinalPreview::showPost(const PostDraft &draft, const PostScene &scene, const QList<Audience> &audiences, const QList<PostIssue> &issues,
                             const QList<Translation> &translations)
 {
-    m_preview->showStory(story, audiences, draft.key, translations);
+    m_preview->showStory(storyWith(draft, scene), audiences, draft.key, translations);
+    m_words.now = scene.now;
+    m_record->showRecord(recordOf(draft, scene), m_words);
     m_issues = issues;
     m_needsScope = draft.wholeCustomerBase;
     m_needsApproval = std::ranges::any_of(issues, [](const PostIssue &issue) { return issue.problem == PostProblem::ApprovalMissing; });
@@ -151,10 +171,10 @@ void FinalPreview::showIssues()
             heading(tr("Has to be settled first"), Tone::Bad);
         if (i == m_stopping)
             heading(tr("Worth a look"), Tone::Warning);
-        auto *item = new QListWidgetItem(u"    "_s + wordsFor(m_issues.at(i), m_targetNames), m_list);
+        auto *item = new QListWidgetItem(u"    "_s + wordsFor(m_issues.at(i), m_words.targetName), m_list);
         item->setData(indexRole, i);
-        item->setData(Qt::AccessibleTextRole, i < m_stopping ? tr("Has to be settled first: %1").arg(wordsFor(m_issues.at(i), m_targetNames))
-                                                              : tr("Worth a look: %1").arg(wordsFor(m_issues.at(i), m_targetNames)));
+        item->setData(Qt::AccessibleTextRole, i < m_stopping ? tr("Has to be settled first: %1").arg(wordsFor(m_issues.at(i), m_words.targetName))
+                                                              : tr("Worth a look: %1").arg(wordsFor(m_issues.at(i), m_words.targetName)));
         if (!m_isAnothers)
             item->setToolTip(tr("Enter goes there"));
     }

@@ -2,11 +2,10 @@
 #pragma once
 
 #include "models/posting/postcheck.h"
+#include "ui/composer/recordview.h"
 #include "ui/theme/themeswitch.h"
 
 #include <QDialog>
-
-#include <functional>
 
 class QFrame;
 class QLabel;
@@ -19,7 +18,7 @@ namespace tocsin {
 
 class PostPreview;
 
-/// The last look at a post before it goes out: as each audience will read it, with everything that is missing or worth a look. Open it with open(); Esc goes back to
+/// The last look at a post before it goes out: as each audience will read it, with what will be recorded beside its words, and everything that is missing or worth a look. Open it with open(); Esc goes back to
 /// editing (rejected()), nothing leaves before sendWanted().
 class FinalPreview : public QDialog
 {
@@ -29,12 +28,15 @@ public:
     explicit FinalPreview(const ThemeSwitch &themes, QWidget *parent = nullptr);
 
     void setTargetNames(const std::function<QString(const QString &targetId)> &names);
-    /// Shows @p draft, as the @p story that it makes (storyWith()), and what problemsOf() says about it. May be called again while it is open; what was typed stays.
-    void showPost(const Story &story, const QList<Audience> &audiences, const PostDraft &draft, const QList<PostIssue> &issues,
+    /// How times are written, and the titles of stories that are linked. Before showPost().
+    void setWords(const TimeText &times, const QHash<QString, QString> &linkTitles);
+    /// Shows @p draft as it would be posted into @p scene, and what problemsOf() says about it. May be called again while it is open; what was typed stays.
+    void showPost(const PostDraft &draft, const PostScene &scene, const QList<Audience> &audiences, const QList<PostIssue> &issues,
                   const QList<Translation> &translations = {});
     /// It is another user's post that is looked at: sending it approves it. Before showPost().
     void setAuthor(const QString &author);
     [[nodiscard]] PostPreview &preview() const { return *m_preview; }
+    [[nodiscard]] RecordView &record() const { return *m_record; }
     [[nodiscard]] bool canSend() const;
 
 signals:
@@ -57,13 +59,14 @@ private:
     [[nodiscard]] bool mayLeave() const; ///< nothing stops it but a missing approval
 
     const ThemeSwitch &m_themes;
-    std::function<QString(const QString &)> m_targetNames;
+    RecordView::Words m_words;
     QList<PostIssue> m_issues;
     int m_stopping = 0; ///< issues that are settled in the composer only
     bool m_isAnothers = false; ///< there is no composer to go to
     bool m_needsScope = false;
     bool m_needsApproval = false;
     PostPreview *m_preview;
+    RecordView *m_record;
     QListWidget *m_list;
     QFrame *m_scopeBox;
     QLabel *m_scopeLabel;

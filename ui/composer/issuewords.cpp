@@ -48,6 +48,11 @@ QString wordsFor(const PostIssue &issue, const std::function<QString(const QStri
                                 : Issue::tr("The impact on %1 ends before it begins.").arg(nameOfTarget(detail, targetName));
     case PostProblem::AtInFuture:
         return Issue::tr("The post is dated into the future. Give it a time that is over, or none.");
+    case PostProblem::ImpactInFuture:
+        //: %1 is a target
+        return Issue::tr("The impact on %1 begins at a time that is not over. An incident tells what is off already.").arg(nameOfTarget(detail, targetName));
+    case PostProblem::PlanOver:
+        return Issue::tr("It says “%1”, and the planned window is over. Choose another status, or another window.").arg(wordFor(Status::Scheduled));
     case PostProblem::PromisePast: {
         const auto kind = enumFrom<PromiseKind>(detail);
         //: %1 is what is promised, like "Next update"
@@ -59,9 +64,9 @@ QString wordsFor(const PostIssue &issue, const std::function<QString(const QStri
     case PostProblem::ApprovalMissing:
         return Issue::tr("Another user has to approve it. Ask for that below, or say why it goes out without.");
     case PostProblem::TargetsMissing:
-        return Issue::tr("It names no server, service or zone.");
+        return Issue::tr("It names no server, service or zone, so the timeline will show nothing.");
     case PostProblem::ImpactMissing:
-        return Issue::tr("It says no impact, so the timeline will show none.");
+        return Issue::tr("It affects none of its targets, so the timeline will show nothing.");
     case PostProblem::LintHard:
     case PostProblem::LintAdvice:
         return detail;
@@ -72,6 +77,14 @@ QString wordsFor(const PostIssue &issue, const std::function<QString(const QStri
         const auto kind = enumFrom<PromiseKind>(detail);
         //: %1 is what was promised, like "Next update"
         return kind ? Issue::tr("A promise is due and stays open: %1.").arg(wordFor(*kind)) : Issue::tr("A promise is due and stays open.");
+    }
+    case PostProblem::PromiseUnrecorded:
+        //: %1 is a time as it stands in the text
+        return Issue::tr("The text promises %1, and no field records a promise for that time.").arg(detail);
+    case PostProblem::StoryReopened: {
+        const auto status = enumFrom<Status>(detail);
+        //: %1 is a status, like "resolved"
+        return status ? Issue::tr("The story was “%1”; this post opens it again.").arg(wordFor(*status)) : Issue::tr("This post opens the story again.");
     }
     case PostProblem::PostedMeanwhile:
         //: %1 is one user or several

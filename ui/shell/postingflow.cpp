@@ -335,14 +335,15 @@ PostCheckOptions PostingFlow::checkOptions(const Composer &composer) const
     return options;
 }
 
-FinalPreview *PostingFlow::newLook(const Story &story, const PostDraft &draft, const QList<PostIssue> &issues, QWidget *parent, const QString &author)
+FinalPreview *PostingFlow::newLook(const PostDraft &draft, const ComposerScene &scene, const QList<PostIssue> &issues, QWidget *parent, const QString &author)
 {
     auto *look = new FinalPreview(m_services.themes, parent);
     look->setAttribute(Qt::WA_DeleteOnClose);
     look->setTargetNames([this](const QString &target) { return m_session.targetNames().value(target); });
     if (!author.isEmpty())
         look->setAuthor(author);
-    look->showPost(story, audiences(draft), draft, issues, m_session.translations(story.id).value_or(QList<Translation>()));
+    look->setWords({m_services.preferences.zones(), m_services.preferences.language()}, scene.linkTitles);
+    look->showPost(draft, scene.post, audiences(draft), issues, m_session.translations(draft.incident).value_or(QList<Translation>()));
     return look;
 }
 
@@ -353,9 +354,9 @@ FinalPreview *PostingFlow::lookOnceMore(Composer &composer)
     composer.text().finish();
     composer.renew(sceneOf(composer.draft()));
     const PostDraft draft = composer.draft();
-    PostScene scene = composer.scene().post;
-    scene.now = m_services.clock.now();
-    FinalPreview *look = newLook(storyWith(draft, scene), draft, composer.issues(checkOptions(composer)), &composer);
+    ComposerScene scene = composer.scene();
+    scene.post.now = m_services.clock.now();
+    FinalPreview *look = newLook(draft, scene, composer.issues(checkOptions(composer)), &composer);
     // What was looked at is sent, whatever the composer may show by then.
     connect(look, &FinalPreview::sendWanted, this, [this, draft](const QString &bypass) { send(draft, bypass, false); });
     connect(look, &FinalPreview::approvalWanted, this, [this, draft] { send(draft, {}, true); });
@@ -438,12 +439,12 @@ bool PostingFlow::saveDrafts()
 
 FinalPreview *PostingFlow::approve(const PostDraft &draft)
 {
-    PostScene scene = sceneOf(draft).post;
-    scene.approvedFrom = draft.writtenBy;
+    ComposerScene scene = sceneOf(draft);
+    scene.post.approvedFrom = draft.writtenBy;
     PostCheckOptions options;
     options.audiences = m_session.audiences().value_or(QList<Audience>());
-    options.frontierNow = scene.frontier;
-    FinalPreview *look = newLook(storyWith(draft, scene), draft, problemsOf(draft, scene, options), m_services.window, draft.writtenBy);
+    options.frontierNow = scene.post.frontier;
+    FinalPreview *look = newLook(draft, scene, problemsOf(draft, scene.post, options), m_services.window, draft.writtenBy);
     // Two people have looked at it; it need not count down once more.
     connect(look, &FinalPreview::sendWanted, this, [this, draft] { m_poster.post(draft, 0); });
     look->open();

@@ -112,7 +112,7 @@ private:
     void discard(Composer &composer);
     void followPost(Composer &composer); ///< see postedElsewhere()
     void tidyDrafts();
-    [[nodiscard]] FinalPreview *newLook(const Story &story, const PostDraft &draft, const QList<PostIssue> &issues, QWidget *parent, const QString &author = {});
+    [[nodiscard]] FinalPreview *newLook(const PostDraft &draft, const ComposerScene &scene, const QList<PostIssue> &issues, QWidget *parent, const QString &author = {});
     [[nodiscard]] Composer *composerOf(const QString &key) const;
     [[nodiscard]] Composer *panelOf(const QString &key) const;
     [[nodiscard]] bool isLeaving(const QString &key) const;

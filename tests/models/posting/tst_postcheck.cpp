@@ -21,7 +21,9 @@ QString wordsOf(const QList<PostIssue> &issues)
         {PostProblem::BodyMissing, u"body"_s},          {PostProblem::TitleMissing, u"title"_s},
         {PostProblem::StatusIllegal, u"status"_s},      {PostProblem::TimeUnsettled, u"time"_s},
         {PostProblem::RangeReversed, u"range"_s},       {PostProblem::AtInFuture, u"future"_s},
-        {PostProblem::PromisePast, u"past"_s},
+        {PostProblem::PromisePast, u"past"_s},          {PostProblem::ImpactInFuture, u"early"_s},
+        {PostProblem::PlanOver, u"over"_s},             {PostProblem::PromiseUnrecorded, u"unrecorded"_s},
+        {PostProblem::StoryReopened, u"reopened"_s},
         {PostProblem::ScopeUnconfirmed, u"scope"_s},    {PostProblem::ApprovalMissing, u"approval"_s},
         {PostProblem::TargetsMissing, u"targets"_s},    {PostProblem::ImpactMissing, u"impact"_s},
         {PostProblem::LintHard, u"hard"_s},             {PostProblem::LintAdvice, u"advice"_s},
@@ -44,6 +46,15 @@ PostDraft soundDraft()
     return draft;
 }
 
+PostDraft maintenance(Instant begin)
+{
+    PostDraft draft = PostedStory::first(u"Restart"_s, u"amur is restarted."_s, IncidentKind::Maintenance);
+    draft.status = Status::Scheduled;
+    draft.targets = {u"srv:amur"_s};
+    draft.window = test::windowOf(begin, begin + hourMs);
+    return draft;
+}
+
 } // namespace
 
 class TestPostCheck : public QObject
@@ -62,6 +73,9 @@ private slots:
     void leavesDismissedFindingsOut();
     void asksForEachLanguageOnce();
     void namesWhoPostedMeanwhile();
+    void comparesWhatTheTextPromises_data();
+    void comparesWhatTheTextPromises();
+    void saysThatAStoryIsOpenedAgain();
 };
 
 void TestPostCheck::saysWhatIsMissingOfANewStory_data()
@@ -70,7 +84,7 @@ void TestPostCheck::saysWhatIsMissingOfANewStory_data()
     QTest::addColumn<QString>("problems");
     const auto row = [](const char *name, const Change &change, const QString &problems) { QTest::newRow(name) << change << problems; };
     row("nothing", [](PostDraft &, PostCheckOptions &) {}, {});
-    row("everything", [](PostDraft &draft, PostCheckOptions &) { draft = PostedStory::first({}, {}); }, u"body title targets impact next"_s);
+    row("everything", [](PostDraft &draft, PostCheckOptions &) { draft = PostedStory::first({}, {}); }, u"body title targets next"_s);
     row("blank words", [](PostDraft &draft, PostCheckOptions &) { draft.title = draft.body.markdown = u" \n"_s; }, u"body title"_s);
     row("a status of another kind", [](PostDraft &draft, PostCheckOptions &) { draft.status = Status::Scheduled; }, u"status(scheduled)"_s);
     row("a time", [](PostDraft &, PostCheckOptions &options) { options.unsettled = {u"2:30"_s}; }, u"time(2:30)"_s);
@@ -105,6 +119,22 @@ void TestPostCheck::saysWhatIsMissingOfANewStory_data()
     row("an ETA that was to come when it was said", [](PostDraft &draft, PostCheckOptions &) {
         draft.at = night - 2 * hourMs;
         draft.promises.append({PromiseKind::Eta, night - hourMs, 0});
+    }, {});
+    row("an impact that is still to come", [](PostDraft &draft, PostCheckOptions &) { draft.impacts[0].begin = night + 1; }, u"early(srv:amur)"_s);
+    row("an impact that begins now", [](PostDraft &draft, PostCheckOptions &) { draft.impacts[0].begin = night; }, {});
+    row("a maintenance that is still to come", [](PostDraft &draft, PostCheckOptions &) {
+        draft = maintenance(night + hourMs);
+        draft.impacts = {onset(u"srv:amur"_s, Level::Maintenance, night + hourMs)};
+    }, {});
+    row("scheduled for a window that is over", [](PostDraft &draft, PostCheckOptions &) { draft = maintenance(night - hourMs); }, u"over"_s);
+    row("scheduled while its window runs", [](PostDraft &draft, PostCheckOptions &) { draft = maintenance(night - minuteMs); }, {});
+    row("told later that it was scheduled", [](PostDraft &draft, PostCheckOptions &) {
+        draft = maintenance(night - hourMs);
+        draft.at = night - dayMs;
+    }, {});
+    row("completed in a window that is over", [](PostDraft &draft, PostCheckOptions &) {
+        draft = maintenance(night - hourMs);
+        draft.status = Status::Completed;
     }, {});
     row("resolved needs no next update", [](PostDraft &draft, PostCheckOptions &) {
         draft.status = Status::Resolved;
@@ -261,6 +291,51 @@ void TestPostCheck::namesWhoPostedMeanwhile()
     QVERIFY(posted.post(posted.draft(u"Others."_s)));
     options.frontierNow = posted.scene().frontier;
     QCOMPARE(wordsOf(problemsOf(draft, posted.scene(), options)), u"meanwhile(maria)"_s);
+}
+
+void TestPostCheck::comparesWhatTheTextPromises_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<Instant>("token"); // after the post
+    QTest::addColumn<QString>("problems");
+    const auto row = [](const char *name, const QString &language, const QString &text, Instant token, const QString &problems) {
+        QTest::newRow(name) << language << text << token << problems;
+    };
+    row("the same ETA", u"en"_s, u"amur is down. ETA: {t1}."_s, hourMs, {});
+    row("another ETA", u"en"_s, u"amur is down. ETA: {t1}."_s, hourMs + 4 * minuteMs, u"unrecorded(2025-06-15 18:10 CEST)"_s);
+    row("an ETA tomorrow", u"en"_s, u"amur is down. ETA: {t1}."_s, dayMs + hourMs, u"unrecorded(2025-06-16 18:06 CEST)"_s);
+    row("another ETA, in German", u"de"_s, u"amur steht. Voraussichtlich wieder erreichbar um {t1}."_s, 2 * hourMs, u"unrecorded(2025-06-15 19:06 CEST)"_s);
+    row("another next update", u"en"_s, u"amur is down. Next update at {t1}."_s, 40 * minuteMs, u"unrecorded(2025-06-15 17:46 CEST)"_s);
+    row("the same next update", u"en"_s, u"amur is down. Next update at {t1}."_s, 30 * minuteMs, {});
+    row("another time that promises nothing", u"en"_s, u"amur is down since {t1}."_s, -hourMs, {});
+    row("an ETA that is over", u"en"_s, u"The ETA of {t1} could not be kept."_s, -hourMs, {});
+    row("words that nobody made a time of", u"en"_s, u"amur is down. ETA: 23:00."_s, 0, {});
+}
+
+void TestPostCheck::comparesWhatTheTextPromises()
+{
+    QFETCH(const QString, language);
+    QFETCH(const QString, text);
+    QFETCH(const Instant, token);
+    constexpr Instant minute = night / minuteMs * minuteMs;
+    PostDraft draft = soundDraft();
+    draft.language = language;
+    draft.body = {text, {InstantToken{minute + token, u"Europe/Paris"_s}}};
+    draft.promises.append({PromiseKind::Eta, minute + hourMs, 0});
+    QTEST(wordsOf(problemsOf(draft, {{}, {}, minute, {}}, {})), "problems");
+}
+
+void TestPostCheck::saysThatAStoryIsOpenedAgain()
+{
+    PostedStory posted(night);
+    QVERIFY(posted.post(soundDraft()));
+    posted.clock.advance(hourMs);
+    QVERIFY(posted.post(posted.draft(u"Over."_s, Status::Resolved)));
+    posted.clock.advance(hourMs);
+    QCOMPARE(wordsOf(problemsOf(posted.draft(u"It is back."_s, Status::Identified), posted.scene(), {})), u"reopened(resolved) next"_s);
+    QVERIFY(problemsOf(posted.draft(u"We are sorry."_s), posted.scene(), {}).isEmpty());
+    QVERIFY(!stopsPosting(PostProblem::StoryReopened));
 }
 
 QTEST_GUILESS_MAIN(TestPostCheck)
