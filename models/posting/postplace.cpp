@@ -32,6 +32,15 @@ const Window *windowAt(const QList<Window> &windows, Instant at)
     return nearest;
 }
 
+/// When work ended that was told of only at @p told: with its window, or with what it affected for longer.
+Instant endOfUntoldWork(const Window &window, const PostDraft &draft, Instant told)
+{
+    Instant end = window.planned.end.value_or(told);
+    for (const ImpactChange &change : draft.impacts)
+        end = std::max(end, change.end.value_or(end));
+    return std::min(end, told);
+}
+
 /// Brings one impact to what @p change says of it.
 void apply(const ImpactChange &change, Instant at, const std::optional<Window> &plan, Impact &impact)
 {
@@ -191,7 +200,8 @@ WindowsAfter windowsAfter(const PostDraft &draft, const PostScene &scene, const 
         if (begins && !actual) {
             actual = InstantRange{place.at, std::nullopt};
         } else if (ends && !cancels && worked && !actual && worked->planned.begin < place.at) {
-            actual = InstantRange{worked->planned.begin, place.at}; // nobody said that it began at another time than announced
+            // Nobody said that it began at another time than announced, nor, where it is told only now, that it ended at another.
+            actual = InstantRange{worked->planned.begin, scene.story ? place.at : endOfUntoldWork(*worked, draft, place.at)};
         } else if (ends && actual && !actual->end && actual->begin < place.at) {
             actual->end = place.at;
         }

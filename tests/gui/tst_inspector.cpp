@@ -206,6 +206,40 @@ private slots:
         QVERIFY2(labels().join(u'|').contains("Next update is 11 min over"_L1), qPrintable(labels().join(u'|')));
     }
 
+    void listsWhatIsDueNextFirst()
+    {
+        auto story = m_session->story(m_fixture->rebuild);
+        QVERIFY(story.has_value());
+        story->promises = {{u"a"_s, PromiseKind::Eta, test::pictureNow + 2 * hourMs, {}}, {u"b"_s, PromiseKind::NextUpdate, test::pictureNow + hourMs, {}}};
+        m_inspector->showContent({*story, {}, {}, {}});
+        QStringList due;
+        for (const QWidget *card : m_inspector->findChildren<QWidget *>(u"promise"_s))
+            due.append(card->findChild<QLabel *>()->text().section(u' ', 0, 0));
+        QCOMPARE(due, (QStringList{u"Next"_s, u"ETA"_s}));
+    }
+
+    void callsNothingAnnouncedThatWasToldAfterwards_data()
+    {
+        QTest::addColumn<Instant>("notice");
+        QTest::addColumn<bool>("shown");
+        QTest::newRow("a day before") << dayMs << true;
+        QTest::newRow("as it began") << Instant(0) << false;
+        QTest::newRow("the day after") << -dayMs << false;
+    }
+    void callsNothingAnnouncedThatWasToldAfterwards()
+    {
+        QFETCH(const Instant, notice);
+        QFETCH(const bool, shown);
+        auto story = m_session->story(m_fixture->rebuild);
+        QVERIFY(story.has_value());
+        Window window;
+        window.planned = {test::pictureNow, test::pictureNow + hourMs};
+        window.announced = window.planned.begin - notice;
+        story->windows = {window};
+        m_inspector->showContent({*story, {}, {}, {}});
+        QCOMPARE(labels().join(u'|').contains("Announced"_L1), shown);
+    }
+
     void sumsUpPromisesThatWereKept()
     {
         auto story = m_session->story(m_fixture->rebuild);

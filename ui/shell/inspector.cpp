@@ -287,7 +287,8 @@ void Inspector::addWindows(QVBoxLayout *layout)
             lines->addWidget(newLabel(window.expectedLevel ? tr("Expected inside: %1 for %2").arg(wordFor(*window.expectedLevel), length)
                                                            : tr("Expected inside: %1").arg(length), true, card));
         }
-        if (window.announced)
+        // What was told afterwards was not announced.
+        if (window.announced && *window.announced < window.planned.begin)
             lines->addWidget(newLabel(tr("Announced %1 ahead").arg(times.duration(window.planned.begin - *window.announced)), true, card));
         layout->addWidget(card);
     }
@@ -300,7 +301,9 @@ void Inspector::addPromises(QVBoxLayout *layout)
     int late = 0;
     Instant latest = 0;
     QStringList history;
-    for (const Promise &promise : m_content->story.promises) {
+    QList<Promise> promises = m_content->story.promises;
+    std::ranges::stable_sort(promises, {}, &Promise::due); // what is due next is read first
+    for (const Promise &promise : std::as_const(promises)) {
         const PromiseState state = stateAt(promise, m_shownAt);
         const QString what = wordFor(promise.kind);
         QString text;

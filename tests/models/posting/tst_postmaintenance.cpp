@@ -25,6 +25,8 @@ private slots:
     void tellsWhenWorkBeganAndEnded();
     void assumesThePlannedBeginOfWorkThatWasNotAnnounced();
     void endsNoWorkAfterThePlan();
+    void endsWorkThatIsToldAfterwardsWithItsPlan_data();
+    void endsWorkThatIsToldAfterwardsWithItsPlan();
     void callsAPlanOff();
     void movesWhatWasPlannedWithTheWindow();
 };
@@ -84,6 +86,36 @@ void TestPostMaintenance::endsNoWorkAfterThePlan()
     QVERIFY(posted.post(posted.draft(u"Already done."_s, Status::Completed)));
     QVERIFY(!posted.story().windows.constFirst().actual);
     QCOMPARE(posted.story().impacts.constFirst().range, first.window->planned); // the plan stays on record
+}
+
+void TestPostMaintenance::endsWorkThatIsToldAfterwardsWithItsPlan_data()
+{
+    QTest::addColumn<std::optional<Instant>>("restored");
+    QTest::addColumn<std::optional<Instant>>("planned");
+    QTest::addColumn<Instant>("end");
+    QTest::newRow("as planned") << std::optional<Instant>() << std::optional(night - 10 * hourMs) << night - 10 * hourMs;
+    QTest::newRow("restored before") << std::optional(night - 11 * hourMs) << std::optional(night - 10 * hourMs) << night - 10 * hourMs;
+    QTest::newRow("restored later") << std::optional(night - 9 * hourMs) << std::optional(night - 10 * hourMs) << night - 9 * hourMs;
+    QTest::newRow("a plan that is not over") << std::optional<Instant>() << std::optional(night + hourMs) << night;
+    QTest::newRow("a plan without an end") << std::optional<Instant>() << std::optional<Instant>() << night;
+}
+
+void TestPostMaintenance::endsWorkThatIsToldAfterwardsWithItsPlan()
+{
+    QFETCH(const std::optional<Instant>, restored);
+    QFETCH(const std::optional<Instant>, planned);
+    QFETCH(const Instant, end);
+    PostedStory posted(night);
+    PostDraft draft = PostedStory::first(u"Restart"_s, u"Last night."_s, IncidentKind::Maintenance);
+    draft.status = Status::Completed;
+    draft.retroactive = true;
+    draft.window = windowOf(night - 12 * hourMs, night);
+    draft.window->planned.end = planned;
+    draft.impacts = {onset(u"srv:lena"_s, Level::Maintenance, night - 12 * hourMs)};
+    draft.impacts.first().planned = !restored;
+    draft.impacts.first().end = restored ? restored : planned;
+    QVERIFY(posted.post(draft));
+    QCOMPARE(posted.story().windows.constFirst().actual, (InstantRange{night - 12 * hourMs, end}));
 }
 
 void TestPostMaintenance::callsAPlanOff()
