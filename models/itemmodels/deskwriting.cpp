@@ -129,7 +129,7 @@ Result<void> writeComing(WritingDesk &desk, QDate date, const QString &document,
         return failed(Failure::Code::NotFound, u"no sheet "_s + key + u" in "_s + document);
     return changeDay(desk, date, [&](HandoverDay &mine) -> Result<void> {
         const QString of = document + u'#' + key;
-        if (std::ranges::find(mine.handovers, of, &Handover::of) == mine.handovers.cend()) // pressed twice is signed once
+        if (std::ranges::find(mine.handovers, of, &Handover::of) == mine.handovers.end()) // pressed twice is signed once
             mine.handovers.append({desk.facts.newKey(), desk.clock.now(), of, sheet});
         return {};
     });

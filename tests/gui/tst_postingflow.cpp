@@ -169,7 +169,7 @@ private slots:
         send(panel());
         write(m_fixture->outage, u"It came "_s); // meanwhile, about another one
         letItLeave();
-        QCOMPARE(story(m_fixture->rebuild).updates.last().body.markdown, u"We go on."_s);
+        QCOMPARE(story(m_fixture->rebuild).updates.constLast().body.markdown, u"We go on."_s);
         QTest::keyClicks(QApplication::focusWidget(), u"back."_s);
         QCOMPARE(m_window->inspector().incidentId(), m_fixture->outage);
         QCOMPARE(panel().draft().incident, m_fixture->outage);
@@ -209,7 +209,7 @@ private slots:
         QTest::mouseClick(m_window->findChild<QPushButton *>(u"noticeOffer"_s), Qt::LeftButton); // is there already
         QCOMPARE(composers().size(), 1); // moved from the panel to a window of its own
         QVERIFY(panel().text().isBlank());
-        QCOMPARE(composers().first()->composer().text().text().markdown, u"We go on."_s);
+        QCOMPARE(composers().constFirst()->composer().text().text().markdown, u"We go on."_s);
     }
 
     void bringsBackWhatWasThrownAway_data()
@@ -235,7 +235,7 @@ private slots:
         QTest::mouseClick(m_window->findChild<QPushButton *>(u"noticeOffer"_s), Qt::LeftButton);
         settle();
         QCOMPARE(composers().size(), 1);
-        QCOMPARE(composers().first()->composer().text().text(), written);
+        QCOMPARE(composers().constFirst()->composer().text().text(), written);
         QCOMPARE(drafts().size(), 1);
     }
 
@@ -249,9 +249,9 @@ private slots:
         look->findChild<QLineEdit *>(u"finalReason"_s)->setText(u"alone at night"_s);
         look->findChild<QPushButton *>(u"finalSend"_s)->click();
         QCOMPARE(flow().poster().leaving().size(), 1);
-        flow().takeBack(flow().poster().leaving().first().draft.key, true);
+        flow().takeBack(flow().poster().leaving().constFirst().draft.key, true);
         QCOMPARE(composers().size(), 1);
-        Composer &again = composers().first()->composer();
+        Composer &again = composers().constFirst()->composer();
         QTest::keyClicks(&again.text(), u" Everywhere."_s);
         look = flow().lookOnceMore(again);
         QTRY_VERIFY(look->isVisible());
@@ -259,7 +259,7 @@ private slots:
         look->findChild<QLineEdit *>(u"finalReason"_s)->setText(u"still alone"_s);
         look->findChild<QPushButton *>(u"finalSend"_s)->click();
         letItLeave();
-        QCOMPARE(story(m_fixture->rebuild).updates.last().bypass, u"still alone"_s);
+        QCOMPARE(story(m_fixture->rebuild).updates.constLast().bypass, u"still alone"_s);
     }
 
     void saysNothingUntrueWhereItIsTooLateToTakeBack()
@@ -267,14 +267,14 @@ private slots:
         open();
         write(m_fixture->rebuild, u"We go on."_s);
         send(panel());
-        const QString key = flow().poster().leaving().first().draft.key;
+        const QString key = flow().poster().leaving().constFirst().draft.key;
         auto *button = m_window->undoStrip().findChild<QPushButton *>(u"undoTakeBack"_s);
         QVERIFY(button);
         QVERIFY(flow().poster().sendNow(key)); // in the same tenth of a second
         button->click();
         QVERIFY2(!notice().contains(u"never left"_s), qPrintable(notice()));
         settle();
-        QCOMPARE(story(m_fixture->rebuild).updates.last().body.markdown, u"We go on."_s);
+        QCOMPARE(story(m_fixture->rebuild).updates.constLast().body.markdown, u"We go on."_s);
     }
 
     void approvesAfterALookAtWhatItSays()
@@ -300,7 +300,7 @@ private slots:
         QTRY_VERIFY(look->isVisible());
         look->findChild<QPushButton *>(u"finalSend"_s)->click();
         settle();
-        const Update update = story(m_fixture->rebuild).updates.last();
+        const Update update = story(m_fixture->rebuild).updates.constLast();
         QCOMPARE(update.body.markdown, u"Ben thinks it is over."_s);
         QCOMPARE(update.writtenBy, u"ben"_s);
         QVERIFY(composers().isEmpty());
@@ -350,7 +350,7 @@ private slots:
         QCOMPARE(drafts().values(), QStringList{u"Ben thinks it is over. Really."_s}); // nothing typed is lost
         send(window->composer());
         letItLeave();
-        const Update update = story(m_fixture->rebuild).updates.last();
+        const Update update = story(m_fixture->rebuild).updates.constLast();
         QCOMPARE(update.body.markdown, u"Ben thinks it is over. Really."_s);
         QCOMPARE(update.revisions.size(), 1);
         QCOMPARE(story(m_fixture->rebuild).updates.size(), 3);
@@ -359,7 +359,7 @@ private slots:
     void saysOfAnImpactWhatWasChosenThoughSomebodyMovedIt()
     {
         open();
-        const Impact impact = story(m_fixture->rebuild).impacts.first();
+        const Impact impact = story(m_fixture->rebuild).impacts.constFirst();
         PostDraft draft = waitingDraft({});
         draft.state = PostDraft::State::Writing;
         draft.impacts = {ImpactChange{impact.id, impact.target, impact.level, impact.range.begin, {}, true, impact.planned, false}};
@@ -372,8 +372,8 @@ private slots:
         }
         send(window->composer());
         letItLeave();
-        QCOMPARE(story(m_fixture->rebuild).updates.last().body.markdown, draft.body.markdown);
-        QCOMPARE(story(m_fixture->rebuild).impacts.first().range, (InstantRange{moved.begin, m_fixture->clock.now()}));
+        QCOMPARE(story(m_fixture->rebuild).updates.constLast().body.markdown, draft.body.markdown);
+        QCOMPARE(story(m_fixture->rebuild).impacts.constFirst().range, (InstantRange{moved.begin, m_fixture->clock.now()}));
     }
 
     void saysWhatHadNotLeftWhenAnotherWorkspaceIsOpened()
@@ -470,9 +470,9 @@ private slots:
         QCOMPARE(panel().draft().incident, m_fixture->outage);
         look->findChild<QPushButton *>(u"finalSend"_s)->click();
         QCOMPARE(flow().poster().leaving().size(), 1);
-        QCOMPARE(flow().poster().leaving().first().draft.body.markdown, u"We go on."_s);
+        QCOMPARE(flow().poster().leaving().constFirst().draft.body.markdown, u"We go on."_s);
         letItLeave();
-        QCOMPARE(story(m_fixture->rebuild).updates.last().body.markdown, u"We go on."_s);
+        QCOMPARE(story(m_fixture->rebuild).updates.constLast().body.markdown, u"We go on."_s);
         QCOMPARE(story(m_fixture->outage).updates.size(), 1);
     }
 
@@ -604,7 +604,7 @@ private slots:
         }
         QVERIFY(m_window->isVisible());
         QCOMPARE(composers().size(), 1); // what could not go out
-        QCOMPARE(composers().first()->composer().text().text().markdown, u"We go on."_s);
+        QCOMPARE(composers().constFirst()->composer().text().text().markdown, u"We go on."_s);
         disk.heal();
     }
 };

@@ -113,10 +113,10 @@ private slots:
         console.poster.post(firstPost(), strip);
         QCOMPARE(counting.count(), 1);
         QCOMPARE(console.poster.leaving().size(), 1);
-        QCOMPARE(console.poster.leaving().first().leftMs, strip);
+        QCOMPARE(console.poster.leaving().constFirst().leftMs, strip);
         QVERIFY(console.writer.flush());
         QCOMPARE(drafts().size(), 1); // safe, and nothing is told
-        QCOMPARE(drafts().first().state, PostDraft::State::Leaving);
+        QCOMPARE(drafts().constFirst().state, PostDraft::State::Leaving);
         QVERIFY(updates().isEmpty());
 
         m_clock.advance(strip - 1);
@@ -138,8 +138,8 @@ private slots:
         const auto story = (*reader)->story(incident);
         QVERIFY(story);
         QCOMPARE(story->updates.size(), 1);
-        QCOMPARE(story->updates.first().id, update);
-        QCOMPARE(story->updates.first().posted, noon + strip);
+        QCOMPARE(story->updates.constFirst().id, update);
+        QCOMPARE(story->updates.constFirst().posted, noon + strip);
         QCOMPARE(story->title, u"Filer down"_s);
         QCOMPARE(story->promises.first().due, noon + strip + 30 * minuteMs);
         QVERIFY(isSound());
@@ -236,12 +236,12 @@ private slots:
         };
         poster.post(firstPost(), strip);
         pass(strip - 500);
-        QCOMPARE(poster.leaving().first().leftMs, 500);
+        QCOMPARE(poster.leaving().constFirst().leftMs, 500);
         m_clock.advance(9 * hourMs); // the lid was closed
         poster.look();
         QVERIFY(writer.flush());
         QCOMPARE(posted.count(), 0); // nobody saw it count
-        QCOMPARE(poster.leaving().first().leftMs, strip);
+        QCOMPARE(poster.leaving().constFirst().leftMs, strip);
         pass(strip - 1);
         QCOMPARE(poster.leaving().size(), 1);
         pass(1);
@@ -259,7 +259,7 @@ private slots:
         awake += strip - 1;
         m_clock.advance(-hourMs);
         poster.look();
-        QCOMPARE(poster.leaving().first().leftMs, 1);
+        QCOMPARE(poster.leaving().constFirst().leftMs, 1);
         awake += 1;
         poster.look();
         QVERIFY(poster.leaving().isEmpty());
@@ -337,7 +337,7 @@ private slots:
         QCOMPARE(updates(), QStringList{u"We look at it."_s});
         QVERIFY(drafts().isEmpty());
         const auto reader = WorkspaceReader::open(path());
-        QCOMPARE((*reader)->story(incident)->updates.first().writtenBy, u"maria"_s);
+        QCOMPARE((*reader)->story(incident)->updates.constFirst().writtenBy, u"maria"_s);
     }
 
     void approvesOnlyWhatStillWaitsAsItWasRead_data()
@@ -357,7 +357,7 @@ private slots:
         author.keeper.keep(waiting);
         author.keeper.flush();
         QVERIFY(author.writer.flush());
-        const PostDraft read = drafts().first(); // on the desk of the other console
+        const PostDraft read = drafts().constFirst(); // on the desk of the other console
         PostDraft meanwhile = waiting;
         meanwhile.body.markdown = u"It is not flexo, but leela."_s;
         if (change == u"writes"_s)
@@ -410,7 +410,7 @@ private slots:
         QVERIFY(console.writer.flush());
         QCOMPARE(updates(), QStringList{u"We look at flexo."_s});
         const auto reader = WorkspaceReader::open(path());
-        QCOMPARE((*reader)->story(incident)->updates.first().revisions, QStringList{correction.correctsUpdate});
+        QCOMPARE((*reader)->story(incident)->updates.constFirst().revisions, QStringList{correction.correctsUpdate});
         QVERIFY(isSound());
     }
 
