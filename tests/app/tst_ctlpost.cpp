@@ -438,7 +438,7 @@ private slots:
             return (*reader)->drafts().value_or(QList<WorkspaceReader::StoredDraft>());
         };
         QCOMPARE(drafts().size(), 1);
-        const WorkspaceReader::StoredDraft waiting = drafts().first();
+        const WorkspaceReader::StoredDraft waiting = drafts().constFirst();
         QCOMPARE(waiting.draft.state, PostDraft::State::Waiting);
         QCOMPARE(waiting.draft.writtenBy, waiting.user);
         QCOMPARE(waiting.draft.body.markdown, u"We look into it."_s);
@@ -459,7 +459,7 @@ private slots:
         answer = post({posted.id, u"--status"_s, u"resolved"_s, u"--for-approval"_s}, "It is back.");
         QVERIFY2(answer.exitCode == 0, answer.said().constData());
         QCOMPARE(drafts().size(), 1);
-        QCOMPARE(drafts().first().draft.seen.isEmpty(), false);
+        QCOMPARE(drafts().constFirst().draft.seen.isEmpty(), false);
         QCOMPARE(story(posted.id).updates.size(), 1);
         answer = post({posted.id, u"--for-approval"_s, u"--bypass"_s, u"why"_s}, "It is back.");
         QCOMPARE(answer.exitCode, 2);
