@@ -98,6 +98,17 @@ private slots:
         QVERIFY(!child<QPushButton>("finalAsk")->isVisible());
     }
 
+    void blanksOfSomebodyWhoTypesOnSendNothing()
+    {
+        show(firstWord(), {});
+        const QSignalSpy sent(m_dialog.get(), &FinalPreview::sendWanted);
+        QTest::keyClicks(QApplication::focusWidget(), u"abc def "_s);
+        QCOMPARE(sent.count(), 0);
+        QVERIFY(m_dialog->isVisible());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QCOMPARE(sent.count(), 1);
+    }
+
     void showsWhatWillBeRecorded()
     {
         PostDraft draft = firstWord();

@@ -230,7 +230,7 @@ void FinalPreview::showEvent(QShowEvent *event)
     else if (m_needsApproval)
         m_ask->setFocus();
     else
-        m_send->setFocus();
+        setFocus(Qt::OtherFocusReason); // no button has it: the blanks of somebody who types on must not send
 }
 
 void FinalPreview::keyPressEvent(QKeyEvent *event)
