@@ -172,6 +172,72 @@ QString ordinalOf(int day, const QString &language)
     return number + (last == 1 ? "st"_L1 : last == 2 ? "nd"_L1 : last == 3 ? "rd"_L1 : "th"_L1);
 }
 
+/// What everybody says, in each language: the words for states and kinds, of an update and of one that was edited.
+struct CommonWords
+{
+    QString update;
+    QString edited;
+    QHash<QString, QString> states;
+    QHash<QString, QString> kinds;
+};
+
+const QHash<QString, CommonWords> &commonWords()
+{
+    static const QHash<QString, CommonWords> all = [] {
+        const auto tableOf = [](const QJsonValue &json) {
+            QHash<QString, QString> words;
+            const QJsonObject object = json.toObject();
+            for (auto word = object.begin(); word != object.end(); ++word)
+                words.insert(word.key(), word.value().toString());
+            return words;
+        };
+        QHash<QString, CommonWords> languages;
+        const QJsonObject json = QJsonDocument::fromJson(timeData(u"postwords.json"_s)).object();
+        for (auto language = json.begin(); language != json.end(); ++language) {
+            const QJsonObject words = language.value().toObject();
+            languages.insert(language.key(), {words.value("update"_L1).toString(), words.value("edited"_L1).toString(), tableOf(words.value("states"_L1)), tableOf(words.value("kinds"_L1))});
+        }
+        return languages;
+    }();
+    return all;
+}
+
+/// @p word as the house writes its own: "resolved", "RESOLVED".
+QString writtenLike(const QString &own, const QString &word)
+{
+    if (own == own.toUpper())
+        return word.toUpper();
+    return own.at(0).isLower() ? QString(word.at(0).toLower() + word.sliced(1)) : word;
+}
+
+/// Puts @p to's words for those of @p own that are plain English; what a house calls in its own way it goes on calling so.
+void translate(QHash<QString, QString> &own, const QHash<QString, QString> &english, const QHash<QString, QString> &to)
+{
+    for (auto word = own.begin(); word != own.end(); ++word) {
+        if (!word->isEmpty() && word->compare(english.value(word.key()), Qt::CaseInsensitive) == 0 && !to.value(word.key()).isEmpty())
+            *word = writtenLike(*word, to.value(word.key()));
+    }
+}
+
+/// The words of @p style in @p language as far as they are everybody's.
+HouseWords wordsAsEverybody(const HouseWords &style, const QString &language)
+{
+    HouseWords words = style;
+    const auto to = commonWords().constFind(language);
+    if (to == commonWords().constEnd())
+        return words;
+    const CommonWords english = commonWords().value(u"en"_s);
+    translate(words.states, english.states, to->states);
+    translate(words.kinds, english.kinds, to->kinds);
+    if (words.edited == english.edited)
+        words.edited = to->edited;
+    for (QString *heading : {&words.updateHeading, &words.firstHeading}) {
+        if (heading->startsWith(english.update + u' '))
+            heading->replace(0, english.update.size(), to->update);
+    }
+    return words;
+}
+
 constexpr qint64 longestFile = 1024 * 1024;
 
 } // namespace
@@ -255,6 +321,10 @@ Result<HouseStyle> parseHouseStyle(const QByteArray &json, const QString &name, 
         const QJsonValue languagesJson = reader.take("languages"_L1);
         if (!languagesJson.isObject() && !languagesJson.isUndefined())
             reader.complain(u"languages"_s, u"is no object"_s);
+        for (auto language = commonWords().keyBegin(); language != commonWords().keyEnd(); ++language) {
+            if (*language != "en"_L1)
+                style.languages.insert(*language, wordsAsEverybody(style, *language));
+        }
         const QJsonObject languages = languagesJson.toObject();
         for (auto language = languages.begin(); language != languages.end(); ++language) {
             const QString member = u"languages."_s + language.key();
@@ -262,7 +332,7 @@ Result<HouseStyle> parseHouseStyle(const QByteArray &json, const QString &name, 
                 reader.complain(member, u"is no language with its words"_s);
                 continue;
             }
-            HouseWords words = static_cast<const HouseWords &>(style);
+            HouseWords words = wordsAsEverybody(style, language.key());
             StyleReader wordsReader(language.value().toObject(), member + u'.', wrong);
             readWords(wordsReader, words);
             style.languages.insert(language.key(), words);

@@ -32,7 +32,7 @@ struct HouseStyle : HouseWords
     bool newestFirst = true;
     bool firstOnTop = false; ///< the first statement stands before the others even where the newest of them comes first
     bool headingInline = false; ///< "EDIT 06:04 UTC: The server is back.", in one line
-    QHash<QString, HouseWords> languages; ///< what differs in other languages than the house's own, by BCP 47 without region
+    QHash<QString, HouseWords> languages; ///< what differs in others than its own, by BCP 47 without region; everybody's words from postwords.json
     bool operator==(const HouseStyle &) const = default;
 };
 

@@ -3,6 +3,8 @@
 #include "models/time/housestyle.h"
 #include "tests/support/qtestsetup.h"
 
+#include <QDir>
+
 using namespace Qt::StringLiterals;
 using namespace tocsin;
 
@@ -32,6 +34,7 @@ private slots:
     void writesDurations_data();
     void writesDurations();
     void writesTheHourAlone();
+    void saysEverybodysWordsInEveryLanguage();
     void refusesBrokenStyles_data();
     void refusesBrokenStyles();
     void everyBuiltInStyleIsRight();
@@ -179,6 +182,37 @@ void TestStamp::writesTheHourAlone()
     style.hours = HourCycle::Language;
     style.zone = ZoneSpelling::Abbreviation;
     QCOMPARE(stamp(nine, style, {u"Europe/Paris"_s}, u"fr"_s, Precision::Hour), u"18 h CEST"_s);
+}
+
+void TestStamp::saysEverybodysWordsInEveryLanguage()
+{
+    // Wherever the window knows a language, the words of states, kinds and updates exist in it.
+    const QStringList files = QDir(QStringLiteral(TOCSIN_SOURCE_DIR "/resources/languages")).entryList({u"*.json"_s}, QDir::Files);
+    QVERIFY(files.size() > 10);
+    for (const QString &name : houseStyleNames()) {
+        const HouseStyle style = styleNamed(name);
+        for (const QString &file : files) {
+            const QString language = file.section(u'.', 0, 0);
+            if (language == "en"_L1)
+                continue;
+            const HouseWords &words = wordsIn(style, language);
+            for (auto state = style.states.cbegin(); state != style.states.cend(); ++state)
+                QVERIFY2(words.states.value(state.key()).compare(*state, Qt::CaseInsensitive) != 0, qPrintable(name + u' ' + language + u' ' + state.key()));
+            QVERIFY2(words.edited != "(edited)"_L1, qPrintable(name + u' ' + language));
+        }
+    }
+    QCOMPARE(wordsIn(styleNamed(u"tocsin"_s), u"de-AT"_s).states.value(u"monitoring"_s), u"Wird beobachtet"_s);
+    QCOMPARE(wordsIn(styleNamed(u"tiger"_s), u"de"_s).states.value(u"monitoring"_s), u"wird beobachtet"_s);
+    QCOMPARE(wordsIn(styleNamed(u"runbox"_s), u"es"_s).updateHeading, u"Actualización {stamp}"_s);
+    QCOMPARE(wordsIn(styleNamed(u"clever"_s), u"ja"_s).updateHeading, u"EDIT {stamp}:"_s); // its own word
+    QCOMPARE(wordsIn(styleNamed(u"clever"_s), u"fr"_s).updateHeading, u"MÀJ {stamp}\u00a0:"_s);
+    // What a house calls in its own way it goes on calling so, unless its file says otherwise.
+    const auto own = parseHouseStyle(R"({"stamp":{},"states":{"resolved":"Alt i orden","completed":"DONE","scheduled":"SCHEDULED"},"languages":{"fr":{"states":{"completed":"Fait"}}}})", u"own"_s);
+    QVERIFY2(own, own ? "" : qPrintable(own.error().detail));
+    QCOMPARE(wordsIn(*own, u"nb"_s).states.value(u"resolved"_s), u"Alt i orden"_s);
+    QCOMPARE(wordsIn(*own, u"fr"_s).states.value(u"completed"_s), u"Fait"_s);
+    QCOMPARE(wordsIn(*own, u"fr"_s).states.value(u"scheduled"_s), u"PLANIFIÉ"_s);
+    QCOMPARE(wordsIn(*own, u"en"_s).states.value(u"scheduled"_s), u"SCHEDULED"_s);
 }
 
 void TestStamp::refusesBrokenStyles_data()
