@@ -84,8 +84,8 @@ Result<PromiseAck> ackFrom(const Document &document)
     if (!from)
         return tl::unexpected<Failure>(from.error());
     PromiseAck ack{id->of, id->user, from->instant("at"_L1), from->instant("until"_L1), from->textOr("reason"_L1)};
-    if (ack.until <= ack.at)
-        from->fail("until"_L1, u"is not after at"_s);
+    if (ack.until < ack.at)
+        from->fail("until"_L1, u"is before at"_s);
     if (from->failure())
         return tl::unexpected<Failure>(*from->failure());
     return ack;

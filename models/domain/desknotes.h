@@ -12,13 +12,13 @@
 /// Documents with one writer each that change in place beside the facts: what the desk keeps for its operators.
 namespace tocsin {
 
-/// A user's word about an alarm: silent until @ref until, or for good once the promise is settled (kept, or retracted).
+/// A user's word about an alarm: silent until @ref until, or until the promise is settled. The last word counts; where until is at, it is loud again.
 struct PromiseAck
 {
     QString promise; ///< id of the promise fact
     QString user;
     Instant at = 0; ///< when it was shelved
-    Instant until = 0; ///< > at: an alarm is never shelved without an expiry
+    Instant until = 0; ///< >= at: an alarm is never shelved without an expiry
     QString reason; ///< may be empty
     bool operator==(const PromiseAck &) const = default;
 };

@@ -173,6 +173,11 @@ void DeskKeeper::shelve(const QStringList &promises, Instant until, const QStrin
     write([promises, until, reason](WritingDesk &desk) { return writeShelf(desk, promises, until, reason); });
 }
 
+void DeskKeeper::unshelve(const QStringList &promises)
+{
+    write([promises](WritingDesk &desk) { return writeUnshelf(desk, promises); });
+}
+
 void DeskKeeper::keep(const QString &incident, const QString &promise)
 {
     const auto fact = std::make_shared<QString>(); // written by the job, read when it is done

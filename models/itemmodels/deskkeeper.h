@@ -46,6 +46,7 @@ public:
 
     // What is done about it; each is told by written() or failed(), and by changed() when it has been read back.
     void shelve(const QStringList &promises, Instant until, const QString &reason = {});
+    void unshelve(const QStringList &promises); ///< whoever shelved them
     void keep(const QString &incident, const QString &promise);
     void takeBack(const QString &incident, const QString &fact);
     /// @p zone is the user's: it says which day it is.

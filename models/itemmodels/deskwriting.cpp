@@ -55,6 +55,18 @@ Result<void> writeShelf(WritingDesk &desk, const QStringList &promises, Instant 
     return {};
 }
 
+Result<void> writeUnshelf(WritingDesk &desk, const QStringList &promises)
+{
+    const Instant now = desk.clock.now();
+    for (const QString &promise : promises) {
+        const auto stored = documentOrNone(desk.reader, ackDocumentId(promise, desk.facts.user()));
+        if (!stored)
+            return tl::unexpected(stored.error());
+        desk.facts.putAck({promise, desk.facts.user(), now, now, {}}, stored->rev);
+    }
+    return {};
+}
+
 Result<QString> writeKept(WritingDesk &desk, const QString &incident, const QString &promise)
 {
     const auto story = desk.reader.story(incident);

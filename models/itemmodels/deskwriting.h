@@ -13,6 +13,8 @@ inline constexpr Instant longestShelfMs = 4 * hourMs;
 
 /// Silences the alarms of @p promises until @p until, at most longestShelfMs from now. Failure::Rejected where that is over already.
 [[nodiscard]] Result<void> writeShelf(WritingDesk &desk, const QStringList &promises, Instant until, const QString &reason);
+/// Makes them loud again, whoever silenced them.
+[[nodiscard]] Result<void> writeUnshelf(WritingDesk &desk, const QStringList &promises);
 /// Says that @p promise was kept now. Returns the fact's id, to take it back by. Failure::Rejected where it was kept already, or is another one by now.
 [[nodiscard]] Result<QString> writeKept(WritingDesk &desk, const QString &incident, const QString &promise);
 /// Takes back @p fact of @p incident.

@@ -13,19 +13,10 @@ namespace {
 
 constexpr Instant never = std::numeric_limits<Instant>::max();
 
-[[nodiscard]] std::optional<DueKind> dueKindOf(const Promise &promise, bool closed)
+/// What is over needs no news.
+[[nodiscard]] bool isOwed(PromiseKind kind, bool closed)
 {
-    switch (promise.kind) {
-    case PromiseKind::NextUpdate:
-        return closed ? std::nullopt : std::optional(DueKind::NextUpdate); // what is over needs no news
-    case PromiseKind::Eta:
-        return closed ? std::nullopt : std::optional(DueKind::Eta);
-    case PromiseKind::RootCause:
-        return DueKind::RootCause;
-    case PromiseKind::GraceEnd:
-        return DueKind::GraceEnd;
-    }
-    return std::nullopt;
+    return !closed || (kind != PromiseKind::NextUpdate && kind != PromiseKind::Eta);
 }
 
 /// What was past when a story was imported is owed by nobody here any more.
@@ -45,13 +36,28 @@ constexpr Instant never = std::numeric_limits<Instant>::max();
     return story.status == Status::InProgress || story.status == Status::Verifying;
 }
 
-/// The urgency of @p due at @p now, and whether somebody silenced it.
-void judge(DueItem &due, const QHash<QString, Instant> &shelves, Instant now)
+/// The word that counts about each promise: the last that anybody gave. What was shelved for an hour may be shelved for less then, or made loud again.
+[[nodiscard]] QHash<QString, PromiseAck> shelvesOf(const QList<PromiseAck> &acks)
 {
-    due.urgency = now > due.due ? Urgency::Missed : now >= due.due - soonMs ? Urgency::Soon : Urgency::Calm;
-    const Instant until = shelves.value(due.promise, now);
-    if (until > now)
-        due.shelvedUntil = until;
+    QHash<QString, PromiseAck> shelves;
+    for (const PromiseAck &ack : acks) {
+        PromiseAck &last = shelves[ack.promise];
+        if (last.promise.isEmpty() || std::tie(last.at, last.until) < std::tie(ack.at, ack.until))
+            last = ack;
+    }
+    return shelves;
+}
+
+/// The urgency of @p due at @p now, and whether somebody silenced it.
+void judge(DueItem &due, const QHash<QString, PromiseAck> &shelves, Instant now)
+{
+    due.urgency = urgencyAt(due.due, now);
+    const auto shelf = shelves.constFind(due.promise);
+    if (shelf == shelves.cend() || shelf->until <= now)
+        return;
+    due.shelvedUntil = shelf->until;
+    due.shelvedBy = shelf->user;
+    due.shelfReason = shelf->reason;
 }
 
 /// Begin and end of the windows of a maintenance that are not over. The end of a window is due once it has begun, by plan or in fact.
@@ -62,20 +68,19 @@ void addWindows(const Story &story, Instant from, Instant now, QList<DueItem> &d
             continue;
         const bool begun = window.actual.has_value() || isAtWork(story);
         if (!begun && window.planned.begin >= from)
-            due.append({DueKind::WindowBegin, window.planned.begin, window.id, Urgency::Calm, {}});
+            due.append({DueKind::WindowBegin, window.planned.begin, window.id, Urgency::Calm, {}, {}, {}});
         if (window.planned.end && *window.planned.end >= from && (begun || window.planned.begin <= now))
-            due.append({DueKind::WindowEnd, *window.planned.end, window.id, Urgency::Calm, {}});
+            due.append({DueKind::WindowEnd, *window.planned.end, window.id, Urgency::Calm, {}, {}, {}});
     }
 }
 
-[[nodiscard]] QList<DueItem> duesOf(const Story &story, const QHash<QString, Instant> &shelves, Instant now)
+[[nodiscard]] QList<DueItem> duesOf(const Story &story, const QHash<QString, PromiseAck> &shelves, Instant now)
 {
     QList<DueItem> due;
     const Instant from = owedFrom(story);
     for (const Promise &promise : story.promises) {
-        const auto kind = dueKindOf(promise, isClosed(story.status));
-        if (kind && !promise.kept && promise.due >= from)
-            due.append({*kind, promise.due, promise.id, Urgency::Calm, {}});
+        if (isOwed(promise.kind, isClosed(story.status)) && !promise.kept && promise.due >= from)
+            due.append({dueKindOf(promise.kind), promise.due, promise.id, Urgency::Calm, {}, {}, {}});
     }
     if (story.kind == IncidentKind::Maintenance && !isClosed(story.status))
         addWindows(story, from, now, due);
@@ -119,12 +124,29 @@ void addWindows(const Story &story, Instant from, Instant now, QList<DueItem> &d
 
 } // namespace
 
+Urgency urgencyAt(Instant due, Instant now)
+{
+    return now > due ? Urgency::Missed : now >= due - soonMs ? Urgency::Soon : Urgency::Calm;
+}
+
+DueKind dueKindOf(PromiseKind kind)
+{
+    switch (kind) {
+    case PromiseKind::NextUpdate:
+        return DueKind::NextUpdate;
+    case PromiseKind::Eta:
+        return DueKind::Eta;
+    case PromiseKind::RootCause:
+        return DueKind::RootCause;
+    case PromiseKind::GraceEnd:
+        return DueKind::GraceEnd;
+    }
+    return DueKind::Nothing;
+}
+
 QList<DeskItem> deskOf(const QList<Story> &stories, const QList<PromiseAck> &acks, Instant now, Instant ahead)
 {
-    QHash<QString, Instant> shelves;
-    for (const PromiseAck &ack : acks)
-        shelves[ack.promise] = std::max(shelves.value(ack.promise, ack.until), ack.until);
-
+    const QHash<QString, PromiseAck> shelves = shelvesOf(acks);
     std::vector<std::pair<std::tuple<int, Instant, QString>, DeskItem>> lines;
     for (const Story &story : stories) {
         DeskItem item{story.id, story.title, story.kind, story.status, {}, story.targets, duesOf(story, shelves, now), Urgency::Calm};

@@ -14,6 +14,9 @@ enum class Urgency { Calm, Soon, Missed };
 
 inline constexpr Instant soonMs = 5 * minuteMs;
 
+[[nodiscard]] Urgency urgencyAt(Instant due, Instant now);
+[[nodiscard]] DueKind dueKindOf(PromiseKind kind);
+
 /// Something that is due in one story.
 struct DueItem
 {
@@ -22,6 +25,8 @@ struct DueItem
     QString promise; ///< id of the promise; of a window its window's
     Urgency urgency = Urgency::Calm;
     std::optional<Instant> shelvedUntil; ///< an ack silences it until then
+    QString shelvedBy; ///< whose ack that is
+    QString shelfReason; ///< may be empty
     bool operator==(const DueItem &) const = default;
 };
 
@@ -40,7 +45,8 @@ struct DeskItem
 };
 
 /// Every open incident, and maintenance that runs or begins before @p now + @p ahead, ordered by what is due next: missed ones first, oldest first; stories with
-/// nothing due come last, longest open first. A shelved promise counts as due when its shelf ends. A closed story stands here while it owes a root cause or the
+/// nothing due come last, longest open first. A shelved promise counts as due when its shelf ends; of several
+/// users' words about one the last counts. A closed story stands here while it owes a root cause or the
 /// end of a grace period, an announcement while it owes anything. A window that should have begun and did not is missed as a promise is; its end is due
 /// from its begin on. What an imported story owed before it was imported is owed by nobody.
 [[nodiscard]] QList<DeskItem> deskOf(const QList<Story> &stories, const QList<PromiseAck> &acks, Instant now, Instant ahead = 24 * hourMs);

@@ -2,6 +2,7 @@
 #include "tests/gui/deskfixture.h"
 #include "ui/desk/deskdetail.h"
 #include "ui/desk/deskpage.h"
+#include "ui/desk/handoverwords.h"
 #include "ui/desk/shelvedialog.h"
 #include "ui/shell/noticebar.h"
 #include "ui/shell/rail.h"
@@ -175,6 +176,12 @@ private slots:
         QCOMPARE(m_fixture->keeper->missed(), 0);
         const int row = m_page->model()->rowOfIncident(m_fixture->mail);
         QCOMPARE(m_page->model()->index(row).data(DeskModel::ShelvedUntilRole).toLongLong(), ack.until);
+        // Why, and by whom, is said where it stands and to the next shift.
+        QVERIFY(m_page->selectIncident(m_fixture->mail));
+        QCOMPARE(m_page->findChild<DeskDetail *>()->findChild<QLabel *>(u"deskShelf"_s)->text(), u"Shelved until 12:50 CEST, by anna: disk is on its way"_s);
+        QVERIFY(m_page->model()->index(row).data(Qt::AccessibleTextRole).toString().contains("shelved until 12:50 CEST, by anna: disk is on its way"_L1));
+        const QString sheet = sheetMarkdown(m_fixture->keeper->sheet(), {}, {{u"Europe/Paris"_s}, u"en"_s});
+        QVERIFY2(sheet.contains("by anna: disk is on its way"_L1), qPrintable(sheet));
         // It is loud again by itself.
         m_fixture->clock.advance(30 * minuteMs);
         m_fixture->keeper->look();
@@ -188,6 +195,33 @@ private slots:
         QTRY_COMPARE(QApplication::activeWindow(), dialog);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
         QTRY_COMPARE(m_fixture->keeper->acks().value(0).until, m_fixture->clock.now() + 10 * minuteMs);
+    }
+
+    void endsAShelf()
+    {
+        openFilled();
+        auto *unshelve = m_page->findChild<QAction *>(u"desk.unshelve"_s);
+        QVERIFY(unshelve && !unshelve->isVisible());
+        // Somebody else shelved it.
+        WorkspaceWriter ben(m_fixture->path, u"ben"_s, m_fixture->clock);
+        ben.write([this](WritingDesk &desk) { return writeShelf(desk, {m_fixture->mailNext}, test::DeskFixture::start + hourMs, u"at lunch"_s); });
+        QVERIFY(ben.flush());
+        m_fixture->keep();
+        QCOMPARE(m_fixture->keeper->missed(), 0);
+        QVERIFY(m_page->selectIncident(m_fixture->mail));
+        QVERIFY(unshelve->isVisible());
+        save(u"desk-shelved.png"_s);
+        m_fixture->clock.advance(minuteMs);
+        QTest::keyClick(m_page->list(), Qt::Key_S, Qt::ShiftModifier);
+        QTRY_COMPARE(m_fixture->keeper->missed(), 1);
+        QVERIFY(m_page->selectIncident(m_fixture->mail));
+        QVERIFY(!unshelve->isVisible());
+        // And by mouse what was shelved once more.
+        m_fixture->keeper->shelve({m_fixture->mailNext}, test::DeskFixture::start + hourMs);
+        QTRY_COMPARE(m_fixture->keeper->missed(), 0);
+        QVERIFY(m_page->selectIncident(m_fixture->mail));
+        QTest::mouseClick(m_page->findChild<DeskDetail *>()->findChild<QPushButton *>(u"deskDetailUnshelve"_s), Qt::LeftButton);
+        QTRY_COMPARE(m_fixture->keeper->missed(), 1);
     }
 
     void neverShelvesForLongerThanAShift()

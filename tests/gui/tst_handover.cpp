@@ -73,7 +73,7 @@ private slots:
         for (const QString &words : {u"Storage unit rebuild takes longer than planned · identified · degraded · flexo"_s,
                                      u"12:17 CEST · missed · Next update · Mail is slow for some customers"_s,
                                      u"13:00 CEST · ETA · Storage unit rebuild takes longer than planned"_s, u"14:20 CEST · Router firmware in Paris · flexo"_s,
-                                     u"No note stands."_s})
+                                     u"There are no notes."_s})
             QVERIFY2(sheet.contains(words), qPrintable(words + u"\n---\n"_s + sheet));
         // The root cause is owed in more than eight hours.
         QVERIFY(!sheet.contains(u"Power outage in Montréal"_s));

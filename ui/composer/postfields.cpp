@@ -39,7 +39,7 @@ PostFields::PostFields(const Clock &clock, QWidget *parent)
     : QWidget(parent), m_clock(clock), m_title(new QLineEdit(this)), m_chips(new QWidget(this)), m_kind(new QComboBox(m_chips)), m_status(new QComboBox(m_chips)),
       m_template(new QToolButton(m_chips)), m_moreButton(new QToolButton(m_chips)), m_scope(new ScopeEditor(clock, this)), m_plan(new PlanFields(clock, this)),
       m_promises(new PromiseFields(clock, this)), m_more(new QWidget(this)), m_at(new TimeField(clock, TimeDirection::Back, tr("Time of the post"), m_more)),
-      m_retroactive(new QCheckBox(tr("Told after it was over"), m_more)), m_all(new QCheckBox(tr("Concerns all c&ustomers"), m_more)),
+      m_retroactive(new QCheckBox(tr("Reported after it was over"), m_more)), m_all(new QCheckBox(tr("Concerns all c&ustomers"), m_more)),
       m_postMortem(new QCheckBox(tr("&Post-mortem: tells the cause"), m_more)), m_links(new LinkEditor(m_more)), m_label(new QLineEdit(m_more)),
       m_language(new QComboBox(m_more)), m_zone(new ZoneField(m_more))
 {
@@ -412,6 +412,13 @@ void PostFields::putAfterScope(QWidget *body)
 QWidget *PostFields::firstField() const
 {
     return m_isNew ? static_cast<QWidget *>(m_title) : m_scope->field();
+}
+
+void PostFields::beginPromise(PromiseKind kind, bool statusStays)
+{
+    if (statusStays)
+        showStatus({});
+    m_promises->focusOn(kind);
 }
 
 void PostFields::refreshPresent()

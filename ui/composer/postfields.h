@@ -71,6 +71,8 @@ public:
     void putAfterScope(QWidget *body);
     /// Where typing begins: the title of a new story, else the scope.
     [[nodiscard]] QWidget *firstField() const;
+    /// A promise of @p kind is made anew: the cursor goes into its field. With @p statusStays the post says nothing about the status.
+    void beginPromise(PromiseKind kind, bool statusStays);
     void refreshPresent(); ///< once a minute
     /// Answers storiesWanted().
     void showStories(const QString &words, const QList<SearchHit> &hits);

@@ -171,6 +171,14 @@ QStringList PromiseFields::unsettled() const
     return words;
 }
 
+void PromiseFields::focusOn(PromiseKind kind)
+{
+    const auto one = std::ranges::find(m_fields, kind, &Field::kind);
+    one->box->show();
+    one->field->edit()->setFocus(Qt::OtherFocusReason);
+    one->field->edit()->selectAll();
+}
+
 void PromiseFields::setAllShown(bool shown)
 {
     m_allShown = shown;

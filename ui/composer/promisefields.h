@@ -36,6 +36,8 @@ public:
     void writeTo(PostDraft &draft) const;
     [[nodiscard]] std::optional<Instant> eta() const;
     [[nodiscard]] QStringList unsettled() const;
+    /// Puts the cursor into the field of @p kind, a rare one too.
+    void focusOn(PromiseKind kind);
     /// Shows the rare ones too; those that hold something are always shown.
     void setAllShown(bool shown);
     void refreshPresent();

@@ -167,8 +167,11 @@ void DeskDetail::addDue(QVBoxLayout *column, const DueItem &due)
     lines->addWidget(countdown);
     m_countdowns.append({countdown, due});
     lines->addWidget(newLabel(m_times.full(due.due), true, card));
-    if (due.shelvedUntil)
-        lines->addWidget(newLabel(tr("Silent until %1").arg(m_times.brief(*due.shelvedUntil, m_now)), true, card));
+    if (due.shelvedUntil) {
+        QLabel *shelf = newLabel(tr("Shelved %1").arg(shelfWords(due, m_now, m_times)), true, card);
+        shelf->setObjectName(u"deskShelf"_s);
+        lines->addWidget(shelf);
+    }
     auto *actions = new QWidget(card);
     auto *flow = new FlowLayout(actions, 6);
     const auto add = [&](const QString &text, const QString &name, void (DeskDetail::*wanted)(const DueItem &)) {
@@ -183,6 +186,8 @@ void DeskDetail::addDue(QVBoxLayout *column, const DueItem &due)
     if (isPromise(due.kind))
         add(tr("New time"), u"deskDetailRenew"_s, &DeskDetail::renewWanted);
     add(tr("Shelve…"), u"deskDetailShelve"_s, &DeskDetail::shelveWanted);
+    if (due.shelvedUntil)
+        add(tr("Unshelve"), u"deskDetailUnshelve"_s, &DeskDetail::unshelveWanted);
     lines->addWidget(actions);
     row->addLayout(lines, 1);
     column->addWidget(card);

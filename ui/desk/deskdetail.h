@@ -30,6 +30,7 @@ signals:
     void openWanted();
     void updateWanted();
     void shelveWanted(const tocsin::DueItem &due);
+    void unshelveWanted(const tocsin::DueItem &due);
     void keptWanted(const tocsin::DueItem &due);
     void renewWanted(const tocsin::DueItem &due);
     void approveWanted();

@@ -108,6 +108,10 @@ void DeskPage::build()
         if (const DeskRow *row = current())
             askToShelve(row->item, {due.promise}, wordFor(due.kind));
     });
+    connect(m_detail, &DeskDetail::unshelveWanted, this, [this](const DueItem &due) {
+        if (m_keeper)
+            m_keeper->unshelve({due.promise});
+    });
     connect(m_detail, &DeskDetail::keptWanted, this, [this](const DueItem &due) {
         if (const DeskRow *row = current())
             keepPromise(row->incident(), due);
@@ -180,6 +184,7 @@ void DeskPage::makeActions()
     m_open = addAction("desk.open", tr("&Open"), {QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter)}, &DeskPage::open);
     m_update = addAction("desk.update", tr("Write &update"), {QKeySequence(Qt::Key_U)}, &DeskPage::writeUpdate);
     m_shelveAction = addAction("desk.shelve", tr("&Shelve…"), {QKeySequence(Qt::Key_S)}, &DeskPage::shelve);
+    m_unshelve = addAction("desk.unshelve", tr("U&nshelve"), {QKeySequence(Qt::SHIFT | Qt::Key_S)}, &DeskPage::unshelve);
     m_keep = addAction("desk.keep", tr("Mark as &kept"), {QKeySequence(Qt::Key_K)}, &DeskPage::keep);
     m_renew = addAction("desk.renew", tr("Promise a new &time"), {QKeySequence(Qt::Key_X)}, &DeskPage::renew);
 }
@@ -320,6 +325,18 @@ const DueItem *DeskPage::renewable() const
     return due == row->item.due.cend() ? nullptr : &*due;
 }
 
+QStringList DeskPage::shelved() const
+{
+    QStringList promises;
+    if (const DeskRow *row = current(); row && row->kind == DeskRowKind::Story) {
+        for (const DueItem &due : row->item.due) {
+            if (due.shelvedUntil)
+                promises.append(due.promise);
+        }
+    }
+    return promises;
+}
+
 void DeskPage::showCurrent()
 {
     const DeskRow *row = current();
@@ -327,6 +344,9 @@ void DeskPage::showCurrent()
     m_open->setEnabled(row);
     m_update->setEnabled(isStory);
     m_shelveAction->setEnabled(isStory && nextDue(row->item));
+    const bool isShelved = !shelved().isEmpty();
+    m_unshelve->setVisible(isShelved);
+    m_unshelve->setEnabled(isShelved);
     m_keep->setEnabled(keepable());
     m_renew->setEnabled(renewable());
     const bool waits = row && row->kind == DeskRowKind::Approval;
@@ -413,6 +433,12 @@ void DeskPage::askToShelve(const DeskItem &item, const QStringList &promises, co
     m_shelving = promises;
     //: %1 is a story's title, %2 what is due: "Next update, ETA"
     m_shelve->ask(tr("%1\n%2").arg(item.title, what), m_preferences.store().value(settings::shelveMinutes));
+}
+
+void DeskPage::unshelve()
+{
+    if (const QStringList promises = shelved(); m_keeper && !promises.isEmpty())
+        m_keeper->unshelve(promises);
 }
 
 void DeskPage::keep()

@@ -67,10 +67,12 @@ private:
     [[nodiscard]] const DeskRow *current() const;
     [[nodiscard]] const DueItem *keepable() const; ///< of the current story: the next that is marked as kept by hand
     [[nodiscard]] const DueItem *renewable() const;
+    [[nodiscard]] QStringList shelved() const; ///< promises of the current story
 
     void open();
     void writeUpdate();
     void shelve();
+    void unshelve();
     void keep();
     void renew();
     void approve();
@@ -95,6 +97,7 @@ private:
     QAction *m_open = nullptr;
     QAction *m_update = nullptr;
     QAction *m_shelveAction = nullptr;
+    QAction *m_unshelve = nullptr;
     QAction *m_keep = nullptr;
     QAction *m_renew = nullptr;
     QAction *m_approve = nullptr;

@@ -123,6 +123,12 @@ QString dueChip(const DueItem &due, Instant now, const TimeText &times)
     return now >= due.due ? say(QT_TRANSLATE_NOOP("tocsin::desk", "%1 late")).arg(length) : say(QT_TRANSLATE_NOOP("tocsin::desk", "in %1")).arg(length);
 }
 
+QString shelfWords(const DueItem &due, Instant now, const TimeText &times)
+{
+    const QString words = say(QT_TRANSLATE_NOOP("tocsin::desk", "until %1, by %2")).arg(times.brief(due.shelvedUntil.value_or(due.due), now), due.shelvedBy);
+    return due.shelfReason.isEmpty() ? words : say(QT_TRANSLATE_NOOP("tocsin::desk", "%1: %2")).arg(words, due.shelfReason);
+}
+
 QString storyLine(const DeskItem &item, const QStringList &targets, Instant now, const TimeText &times)
 {
     QStringList parts;
@@ -220,7 +226,7 @@ QString rowWords(const DeskRow &row, const QStringList &targets, Instant now, co
     if (const DueItem *due = nextDue(row.item)) {
         words += wordFor(due->urgency) + u": "_s + dueSentence(*due, now, times) + u". "_s;
         if (due->shelvedUntil)
-            words += dueChip(*due, now, times) + u". "_s;
+            words += say(QT_TRANSLATE_NOOP("tocsin::desk", "shelved %1")).arg(shelfWords(*due, now, times)) + u". "_s;
     }
     return words + storyLine(row.item, targets, now, times);
 }

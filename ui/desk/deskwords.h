@@ -20,6 +20,8 @@ namespace tocsin {
 [[nodiscard]] QString dueSentence(const DueItem &due, Instant now, const TimeText &times);
 /// The same in the room of a chip: "in 9 min", "3:10 late", "shelved until 12:40 CEST".
 [[nodiscard]] QString dueChip(const DueItem &due, Instant now, const TimeText &times);
+/// "until 12:40 CEST, by anna: disk is on its way"; of what is shelved.
+[[nodiscard]] QString shelfWords(const DueItem &due, Instant now, const TimeText &times);
 /// Second line of a story's row: what is due and when, what comes then, how it stands.
 [[nodiscard]] QString storyLine(const DeskItem &item, const QStringList &targets, Instant now, const TimeText &times);
 /// "by anna, 12:20 CEST: first words of the text".

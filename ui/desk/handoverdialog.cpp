@@ -251,7 +251,7 @@ void HandoverDialog::fillNotes(const HandoverSheet &sheet)
         if (note.note.key == current)
             m_notes->setCurrentItem(item);
     }
-    m_notesHint->setText(sheet.notes.isEmpty() ? tr("No note stands. What you add here stays until somebody ticks it.") : tr("Tick what is done; the rest is handed on."));
+    m_notesHint->setText(sheet.notes.isEmpty() ? tr("There are no notes. What you add here stays until somebody ticks it.") : tr("Tick what is done; the rest is handed on."));
     m_filling = false;
 }
 

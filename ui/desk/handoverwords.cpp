@@ -2,6 +2,7 @@
 #include "ui/desk/handoverwords.h"
 
 #include "ui/desk/deskwords.h"
+#include "ui/widgets/headings.h"
 #include "ui/widgets/words.h"
 
 #include <QCoreApplication>
@@ -82,7 +83,7 @@ QString sheetMarkdown(const HandoverSheet &sheet, const QHash<QString, QString> 
         if (due.due.urgency == Urgency::Missed)
             rest.prepend(wordFor(Urgency::Missed));
         if (due.due.shelvedUntil)
-            rest.append(say(QT_TRANSLATE_NOOP("tocsin::handover", "shelved until %1")).arg(times.brief(*due.due.shelvedUntil, sheet.at)));
+            rest.append(say(QT_TRANSLATE_NOOP("tocsin::handover", "shelved %1")).arg(shelfWords(due.due, sheet.at, times)));
         line(text, times.brief(due.due.due, sheet.at), rest);
     }
     if (sheet.promises.isEmpty())
@@ -103,7 +104,7 @@ QString sheetMarkdown(const HandoverSheet &sheet, const QHash<QString, QString> 
     for (const HandoverSheet::Note &note : sheet.notes)
         line(text, note.note.text, {note.note.by, times.brief(note.note.at, sheet.at)});
     if (sheet.notes.isEmpty())
-        nothing(text, say(QT_TRANSLATE_NOOP("tocsin::handover", "No note stands.")));
+        nothing(text, say(QT_TRANSLATE_NOOP("tocsin::handover", "There are no notes.")));
     return text;
 }
 
@@ -162,15 +163,8 @@ void setSheet(QTextDocument &document, const QString &markdown)
         format.setTopMargin(level > 1 ? 14 : 0);
         format.setBottomMargin(level > 0 ? 4 : 2);
         cursor.setBlockFormat(format);
-        if (level == 0)
-            continue;
-        // Markdown's own headings are made for books.
-        cursor.select(QTextCursor::BlockUnderCursor);
-        QTextCharFormat words;
-        words.setProperty(QTextFormat::FontSizeAdjustment, level == 1 ? 1 : 0);
-        words.setFontWeight(QFont::Bold);
-        cursor.mergeCharFormat(words);
     }
+    quietHeadings(document);
 }
 
 void printSheet(QPagedPaintDevice &device, const QString &title, const QString &markdown)

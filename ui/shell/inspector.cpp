@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/inspector.h"
 
+#include "ui/desk/deskwords.h"
 #include "ui/shell/preferences.h"
 #include "ui/shell/windowbar.h"
 #include "ui/widgets/chip.h"
@@ -12,6 +13,7 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QStackedWidget>
+#include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -119,6 +121,7 @@ void Inspector::showNothing()
 {
     m_content.reset();
     m_cards.clear();
+    m_countdowns.clear();
     m_empty->setText(tr("Choose an incident on the timeline, or press Ctrl+K to search."));
     m_pages->setCurrentWidget(m_empty);
 }
@@ -131,9 +134,12 @@ void Inspector::showProblem(const QString &problem)
 
 void Inspector::refreshPresent()
 {
-    // Lengths are shown in minutes.
-    if (m_content && dependsOnPresent() && m_clock.now() / minuteMs != m_shownAt / minuteMs)
+    if (!m_content)
+        return;
+    if (dependsOnPresent() && m_clock.now() / minuteMs != m_shownAt / minuteMs)
         rebuild();
+    else
+        countDown();
 }
 
 bool Inspector::dependsOnPresent() const
@@ -149,6 +155,7 @@ void Inspector::rebuild()
         return;
     m_shownAt = m_clock.now();
     m_cards.clear();
+    m_countdowns.clear();
     const int scrolled = m_scroll->verticalScrollBar()->value();
     auto *content = new QWidget;
     content->setObjectName(u"inspectorContent"_s);
@@ -242,7 +249,7 @@ void Inspector::addFacts(QVBoxLayout *layout)
         // What the text leaves open is not measured against the present once the story is closed.
         piece.sentence(tr("from %1, end not stated"), {chipOf(*begin, certain)});
     } else if (open) {
-        piece.sentence(tr("from %1, lasts %2"), {chipOf(*begin, certain), {times.duration(m_shownAt - *begin), Tone::Neutral, {}}});
+        piece.sentence(tr("since %1, for %2 so far"), {chipOf(*begin, certain), {times.duration(m_shownAt - *begin), Tone::Neutral, {}}});
     } else {
         piece.sentence(tr("from %1 until %2, %3"),
                        {chipOf(*begin, certain), chipOf(*end, certain), {times.duration(*end - *begin), Tone::Neutral, {}}});
@@ -304,20 +311,8 @@ void Inspector::addPromises(QVBoxLayout *layout)
     QList<Promise> promises = m_content->story.promises;
     std::ranges::stable_sort(promises, {}, &Promise::due); // what is due next is read first
     for (const Promise &promise : std::as_const(promises)) {
-        const PromiseState state = stateAt(promise, m_shownAt);
         const QString what = wordFor(promise.kind);
-        QString text;
-        const char *tone = "warning";
-        switch (state) {
-        case PromiseState::Open:
-            text = tr("%1 due in %2").arg(what, times.duration(promise.due - m_shownAt));
-            break;
-        case PromiseState::Missed:
-            text = tr("%1 is %2 over").arg(what, times.duration(m_shownAt - promise.due));
-            tone = "bad";
-            break;
-        case PromiseState::Kept:
-        case PromiseState::KeptLate: {
+        if (promise.kept) {
             ++kept;
             const Instant delay = promise.kept.value_or(promise.due) - promise.due;
             if (delay >= minuteMs) {
@@ -327,14 +322,13 @@ void Inspector::addPromises(QVBoxLayout *layout)
             history.append(tr("%1: promised for %2, kept %3").arg(what, times.brief(promise.due, m_shownAt), times.brief(promise.kept.value_or(promise.due), m_shownAt)));
             continue;
         }
-        }
-        QFrame *card = newCard(tone, nullptr);
+        QFrame *card = newCard("true", nullptr);
         card->setObjectName(u"promise"_s);
         auto *lines = new QHBoxLayout(card);
         lines->setContentsMargins(10, 7, 10, 7);
-        const QString due = times.brief(promise.due, m_shownAt).replace(u' ', QChar(QChar::Nbsp)); // a time is not torn apart
-        QLabel *label = newLabel(tr("%1 · promised for %2").arg(text, due), false, card);
+        QLabel *label = newLabel({}, false, card);
         label->setToolTip(times.full(promise.due));
+        m_countdowns.append({card, label, promise});
         lines->addWidget(label, 1);
         // An update keeps the promise of the next one by itself.
         if (m_writable && promise.kind != PromiseKind::NextUpdate) {
@@ -346,6 +340,7 @@ void Inspector::addPromises(QVBoxLayout *layout)
         }
         layout->addWidget(card);
     }
+    countDown();
     if (kept == 0)
         return;
     // What was kept is history: one line, the rest on demand.
@@ -353,6 +348,27 @@ void Inspector::addPromises(QVBoxLayout *layout)
     label->setObjectName(u"promisesKept"_s);
     label->setToolTip(history.join(u'\n'));
     layout->addWidget(label);
+}
+
+void Inspector::countDown()
+{
+    const Instant now = m_clock.now();
+    const TimeText times = this->times();
+    for (const Countdown &countdown : std::as_const(m_countdowns)) {
+        const Promise &promise = countdown.promise;
+        const DueItem due{dueKindOf(promise.kind), promise.due, promise.id, urgencyAt(promise.due, now), {}, {}, {}};
+        const QString at = times.brief(promise.due, now).replace(u' ', QChar(QChar::Nbsp)); // a time is not torn apart
+        //: %1 is what is due, "Next update in 4:32"; %2 the time that was promised
+        if (const QString words = tr("%1 · promised for %2").arg(dueSentence(due, now, times), at); countdown.label->text() != words)
+            countdown.label->setText(words);
+        const QString tone = due.urgency == Urgency::Missed ? u"bad"_s : u"warning"_s;
+        if (countdown.card->property("card") == tone)
+            continue;
+        setStyleProperty(countdown.card, "card", tone);
+        // Its colour comes from the card.
+        countdown.label->style()->unpolish(countdown.label);
+        countdown.label->style()->polish(countdown.label);
+    }
 }
 
 void Inspector::addRemedies(QVBoxLayout *layout)

@@ -10,6 +10,7 @@
 
 #include <optional>
 
+class QFrame;
 class QLabel;
 class QScrollArea;
 class QStackedWidget;
@@ -46,7 +47,8 @@ public:
     /// Nothing is selected.
     void showNothing();
     void showProblem(const QString &problem);
-    /// Renders again what depends on the present (promises, lengths of what is open). Cheap where nothing does.
+    /// Renders again what depends on the present: promises count down by the second, as on the desk; lengths of what is open are in minutes. Cheap where
+    /// nothing does.
     void refreshPresent();
 
     [[nodiscard]] QString incidentId() const { return m_content ? m_content->story.id : QString(); }
@@ -65,6 +67,7 @@ private:
     void addFacts(QVBoxLayout *layout);
     void addWindows(QVBoxLayout *layout);
     void addPromises(QVBoxLayout *layout);
+    void countDown();
     void addRemedies(QVBoxLayout *layout);
     void addLinks(QVBoxLayout *layout);
     void addThread(QVBoxLayout *layout);
@@ -82,6 +85,13 @@ private:
     QStackedWidget *m_pages;
     QLabel *m_empty;
     QScrollArea *m_scroll;
+    struct Countdown
+    {
+        QFrame *card;
+        QLabel *label;
+        Promise promise;
+    };
+    QList<Countdown> m_countdowns; // owned by the scroll area's widget
     QList<UpdateCard *> m_cards; // in the order shown; owned by the scroll area's widget
 };
 

@@ -5,7 +5,9 @@
 #include "models/itemmodels/deskkeeper.h"
 #include "models/itemmodels/workspacesession.h"
 #include "models/settings/settings.h"
+#include "ui/composer/composer.h"
 #include "ui/composer/composerwindow.h"
+#include "ui/composer/postfields.h"
 #include "ui/desk/alarmbar.h"
 #include "ui/desk/deskpage.h"
 #include "ui/desk/handoverdialog.h"
@@ -19,6 +21,8 @@
 
 #include <QAction>
 #include <QStackedWidget>
+
+#include <algorithm>
 
 namespace tocsin {
 
@@ -52,7 +56,15 @@ DeskPage &MainWindow::desk()
         showIncident(incident);
     });
     connect(m_desk, &DeskPage::updateWanted, this, &MainWindow::writeUpdateOf);
-    connect(m_desk, &DeskPage::renewWanted, this, &MainWindow::writeUpdateOf); // readers are told of a new promise by an update
+    // Readers are told of a new promise by an update.
+    connect(m_desk, &DeskPage::renewWanted, this, [this](const QString &incident, const QString &promise) {
+        writeUpdateOf(incident);
+        if (!m_story || m_story->id != incident || !m_writing->isWriting())
+            return;
+        const auto made = std::ranges::find(m_story->promises, promise, &Promise::id);
+        if (made != m_story->promises.cend())
+            m_writing->composer().fields().beginPromise(made->kind, !m_writing->composer().isTouched());
+    });
     connect(m_desk, &DeskPage::newIncidentWanted, m_actions->newIncident, &QAction::trigger);
     connect(m_desk, &DeskPage::handoverWanted, m_actions->handover, &QAction::trigger);
     connect(m_desk, &DeskPage::approveWanted, this, [this](const PostDraft &draft) {

@@ -251,7 +251,7 @@ private slots:
 
     void refusesAnAckThatNeverEnds()
     {
-        const auto ack = ackFrom({ackDocumentId(promise, u"maria"_s), {}, {}, ackJson({promise, u"maria"_s, noon, noon, {}}, Hlc{1})});
+        const auto ack = ackFrom({ackDocumentId(promise, u"maria"_s), {}, {}, ackJson({promise, u"maria"_s, noon, noon - 1, {}}, Hlc{1})});
         QVERIFY(!ack);
         QVERIFY2(ack.error().detail.contains(u"until"_s), qPrintable(ack.error().detail));
     }

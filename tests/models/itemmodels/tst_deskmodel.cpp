@@ -130,7 +130,7 @@ private slots:
         DeskItem shelved = item(u"inc:1"_s, 1000, Urgency::Missed);
         shelved.due.first().shelvedUntil = 9000;
         QCOMPARE(nextDue(shelved)->due, 1000);
-        shelved.due.append({DueKind::Eta, 4000, u"eta"_s, Urgency::Calm, std::nullopt});
+        shelved.due.append({DueKind::Eta, 4000, u"eta"_s, Urgency::Calm, std::nullopt, {}, {}});
         QCOMPARE(nextDue(shelved)->due, 4000);
         QCOMPARE(nextDue(DeskItem{}), nullptr);
         DeskModel model(u"anna"_s);

@@ -190,13 +190,24 @@ void TestDesk::silencesWhatIsShelved()
     QVERIFY(!desk.at(0).due.at(1).shelvedUntil);
     QCOMPARE(desk.at(0).urgency, Urgency::Soon); // by the ETA
 
-    // A colleague's longer word counts; with nothing else due the line waits for the end of its shelf.
+    QCOMPARE(desk.at(0).due.at(0).shelvedBy, u"maria"_s);
+    QCOMPARE(desk.at(0).due.at(0).shelfReason, u"on the phone"_s);
+
+    // The last word counts, a colleague's too; with nothing else due the line waits for the end of its shelf.
     const PromiseAck longer{late.id, u"jan"_s, now - hourMs, now + 20 * minuteMs, {}};
-    QCOMPARE(deskOf(stories, {longer, ack}, now).at(0).due.at(0).shelvedUntil, now + 20 * minuteMs);
+    QCOMPARE(deskOf(stories, {longer, ack}, now).at(0).due.at(0).shelvedUntil, now + 10 * minuteMs);
+    QCOMPARE(deskOf(stories, {ack, longer}, now).at(0).due.at(0).shelvedBy, u"maria"_s);
+    const PromiseAck later{late.id, u"jan"_s, now, now + 20 * minuteMs, {}};
     const PromiseAck both{eta.id, u"jan"_s, now - hourMs, now + hourMs, {}};
-    desk = deskOf(stories, {ack, longer, both}, now);
+    desk = deskOf(stories, {ack, later, both}, now);
     QCOMPARE(idsOf(desk), u"later shelved"_s);
     QCOMPARE(desk.at(1).urgency, Urgency::Calm);
+
+    // Anybody makes it loud again.
+    const PromiseAck ended{late.id, u"piet"_s, now + 1, now + 1, {}};
+    desk = deskOf(stories, {ack, later, ended}, now + 1);
+    QVERIFY(!desk.at(0).due.at(0).shelvedUntil);
+    QCOMPARE(desk.at(0).urgency, Urgency::Missed);
 
     // It ends by itself.
     desk = deskOf(stories, {ack}, now + 10 * minuteMs);

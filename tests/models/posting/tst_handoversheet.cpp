@@ -24,7 +24,7 @@ DeskItem line(const QString &id, IncidentKind kind, std::optional<Status> status
 
 DueItem due(DueKind kind, Instant at)
 {
-    return {kind, at, u"ev:"_s + QString::number(at), at < now ? Urgency::Missed : Urgency::Calm, {}};
+    return {kind, at, u"ev:"_s + QString::number(at), at < now ? Urgency::Missed : Urgency::Calm, {}, {}, {}};
 }
 
 QString idsOf(const QList<DeskItem> &items)
