@@ -631,6 +631,18 @@
         <source>Dismiss</source>
         <translation>Fermer</translation>
     </message>
+    <message>
+        <source>Show one</source>
+        <extracomment>a button beside an alarm: so many further ones are not shown</extracomment>
+        <translation>N’en montrer qu’une</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tocsin::AlarmCenter</name>
@@ -1331,8 +1343,12 @@ Ce qui peut tromper un lecteur est souligné pendant que vous écrivez.</transla
         <translation>Il n’y a pas de bus de session : aucun message ne peut être affiché sur le bureau de l’ordinateur.</translation>
     </message>
     <message>
-        <source>The desktop shows no messages (%1).</source>
-        <translation>L’environnement de bureau n’affiche pas de messages (%1).</translation>
+        <source>The desktop shows no messages: no notification service runs on it.</source>
+        <translation>Le bureau n’affiche pas de messages : aucun service de notification n’y fonctionne.</translation>
+    </message>
+    <message>
+        <source>The desktop shows no messages: its notification service does not answer.</source>
+        <translation>Le bureau n’affiche pas de messages : son service de notification ne répond pas.</translation>
     </message>
 </context>
 <context>
@@ -1352,10 +1368,6 @@ Ce qui peut tromper un lecteur est souligné pendant que vous écrivez.</transla
     <message>
         <source>Open</source>
         <translation>Ouvrir</translation>
-    </message>
-    <message>
-        <source>Silent until %1</source>
-        <translation>Silencieux jusqu’à %1</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -1397,6 +1409,14 @@ Ce qui peut tromper un lecteur est souligné pendant que vous écrivez.</transla
     <message>
         <source>Approve…</source>
         <translation>Approuver…</translation>
+    </message>
+    <message>
+        <source>Shelved %1</source>
+        <translation>En veille %1</translation>
+    </message>
+    <message>
+        <source>Unshelve</source>
+        <translation>Réveiller</translation>
     </message>
 </context>
 <context>
@@ -1495,6 +1515,10 @@ Les maintenances apparaissent ici un jour avant leur début.</translation>
     <message>
         <source>%1 of %2</source>
         <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>U&amp;nshelve</source>
+        <translation>Réve&amp;iller</translation>
     </message>
 </context>
 <context>
@@ -1726,10 +1750,6 @@ Les maintenances apparaissent ici un jour avant leur début.</translation>
 %2, %3</translation>
     </message>
     <message>
-        <source>No note stands. What you add here stays until somebody ticks it.</source>
-        <translation>Aucune note en cours. Ce que vous ajoutez ici reste jusqu’à ce que quelqu’un le coche.</translation>
-    </message>
-    <message>
         <source>Tick what is done; the rest is handed on.</source>
         <translation>Cochez ce qui est fait ; le reste est transmis.</translation>
     </message>
@@ -1748,6 +1768,10 @@ Les maintenances apparaissent ici un jour avant leur début.</translation>
     <message>
         <source>handover.pdf</source>
         <translation>passation.pdf</translation>
+    </message>
+    <message>
+        <source>There are no notes. What you add here stays until somebody ticks it.</source>
+        <translation>Il n’y a pas de notes. Ce que vous ajoutez ici reste jusqu’à ce que quelqu’un le coche.</translation>
     </message>
 </context>
 <context>
@@ -2252,11 +2276,8 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
         <translation>Annoncé %1 à l’avance</translation>
     </message>
     <message>
-        <source>%1 due in %2</source>
-        <translation>%1 dû dans %2</translation>
-    </message>
-    <message>
         <source>%1 · promised for %2</source>
+        <extracomment>%1 is what is due, &quot;Next update in 4:32&quot;; %2 the time that was promised</extracomment>
         <translation>%1 · promis pour %2</translation>
     </message>
     <message>
@@ -2306,16 +2327,8 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
         <translation>daté du %1</translation>
     </message>
     <message>
-        <source>from %1, lasts %2</source>
-        <translation>depuis %1, dure %2</translation>
-    </message>
-    <message>
         <source>from %1 until %2, %3</source>
         <translation>de %1 à %2, %3</translation>
-    </message>
-    <message>
-        <source>%1 is %2 over</source>
-        <translation>%1 : %2 de retard</translation>
     </message>
     <message>
         <source>%1: promised for %2, kept %3</source>
@@ -2346,6 +2359,10 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
     <message>
         <source>Incident and its thread</source>
         <translation>L’incident et son fil</translation>
+    </message>
+    <message>
+        <source>since %1, for %2 so far</source>
+        <translation>depuis %1, déjà %2</translation>
     </message>
 </context>
 <context>
@@ -2771,6 +2788,14 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
         <source>Begin with an empty workspace</source>
         <translation>Commencer par un espace de travail vide</translation>
     </message>
+    <message>
+        <source>Desk</source>
+        <translation>Bureau</translation>
+    </message>
+    <message>
+        <source>While writing</source>
+        <translation>En rédigeant</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::MessagePage</name>
@@ -2903,10 +2928,6 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
         <translation>Heure de l’annonce</translation>
     </message>
     <message>
-        <source>Told after it was over</source>
-        <translation>Annoncé après coup</translation>
-    </message>
-    <message>
         <source>Concerns all c&amp;ustomers</source>
         <translation>Concerne tous les clients</translation>
     </message>
@@ -3015,6 +3036,10 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
         <source>no status</source>
         <translation>sans état</translation>
     </message>
+    <message>
+        <source>Reported after it was over</source>
+        <translation>Signalé une fois terminé</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::PostPreview</name>
@@ -3081,6 +3106,10 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
     <message>
         <source>The sound of a missed promise cannot be switched off; it can be shelved, which ends by itself.</source>
         <translation>Le son d’une promesse manquée ne peut pas être coupé ; il peut être mis en veille, et la veille finit d’elle-même.</translation>
+    </message>
+    <message>
+        <source>A text is checked in its own language, which is chosen with the post. One without a dictionary is not checked; on Debian dictionaries are packages like hunspell-de-de.</source>
+        <translation>Un texte est vérifié dans sa propre langue, choisie avec l’annonce. Sans dictionnaire, il n’est pas vérifié ; sous Debian, les dictionnaires sont des paquets comme hunspell-de-de.</translation>
     </message>
 </context>
 <context>
@@ -3537,8 +3566,8 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
         <translation>L’orthographe n’est pas vérifiée : Hunspell n’est pas installé (sous Debian libhunspell-1.7-0).</translation>
     </message>
     <message>
-        <source>Spelling is not checked: there is no dictionary for this language (on Debian hunspell-%1).</source>
-        <translation>L’orthographe n’est pas vérifiée : il n’y a pas de dictionnaire pour cette langue (sous Debian hunspell-%1).</translation>
+        <source>Spelling is not checked: there is no dictionary of %1 (on Debian the package %2).</source>
+        <translation>L’orthographe n’est pas vérifiée : il n’y a pas de dictionnaire pour cette langue (%1 ; sous Debian le paquet %2).</translation>
     </message>
 </context>
 <context>
@@ -3667,10 +3696,6 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
         <translation>Texte</translation>
     </message>
     <message>
-        <source>the composer&apos;s choice</source>
-        <translation>au choix de l’auteur</translation>
-    </message>
-    <message>
         <source>none</source>
         <translation>aucune</translation>
     </message>
@@ -3701,10 +3726,6 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
     <message>
         <source>Te&amp;xt</source>
         <translation>Te&amp;xte</translation>
-    </message>
-    <message>
-        <source>Filled in when it is used: {now} {targets} {zone} {next} {eta} {window}. A brace is written twice.</source>
-        <translation>Remplis à l’usage&#xa0;: {now} {targets} {zone} {next} {eta} {window}. Une accolade s’écrit deux fois.</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
@@ -3753,6 +3774,14 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
     <message>
         <source>The template that you wrote is not saved. It needs a name.</source>
         <translation>Le modèle que vous avez écrit n’est pas enregistré. Il lui faut un nom.</translation>
+    </message>
+    <message>
+        <source>as chosen when writing</source>
+        <translation>choisi à la rédaction</translation>
+    </message>
+    <message>
+        <source>Filled in when it is used: {now} {targets} {zone} {next} {eta} {window}. Write {{ and }} for braces that are to stay.</source>
+        <translation>Remplis à l’utilisation : {now} {targets} {zone} {next} {eta} {window}. Écrivez {{ et }} pour des accolades qui doivent rester.</translation>
     </message>
 </context>
 <context>
@@ -4557,6 +4586,77 @@ Montrez plus de niveaux, de genres ou de zones.</translation>
     </message>
 </context>
 <context>
+    <name>tocsin::composerkeys</name>
+    <message>
+        <source>Look once more, and send from there</source>
+        <translation>Regarder une dernière fois, puis envoyer</translation>
+    </message>
+    <message>
+        <source>Insert a time, a server, a promise</source>
+        <translation>Insérer une heure, un serveur, une promesse</translation>
+    </message>
+    <message>
+        <source>Open the chip at the cursor</source>
+        <translation>Ouvrir la pastille au curseur</translation>
+    </message>
+    <message>
+        <source>Keep a time as it was typed</source>
+        <translation>Garder une heure telle que tapée</translation>
+    </message>
+    <message>
+        <source>Next note on the text</source>
+        <translation>Remarque suivante sur le texte</translation>
+    </message>
+    <message>
+        <source>Note before it</source>
+        <translation>Remarque précédente</translation>
+    </message>
+    <message>
+        <source>Put right what a note says</source>
+        <translation>Corriger ce que dit une remarque</translation>
+    </message>
+    <message>
+        <source>Put a note aside</source>
+        <translation>Écarter une remarque</translation>
+    </message>
+    <message>
+        <source>Next misspelt word</source>
+        <translation>Faute d’orthographe suivante</translation>
+    </message>
+    <message>
+        <source>To the title</source>
+        <translation>Vers le titre</translation>
+    </message>
+    <message>
+        <source>To the status</source>
+        <translation>Vers le statut</translation>
+    </message>
+    <message>
+        <source>To servers and services</source>
+        <translation>Vers les serveurs et services</translation>
+    </message>
+    <message>
+        <source>To the level</source>
+        <translation>Vers le niveau</translation>
+    </message>
+    <message>
+        <source>To the next update</source>
+        <translation>Vers la prochaine mise à jour</translation>
+    </message>
+    <message>
+        <source>To the ETA</source>
+        <translation>Vers l’heure de fin prévue</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Modèles</translation>
+    </message>
+    <message>
+        <source>More fields</source>
+        <translation>Autres champs</translation>
+    </message>
+</context>
+<context>
     <name>tocsin::desk</name>
     <message>
         <source>Window begins</source>
@@ -4686,6 +4786,18 @@ Montrez plus de niveaux, de genres ou de zones.</translation>
         <source>Your drafts (%1)</source>
         <translation>Vos brouillons (%1)</translation>
     </message>
+    <message>
+        <source>until %1, by %2</source>
+        <translation>jusqu’à %1, par %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>shelved %1</source>
+        <translation>en veille %1</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::handover</name>
@@ -4706,10 +4818,6 @@ Montrez plus de niveaux, de genres ou de zones.</translation>
         <translation>Dû dans les 8 prochaines heures</translation>
     </message>
     <message>
-        <source>shelved until %1</source>
-        <translation>suspendu jusqu’à %1</translation>
-    </message>
-    <message>
         <source>Nothing is owed.</source>
         <translation>Rien n’est dû.</translation>
     </message>
@@ -4724,10 +4832,6 @@ Montrez plus de niveaux, de genres ou de zones.</translation>
     <message>
         <source>Notes</source>
         <translation>Notes</translation>
-    </message>
-    <message>
-        <source>No note stands.</source>
-        <translation>Aucune note en cours.</translation>
     </message>
     <message>
         <source>%1: %2 to %3</source>
@@ -4748,6 +4852,14 @@ Montrez plus de niveaux, de genres ou de zones.</translation>
     <message>
         <source>Coming:</source>
         <translation>Arrivée :</translation>
+    </message>
+    <message>
+        <source>shelved %1</source>
+        <translation>en veille %1</translation>
+    </message>
+    <message>
+        <source>There are no notes.</source>
+        <translation>Il n’y a pas de notes.</translation>
     </message>
 </context>
 <context>

@@ -296,6 +296,17 @@ private slots:
         m_center->probe();
         m_clock.advance(-hourMs);
         m_center->tick();
+        // One bar, the most pressing; the others are a click away. A machine without sound is no missed promise.
+        const auto bars = [&bar] { return bar.findChildren<QLabel *>(u"alarmText"_s).size(); };
+        auto *more = bar.findChild<QPushButton *>(u"alarmMore"_s);
+        QTRY_COMPARE(bars(), 1);
+        QCOMPARE(more->text(), u"and 2 more"_s);
+        QCOMPARE(text->parentWidget()->property("notice").toString(), u"alarm"_s);
+        QTest::mouseClick(more, Qt::LeftButton);
+        QTRY_COMPARE(bars(), 3);
+        QCOMPARE(bar.findChildren<QLabel *>(u"alarmText"_s).last()->parentWidget()->property("notice").toString(), u"plain"_s);
+        more = bar.findChild<QPushButton *>(u"alarmMore"_s);
+        QCOMPARE(more->text(), u"Show one"_s);
         if (const QByteArray folder = qgetenv("TOCSIN_TEST_PICTURES"); !folder.isEmpty()) {
             QCoreApplication::processEvents();
             bar.resize(1000, bar.sizeHint().height());

@@ -187,9 +187,9 @@ private slots:
     {
         const auto *box = child<QComboBox>("importLanguage");
         QVERIFY(box->findText(u"English"_s) > 0);
-        QVERIFY(box->findText(u"한국어"_s) > 0);
+        QVERIFY(box->findText(u"Korean"_s) > 0);
         for (int index = 1; index < box->count(); ++index)
-            QVERIFY2(!box->itemText(index).contains(u' ') || box->itemText(index).startsWith("norsk"_L1), qPrintable(box->itemText(index)));
+            QVERIFY2(!box->itemText(index).contains(u' '), qPrintable(box->itemText(index)));
     }
 
     void takesFilesThatAreDropped()

@@ -5,6 +5,7 @@
 
 #include <QLabel>
 #include <QSignalSpy>
+#include <QTextBlock>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -82,7 +83,7 @@ private slots:
         QVERIFY2(facts.contains("filer-par-03"_L1), qPrintable(facts));
         QVERIFY2(facts.contains("09:00 CEST"_L1), qPrintable(facts));
         QVERIFY2(facts.contains("3 h 20 min"_L1), qPrintable(facts));
-        QVERIFY(texts.join(u'|').contains("Next update due in 9 min"_L1));
+        QVERIFY(texts.join(u'|').contains(u"Next update in 9:00 · promised for 12:29"_s));
     }
 
     void stampsEachUpdateInAllZonesNewestFirst()
@@ -201,9 +202,24 @@ private slots:
     void goesOnWithTheClock()
     {
         show(m_fixture->rebuild);
-        m_fixture->clock.advance(20 * minuteMs);
+        const auto card = [this] { return m_inspector->findChild<QWidget *>(u"promise"_s); };
+        QCOMPARE(card()->property("card").toString(), u"warning"_s);
+        // By the second, and in the desk's words; nothing else is made anew for that.
+        const QWidget *before = card();
+        m_fixture->clock.advance(10 * secondMs);
         m_inspector->refreshPresent();
-        QVERIFY2(labels().join(u'|').contains("Next update is 11 min over"_L1), qPrintable(labels().join(u'|')));
+        QVERIFY2(labels().join(u'|').contains(u"Next update in 8:50 ·"_s), qPrintable(labels().join(u'|')));
+        QCOMPARE(card(), before);
+        m_fixture->clock.advance(8 * minuteMs + 50 * secondMs);
+        m_inspector->refreshPresent();
+        QCOMPARE(card()->property("card").toString(), u"warning"_s);
+        m_fixture->clock.advance(16 * secondMs);
+        m_inspector->refreshPresent();
+        QVERIFY2(labels().join(u'|').contains(u"Next update is 0:16 late ·"_s), qPrintable(labels().join(u'|')));
+        QCOMPARE(card()->property("card").toString(), u"bad"_s);
+        m_fixture->clock.advance(11 * minuteMs);
+        m_inspector->refreshPresent();
+        QVERIFY2(labels().join(u'|').contains("Next update is 11 min late"_L1), qPrintable(labels().join(u'|')));
     }
 
     void listsWhatIsDueNextFirst()
@@ -251,6 +267,22 @@ private slots:
         QVERIFY(!m_inspector->findChild<QWidget *>(u"promise"_s));
         const QString text = m_inspector->findChild<QLabel *>(u"promisesKept"_s)->text();
         QVERIFY2(text.startsWith("3 promise"_L1) && text.contains("1 late, by up to 4 min"_L1), qPrintable(text));
+    }
+
+    void headsNoPartOfATextLargerThanTheStory()
+    {
+        auto story = m_session->story(m_fixture->rebuild);
+        QVERIFY(story.has_value());
+        story->updates.first().body = {u"# Report\n\n## Cause\n\nA disk."_s, {}};
+        m_inspector->showContent({*story, {}, {}, {}});
+        const auto texts = m_inspector->findChildren<ChipText *>();
+        const auto report = std::ranges::find_if(texts, [](const ChipText *text) { return text->toPlainText().contains("Cause"_L1); });
+        QVERIFY(report != texts.end());
+        for (QTextBlock block = (*report)->document()->begin(); block.isValid(); block = block.next())
+            QVERIFY2(block.begin().atEnd() || block.begin().fragment().charFormat().intProperty(QTextFormat::FontSizeAdjustment) <= 1, qPrintable(block.text()));
+        // And nowhere is a caret, as if one could write there.
+        QCOMPARE((*report)->cursorWidth(), 0);
+        QVERIFY(!m_inspector->findChild<QLabel *>(u"title"_s)->textInteractionFlags().testFlag(Qt::TextSelectableByKeyboard));
     }
 
     void copiesTheStoryAsText()

@@ -2,6 +2,7 @@
 #include "models/itemmodels/workspacesession.h"
 #include "tests/gui/shellfixture.h"
 #include "ui/desk/deskpage.h"
+#include "ui/dialogs/shortcutsdialog.h"
 #include "ui/dialogs/importdialog.h"
 #include "ui/dialogs/zonesdialog.h"
 #include "ui/shell/commandpalette.h"
@@ -297,6 +298,18 @@ private slots:
         }
         m_fixture->clock.advance(2 * secondMs);
         QTRY_COMPARE(child<QLabel>("title")->text(), u"Storage unit is whole again"_s);
+    }
+
+    void listsTheKeysOfDeskAndComposer()
+    {
+        openFilled();
+        ShortcutsDialog *dialog = m_window->openShortcuts();
+        QStringList words;
+        for (const QLabel *label : dialog->findChildren<QLabel *>())
+            words.append(label->text());
+        for (const QString &wanted : {u"Write update"_s, u"Shelve"_s, u"X"_s, u"Ctrl+Return"_s, u"@"_s, u"Alt+Down"_s, u"F8"_s})
+            QVERIFY2(words.contains(wanted), qPrintable(wanted + u" not in "_s + words.join(u'|')));
+        dialog->close();
     }
 
     void showsWhatIsChosenOnTheDesk()

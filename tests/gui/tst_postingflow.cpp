@@ -7,15 +7,20 @@
 #include "ui/composer/postfields.h"
 #include "ui/composer/postpreview.h"
 #include "ui/composer/previewcard.h"
+#include "ui/composer/timefield.h"
 #include "ui/composer/tokenedit.h"
 #include "ui/composer/undostrip.h"
+#include "ui/desk/deskpage.h"
 #include "ui/shell/inspector.h"
 #include "ui/shell/noticebar.h"
 
+#include <QComboBox>
 #include <QLabel>
+#include <QListView>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QSplitter>
 
 using namespace Qt::StringLiterals;
 using namespace tocsin;
@@ -606,6 +611,41 @@ private slots:
         QCOMPARE(composers().size(), 1); // what could not go out
         QCOMPARE(composers().constFirst()->composer().text().text().markdown, u"We go on."_s);
         disk.heal();
+    }
+
+    void aNewTimeIsPromisedWithoutAWordAboutTheStatus()
+    {
+        open();
+        m_window->showPage(MainWindow::Page::Desk);
+        auto *desk = m_window->findChild<DeskPage *>();
+        QVERIFY(desk);
+        QTRY_VERIFY(desk->selectIncident(m_fixture->rebuild));
+        QTest::keyClick(desk->list(), Qt::Key_X);
+        auto *next = panel().findChild<TimeField *>(u"promiseNextUpdate"_s);
+        QTRY_COMPARE(QApplication::focusWidget(), next->edit());
+        QVERIFY(!panel().draft().status);
+        // What somebody chose stays as it is.
+        auto *status = panel().findChild<QComboBox *>(u"postStatus"_s);
+        status->setFocus();
+        QTest::keyClick(status, Qt::Key_Home);
+        const std::optional<Status> chosen = panel().draft().status;
+        QVERIFY(chosen && panel().isTouched());
+        desk->list()->setFocus();
+        QTest::keyClick(desk->list(), Qt::Key_X);
+        QTRY_COMPARE(QApplication::focusWidget(), next->edit());
+        QCOMPARE(panel().draft().status, chosen);
+    }
+
+    void previewsBelowThePostWhereThereIsNoRoomBesideIt()
+    {
+        open();
+        ComposerWindow *window = flow().newStory(IncidentKind::Incident);
+        auto *splitter = window->findChild<QSplitter *>();
+        window->resize(1100, 760);
+        QTRY_COMPARE(splitter->orientation(), Qt::Horizontal);
+        window->resize(700, 760);
+        QTRY_COMPARE(splitter->orientation(), Qt::Vertical);
+        QVERIFY(window->preview().width() <= 700 && window->preview().geometry().right() < splitter->width());
     }
 };
 

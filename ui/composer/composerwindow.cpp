@@ -13,10 +13,28 @@
 using namespace Qt::StringLiterals;
 
 namespace tocsin {
+namespace {
+
+/// Post and preview beside each other, or one above the other where there is no room for both.
+class TurningSplitter : public QSplitter
+{
+public:
+    using QSplitter::QSplitter;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        constexpr int roomForTwo = 900;
+        setOrientation(width() < roomForTwo ? Qt::Vertical : Qt::Horizontal);
+        QSplitter::resizeEvent(event);
+    }
+};
+
+} // namespace
 
 ComposerWindow::ComposerWindow(const Clock &clock, Preferences &preferences, const ThemeSwitch &themes, QWidget *parent)
     : QWidget(parent, Qt::Window), m_preferences(preferences), m_composer(new Composer(Composer::Shape::Window, clock, preferences, themes, this)),
-      m_preview(new PostPreview(themes, this)), m_splitter(new QSplitter(this))
+      m_preview(new PostPreview(themes, this)), m_splitter(new TurningSplitter(this))
 {
     setObjectName(u"composerWindow"_s);
     setProperty("area", u"panel"_s);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/composer/spelling.h"
 
+#include "ui/widgets/words.h"
+
 #include <QDir>
 #include <QFile>
 #include <QLibrary>
@@ -78,6 +80,14 @@ QStringList dictionaryNames(const QString &language)
         names += {u"de_DE"_s, u"de_DE_frami"_s};
     names.removeDuplicates();
     return names;
+}
+
+/// Debian's package with the dictionary of @p language.
+QString packageFor(const QString &language)
+{
+    const QString base = language.section(u'-', 0, 0).toLower();
+    static const QHash<QString, QString> named{{u"en"_s, u"en-us"_s}, {u"de"_s, u"de-de"_s}, {u"nb"_s, u"no"_s}, {u"pt"_s, u"pt-pt"_s}};
+    return u"hunspell-"_s + named.value(base, base);
 }
 
 /// The path of a dictionary without ".dic"; empty: there is none.
@@ -192,7 +202,7 @@ QString Spelling::problem(const QString &language)
     case State::NoLibrary:
         return tr("Spelling is not checked: Hunspell is not installed (on Debian libhunspell-1.7-0).");
     case State::NoDictionary:
-        return tr("Spelling is not checked: there is no dictionary for this language (on Debian hunspell-%1).").arg(language.toLower());
+        return tr("Spelling is not checked: there is no dictionary of %1 (on Debian the package %2).").arg(languageName(language), packageFor(language));
     case State::Reading:
     case State::Ready:
         break;

@@ -56,11 +56,12 @@ AlarmBar::AlarmBar(AlarmCenter &center, const ThemeSwitch &themes, QWidget *pare
     showBanners(center.banners());
 }
 
-QWidget *AlarmBar::newBar(const AlarmBanner &banner)
+QFrame *AlarmBar::newBar(const AlarmBanner &banner)
 {
-    const bool isBad = banner.kind == AlarmBanner::Kind::Missed || banner.kind == AlarmBanner::Kind::Undelivered;
+    const bool isBad = banner.kind == AlarmBanner::Kind::Missed;
     auto *bar = new QFrame(this);
-    bar->setProperty("notice", isBad ? u"bad"_s : u"warning"_s);
+    // What readers were promised and did not get looks like nothing else; what this machine lacks is no alarm.
+    bar->setProperty("notice", isBad ? u"alarm"_s : banner.kind == AlarmBanner::Kind::Soon ? u"warning"_s : u"plain"_s);
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(14, 5, 8, 5);
     row->setSpacing(8);
@@ -97,8 +98,18 @@ QWidget *AlarmBar::newBar(const AlarmBanner &banner)
     return bar;
 }
 
-void AlarmBar::showBanners(const QList<AlarmBanner> &banners)
+void AlarmBar::showAll(bool all)
 {
+    m_isAllShown = all;
+    showBanners(m_banners);
+    m_more->setFocus(Qt::OtherFocusReason);
+}
+
+void AlarmBar::showBanners(const QList<AlarmBanner> &all)
+{
+    m_banners = all;
+    const QList<AlarmBanner> banners = m_isAllShown ? all : all.first(std::min<qsizetype>(1, all.size()));
+    const auto others = static_cast<int>(all.size()) - 1;
     if (!std::ranges::equal(banners, m_shown, sameBar)) {
         for (QWidget *bar : std::as_const(m_bars)) {
             bar->hide();
@@ -109,6 +120,19 @@ void AlarmBar::showBanners(const QList<AlarmBanner> &banners)
             m_bars.append(newBar(banner));
             m_layout->addWidget(m_bars.last());
         }
+        m_more = nullptr;
+        if (!m_bars.isEmpty()) {
+            m_more = new QPushButton(m_bars.first());
+            m_more->setObjectName(u"alarmMore"_s);
+            m_more->setAutoDefault(false);
+            connect(m_more, &QPushButton::clicked, this, [this] { showAll(!m_isAllShown); }, Qt::QueuedConnection);
+            m_bars.first()->layout()->addWidget(m_more);
+        }
+    }
+    if (m_more) {
+        //: a button beside an alarm: so many further ones are not shown
+        m_more->setText(m_isAllShown ? tr("Show one") : tr("and %n more", nullptr, others));
+        m_more->setVisible(others > 0);
     }
     m_shown = banners;
     for (qsizetype i = 0; i < banners.size(); ++i) {

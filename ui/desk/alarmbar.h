@@ -6,11 +6,14 @@
 
 #include <QWidget>
 
+class QFrame;
+class QPushButton;
 class QVBoxLayout;
 
 namespace tocsin {
 
-/// The banners of an AlarmCenter as bars above the page: red for what was missed, amber for what is due soon and for a watchdog's word. Hidden while there is none.
+/// The banners of an AlarmCenter above the page: red for what was missed, amber for what is due soon, quiet for a watchdog's word. One bar, the most pressing,
+/// which says how many more there are and shows them when asked; hidden while there is none.
 class AlarmBar : public QWidget
 {
     Q_OBJECT
@@ -26,13 +29,17 @@ signals:
 
 private:
     void showBanners(const QList<AlarmBanner> &banners);
-    [[nodiscard]] QWidget *newBar(const AlarmBanner &banner);
+    void showAll(bool all);
+    [[nodiscard]] QFrame *newBar(const AlarmBanner &banner);
 
     AlarmCenter &m_center;
     const ThemeSwitch &m_themes;
     QVBoxLayout *m_layout;
-    QList<AlarmBanner> m_shown;
-    QList<QWidget *> m_bars;
+    bool m_isAllShown = false;
+    QList<AlarmBanner> m_banners; ///< all there are
+    QList<AlarmBanner> m_shown; ///< those with a bar
+    QList<QFrame *> m_bars;
+    QPushButton *m_more = nullptr; ///< in the first bar
 };
 
 } // namespace tocsin

@@ -6,6 +6,7 @@
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QGuiApplication>
+#include <QLoggingCategory>
 
 using namespace Qt::StringLiterals;
 
@@ -21,6 +22,17 @@ constexpr auto openButton = "open"_L1;
 constexpr auto shelveButton = "shelve"_L1;
 constexpr uchar critical = 2;
 constexpr uchar normal = 1;
+
+Q_LOGGING_CATEGORY(lcNotifier, "tocsin.alarm.notifier", QtInfoMsg)
+
+/// What an operator is told of @p error; its own words, which are the bus's, go to the log.
+QString wordsFor(const QDBusError &error)
+{
+    qCInfo(lcNotifier) << error.name() << error.message();
+    if (error.type() == QDBusError::ServiceUnknown)
+        return DBusNotifier::tr("The desktop shows no messages: no notification service runs on it.");
+    return DBusNotifier::tr("The desktop shows no messages: its notification service does not answer.");
+}
 
 QDBusMessage call(QLatin1StringView method)
 {
@@ -53,7 +65,7 @@ void DBusNotifier::probe()
         const QDBusPendingReply<QStringList> reply = *answer;
         answer->deleteLater();
         if (reply.isError()) {
-            emit failed(tr("The desktop shows no messages (%1).").arg(reply.error().message()));
+            emit failed(wordsFor(reply.error()));
             return;
         }
         m_hasMarkup = reply.value().contains("body-markup"_L1);
@@ -91,7 +103,7 @@ void DBusNotifier::send(const AlarmNotice &notice, uint replaced)
         answer->deleteLater();
         Shown shown = m_shown.take(key);
         if (reply.isError()) {
-            emit failed(tr("The desktop shows no messages (%1).").arg(reply.error().message()));
+            emit failed(wordsFor(reply.error()));
             return;
         }
         emit delivered();

@@ -2,11 +2,13 @@
 #include "ui/dialogs/postingdialog.h"
 
 #include "models/settings/settings.h"
+#include "ui/composer/spelling.h"
 #include "ui/widgets/chip.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
+#include <QLocale>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
@@ -55,6 +57,14 @@ PostingDialog::PostingDialog(SettingsStore &store, QWidget *parent)
     QLabel *approval = newLabel(tr("In an emergency it can be posted without; the reason is kept with the post."), true, this);
     form->addRow(approval);
     form->addRow(m_spelling);
+    Spelling spelling;
+    const QString problem = spelling.problem(store.value(settings::language).isEmpty() ? QLocale().bcp47Name() : store.value(settings::language));
+    QLabel *spelled = newLabel(problem.isEmpty() ? tr("A text is checked in its own language, which is chosen with the post. One without a dictionary is not checked; on Debian dictionaries are "
+                                                      "packages like hunspell-de-de.")
+                                                 : problem,
+                               true, this);
+    spelled->setObjectName(u"spellingState"_s);
+    form->addRow(spelled);
     form->addRow(tr("&Shelve an alarm for"), m_shelve);
     form->addRow(m_notifications);
     form->addRow(newLabel(tr("The sound of a missed promise cannot be switched off; it can be shelved, which ends by itself."), true, this));

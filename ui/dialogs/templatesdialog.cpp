@@ -132,7 +132,7 @@ void TemplatesDialog::buildForm()
         m_kind->addItem(wordFor(row.value), static_cast<int>(row.value));
     fillLevels(*m_level);
     m_level->setProperty("chip", false);
-    m_level->setItemText(m_level->count() - 1, tr("the composer's choice"));
+    m_level->setItemText(m_level->count() - 1, tr("as chosen when writing"));
     m_next->setPlaceholderText(tr("none"));
     m_next->setMaximumWidth(90);
     m_title->setPlaceholderText(tr("for a new story; may be empty"));
@@ -149,7 +149,7 @@ void TemplatesDialog::buildForm()
     form->addRow(tr("Next update in &minutes"), m_next);
     form->addRow(tr("&Title"), m_title);
     form->addRow(tr("Te&xt"), m_body);
-    auto *hint = newLabel(tr("Filled in when it is used: {now} {targets} {zone} {next} {eta} {window}. A brace is written twice."), true, m_form);
+    auto *hint = newLabel(tr("Filled in when it is used: {now} {targets} {zone} {next} {eta} {window}. Write {{ and }} for braces that are to stay."), true, m_form);
     auto *cancel = new QPushButton(tr("&Cancel"), m_form);
     cancel->setObjectName(u"templateCancel"_s);
     auto *row = new QHBoxLayout;
@@ -306,7 +306,7 @@ void TemplatesDialog::reject()
 void TemplatesDialog::fillStatuses()
 {
     m_status->clear();
-    m_status->addItem(tr("the composer's choice"), QVariant());
+    m_status->addItem(tr("as chosen when writing"), QVariant());
     for (const Status status : statusesOf(static_cast<IncidentKind>(m_kind->currentData().toInt())))
         m_status->addItem(wordFor(status), static_cast<int>(status));
 }

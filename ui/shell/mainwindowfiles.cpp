@@ -6,6 +6,8 @@
 #include "models/itemmodels/workspacesession.h"
 #include "models/settings/settings.h"
 #include "ui/checktext/checktextwindow.h"
+#include "ui/composer/composerkeys.h"
+#include "ui/desk/deskpage.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/importdialog.h"
 #include "ui/dialogs/shortcutsdialog.h"
@@ -175,7 +177,12 @@ AboutDialog *MainWindow::openAbout()
 
 ShortcutsDialog *MainWindow::openShortcuts()
 {
-    auto *dialog = new ShortcutsDialog(m_actions->groups(), this);
+    // What has no place in the menus: keys of the desk's list, and of whoever writes.
+    QList<ShortcutGroup> groups = m_actions->groups();
+    groups.append({tr("Desk"), desk().actions()});
+    QObject keys; // owns what only the sheet shows
+    groups.append({tr("While writing"), composerKeys(&keys)});
+    auto *dialog = new ShortcutsDialog(groups, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
     return dialog;

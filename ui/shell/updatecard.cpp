@@ -53,7 +53,7 @@ QLabel *newStampLabel(const QString &stamp, QWidget *parent)
     const QString dim = label->palette().color(QPalette::Disabled, QPalette::WindowText).name();
     label->setText(u"<b>%1</b><span style=\"color:%2\">%3</span>"_s.arg(main.toHtmlEscaped(), dim, others.toHtmlEscaped()));
     label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     label->setFocusPolicy(Qt::ClickFocus);
     label->setAccessibleName(stamp);
     label->setObjectName(u"stamp"_s);

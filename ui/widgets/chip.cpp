@@ -38,7 +38,8 @@ QLabel *newLabel(const QString &text, bool dim, QWidget *parent)
     auto *label = new QLabel(text, parent);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    // By the keyboard it would show a caret, as if one could write there.
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     label->setFocusPolicy(Qt::ClickFocus);
     label->setProperty("dim", dim);
     return label;

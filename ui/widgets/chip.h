@@ -11,7 +11,7 @@ namespace tocsin {
 [[nodiscard]] QLabel *newChip(const QString &text, Tone tone, QWidget *parent = nullptr);
 [[nodiscard]] QLabel *newChip(const QString &text, Level level, QWidget *parent = nullptr);
 
-/// A label whose text can be selected with mouse and keyboard, second rank if @p dim.
+/// A label whose text can be selected with the mouse, second rank if @p dim.
 [[nodiscard]] QLabel *newLabel(const QString &text, bool dim = false, QWidget *parent = nullptr);
 
 /// Sets a property that the style sheet looks at, and looks at it again.

@@ -19,6 +19,7 @@ ChipText::ChipText(const ThemeSwitch &themes, QWidget *parent) : QTextEdit(paren
 {
     setReadOnly(true);
     setTextInteractionFlags(Qt::TextBrowserInteraction | Qt::TextSelectableByKeyboard);
+    setCursorWidth(0); // nobody writes here
     setTabChangesFocus(true);
     viewport()->setMouseTracking(true);
     connect(&themes, &ThemeSwitch::changed, viewport(), qOverload<>(&QWidget::update));

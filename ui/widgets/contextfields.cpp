@@ -3,13 +3,13 @@
 
 #include "models/announcements/languages/language.h"
 #include "ui/widgets/chip.h"
+#include "ui/widgets/words.h"
 #include "ui/widgets/zonefield.h"
 
 #include <QComboBox>
 #include <QDate>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPushButton>
 
 #include <algorithm>
@@ -20,20 +20,11 @@ namespace tocsin {
 
 QString importLanguageName(const QString &code)
 {
-    // Qt's names say a country too: "American English", "português" for Brazil only by luck.
-    struct Name
-    {
-        QLatin1StringView code;
-        QStringView name;
-    };
-    static constexpr Name names[] = {{"en"_L1, u"English"}, {"fr"_L1, u"français"}, {"de"_L1, u"Deutsch"}, {"es"_L1, u"español"}, {"it"_L1, u"italiano"}, {"pt"_L1, u"português"},
-                                     {"nl"_L1, u"Nederlands"}, {"nb"_L1, u"norsk bokmål"}, {"ja"_L1, u"日本語"}, {"zh"_L1, u"中文"}, {"ko"_L1, u"한국어"}};
-    for (const Name &name : names) {
-        if (code == name.code)
-            return name.name.toString();
-    }
-    const QLocale locale(code);
-    return locale.language() == QLocale::C ? code : locale.nativeLanguageName();
+    const QString name = languageName(code);
+    if (name.isEmpty() || name == code)
+        return code;
+    const QString label = name.at(0).toUpper() + name.sliced(1);
+    return code.contains(u'-') ? QString(label + u" · "_s + code) : label;
 }
 
 ContextFields::ContextFields(QWidget *parent)

@@ -3,6 +3,7 @@
 
 #include "models/time/stamp.h"
 #include "models/time/walltime.h"
+#include "ui/widgets/headings.h"
 
 #include <QHash>
 #include <QRegularExpression>
@@ -206,6 +207,7 @@ void showBody(ChipText &view, const TokenText &body, const TimeText &times, cons
     }
     view.document()->setMarkdown(withLineBreaks(markdown), QTextDocument::MarkdownFeatures(QTextDocument::MarkdownNoHTML)
                                      | QTextDocument::MarkdownDialectCommonMark);
+    quietHeadings(*view.document());
     QList<ChipText::Chip> chips;
     QHash<Instant, QString> said; // instants that stood in the text already, and the zone that they were written in
     QTextCursor cursor(view.document());
