@@ -137,7 +137,7 @@ void DBusNotifier::withdraw(const QString &key)
         return;
     }
     close(known->id);
-    m_shown.erase(known);
+    m_shown.remove(key);
 }
 
 QString DBusNotifier::keyOf(uint id) const
