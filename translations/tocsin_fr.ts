@@ -1294,6 +1294,34 @@ Ce qui peut tromper un lecteur est souligné pendant que vous écrivez.</transla
     </message>
 </context>
 <context>
+    <name>tocsin::ComposerWindow</name>
+    <message>
+        <source>Post-mortem — %1</source>
+        <extracomment>Title of a window; %1 is the title of the incident that is written about</extracomment>
+        <translation>Post-mortem — %1</translation>
+    </message>
+    <message>
+        <source>Update — %1</source>
+        <translation>Mise à jour — %1</translation>
+    </message>
+    <message>
+        <source>Correction — %1</source>
+        <translation>Correction — %1</translation>
+    </message>
+    <message>
+        <source>New incident</source>
+        <translation>Nouvel incident</translation>
+    </message>
+    <message>
+        <source>New maintenance</source>
+        <translation>Nouvelle maintenance</translation>
+    </message>
+    <message>
+        <source>New announcement</source>
+        <translation>Nouvelle annonce</translation>
+    </message>
+</context>
+<context>
     <name>tocsin::ContextFields</name>
     <message>
         <source>Home &amp;zone of the posts</source>
@@ -2485,6 +2513,16 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
         <source>This post opens the story again.</source>
         <translation>Ce message rouvre le dossier.</translation>
     </message>
+    <message>
+        <source>“%1” stands for a field that is empty. Fill it in, or write something else.</source>
+        <extracomment>%1 is a place that a template left open, like &quot;[targets?]&quot;</extracomment>
+        <translation>«&#xa0;%1&#xa0;» tient lieu d’un champ vide. Remplissez-le, ou écrivez autre chose.</translation>
+    </message>
+    <message>
+        <source>Nothing stands below “%1” yet.</source>
+        <extracomment>%1 is a heading of a post-mortem, like &quot;Cause&quot;</extracomment>
+        <translation>Il n’y a encore rien sous «&#xa0;%1&#xa0;».</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::LaneHeader</name>
@@ -3115,14 +3153,6 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
 <context>
     <name>tocsin::PostingFlow</name>
     <message>
-        <source>New incident</source>
-        <translation>Nouvel incident</translation>
-    </message>
-    <message>
-        <source>Update — %1</source>
-        <translation>Mise à jour — %1</translation>
-    </message>
-    <message>
         <source>Summary</source>
         <translation>Résumé</translation>
     </message>
@@ -3475,6 +3505,10 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
         <source>Never affected, taken out of this story: %1</source>
         <extracomment>Below the targets of a post; %1 is one name or more, of targets that the story named by mistake</extracomment>
         <translation>Jamais touchés, retirés de cet incident&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>All since</source>
+        <translation>Tous depuis</translation>
     </message>
 </context>
 <context>
@@ -3919,10 +3953,6 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
         <translation>Laquelle&#xa0;?</translation>
     </message>
     <message>
-        <source>No clock shows this time</source>
-        <translation>Aucune horloge n’affiche cette heure</translation>
-    </message>
-    <message>
         <source>Not a time</source>
         <translation>Pas une heure</translation>
     </message>
@@ -3947,6 +3977,10 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
     <message>
         <source>Nothing</source>
         <translation>Rien</translation>
+    </message>
+    <message>
+        <source>There is no such time</source>
+        <translation>Cette heure n’existe pas</translation>
     </message>
 </context>
 <context>

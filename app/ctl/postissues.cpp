@@ -46,6 +46,8 @@ QString issueText(const PostIssue &issue, const QHash<QString, QString> &targetN
         return u"the promise “%1” is due and stays open."_s.arg(what);
     case PostProblem::PromiseUnrecorded:
         return u"the text promises %1, and no promise is recorded for that time (--eta, --next-update)."_s.arg(what);
+    case PostProblem::SectionEmpty:
+        return u"nothing stands below the heading “%1”."_s.arg(what);
     case PostProblem::StoryReopened:
         return u"the incident was %1; this post opens it again."_s.arg(what);
     case PostProblem::PostedMeanwhile:

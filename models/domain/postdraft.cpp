@@ -154,6 +154,11 @@ QJsonObject jsonOf(const PostDraft &draft)
     put(to, "dismissed"_L1, draft.dismissed);
     put(to, "bypass"_L1, draft.bypass);
     put(to, "written_by"_L1, draft.writtenBy);
+    QJsonArray unread;
+    for (auto word = draft.unread.cbegin(); word != draft.unread.cend(); ++word)
+        unread.append(QJsonObject{{u"field"_s, word.key()}, {u"words"_s, word.value()}});
+    if (!unread.isEmpty())
+        to["unread"_L1] = unread;
     to["changed"_L1] = draft.changed;
     return to;
 }
@@ -226,6 +231,7 @@ PostDraft readDraft(FactFields &from)
     draft.dismissed = from.texts("dismissed"_L1);
     draft.bypass = from.textOr("bypass"_L1);
     draft.writtenBy = from.textOr("written_by"_L1);
+    from.objects("unread"_L1, [&draft](FactFields &fields) { draft.unread.insert(fields.text("field"_L1), fields.text("words"_L1)); });
     draft.changed = from.instantIfThere("changed"_L1).value_or(0);
     return draft;
 }
@@ -235,7 +241,7 @@ PostDraft readDraft(FactFields &from)
 bool isBlank(const PostDraft &draft)
 {
     return draft.title.trimmed().isEmpty() && draft.body.markdown.trimmed().isEmpty() && !draft.status && !draft.targets && draft.impacts.isEmpty()
-        && draft.promises.isEmpty() && draft.keeps.isEmpty() && draft.links.isEmpty() && !draft.window && !draft.at;
+        && draft.promises.isEmpty() && draft.keeps.isEmpty() && draft.links.isEmpty() && !draft.window && !draft.at && draft.unread.isEmpty();
 }
 
 QString draftDocumentId(const QString &incident, const QString &user)

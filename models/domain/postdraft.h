@@ -6,6 +6,7 @@
 #include "models/domain/incident.h"
 #include "models/domain/update.h"
 
+#include <QMap>
 #include <QStringList>
 
 namespace tocsin {
@@ -69,6 +70,7 @@ struct PostDraft
     QStringList dismissed; ///< findings that its author put aside, `rule: words`
     QString bypass; ///< why it goes out without the approval that this workspace asks for; empty: it does not
     QString writtenBy; ///< waiting drafts: who wrote it
+    QMap<QString, QString> unread; ///< words in a composer's fields that mean nothing yet, by field: they come back as typed, and nothing goes out before they are settled
     Instant changed = 0; ///< when it was last typed in
     bool operator==(const PostDraft &) const = default;
 };

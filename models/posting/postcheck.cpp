@@ -4,6 +4,7 @@
 #include "models/announcements/importer.h"
 #include "models/announcements/linter/lintmessages.h"
 #include "models/announcements/tokens/tokentext.h"
+#include "models/posting/postmortem.h"
 #include "models/posting/postplace.h"
 #include "models/posting/templates.h"
 #include "models/time/isotime.h"
@@ -70,6 +71,10 @@ private:
             add(PostProblem::TitleMissing);
         if (!mayStand(m_draft, m_place))
             add(PostProblem::StatusIllegal, nameOf(*m_draft.status));
+        if (m_draft.postMortem) {
+            for (const QString &heading : emptySectionsOf(m_draft.body.markdown))
+                addAt(PostProblem::SectionEmpty, heading, heading);
+        }
         if (m_options.approvalNeeded && m_draft.bypass.isEmpty() && m_scene.approvedFrom.isEmpty())
             add(PostProblem::ApprovalMissing);
         if (m_draft.wholeCustomerBase && !m_options.scopeConfirmed)
@@ -80,6 +85,10 @@ private:
     {
         for (const QString &words : m_options.unsettled)
             addAt(PostProblem::TimeUnsettled, words, words);
+        for (const QString &words : m_draft.unread) {
+            if (!m_options.unsettled.contains(words))
+                add(PostProblem::TimeUnsettled, words);
+        }
         for (const OpenPlace &open : openPlacesIn(m_draft.body.markdown))
             m_issues.append({PostProblem::TimeUnsettled, openPlace(open.field), static_cast<int>(open.begin), static_cast<int>(open.end)});
         for (const OpenPlace &open : openPlacesIn(m_draft.title))
@@ -268,6 +277,7 @@ bool stopsPosting(PostProblem problem)
     case PostProblem::TranslationMissing:
     case PostProblem::PromiseBroken:
     case PostProblem::PromiseUnrecorded:
+    case PostProblem::SectionEmpty:
     case PostProblem::StoryReopened:
     case PostProblem::PostedMeanwhile:
     case PostProblem::NextUpdateMissing:

@@ -26,6 +26,7 @@ enum class PostProblem {
     TranslationMissing, ///< an audience reads a language that this post is not written in
     PromiseBroken, ///< the post leaves a promise open that is due
     PromiseUnrecorded, ///< the text promises something for a time that no promise, window or impact has
+    SectionEmpty, ///< a post-mortem has a heading with nothing below it
     StoryReopened, ///< it was closed, and is open again with this post
     PostedMeanwhile, ///< somebody else wrote about this story since the composer was opened
     NextUpdateMissing, ///< an open incident without a promise of the next update

@@ -171,6 +171,33 @@ PostDraft postMortemDraft(const Story &story, const PostMortemWords &words, cons
     return draft;
 }
 
+QStringList emptySectionsOf(const QString &markdown)
+{
+    QStringList empty;
+    QString heading;
+    bool isEmpty = false;
+    const auto close = [&] {
+        if (isEmpty)
+            empty.append(heading);
+    };
+    const QStringList lines = markdown.split(u'\n');
+    for (const QString &line : lines) {
+        const QString words = line.trimmed();
+        qsizetype marks = 0;
+        while (marks < words.size() && words.at(marks) == u'#')
+            ++marks;
+        if (marks > 0 && words.mid(marks, 1) == u" "_s) {
+            close();
+            heading = words.sliced(marks).trimmed();
+            isEmpty = true;
+        } else if (!words.isEmpty()) {
+            isEmpty = false;
+        }
+    }
+    close();
+    return empty;
+}
+
 PostDraft recurrenceDraft(const Story &story)
 {
     PostDraft draft;

@@ -20,6 +20,9 @@ struct PostMortemWords
 /// A post-mortem of @p story to be filled in: sections, with impact and timeline filled from its facts, every time and target a token. Marked postMortem.
 [[nodiscard]] PostDraft postMortemDraft(const Story &story, const PostMortemWords &words, const std::function<QString(const QString &)> &targetName);
 
+/// Headings of @p markdown below which nothing stands, in order.
+[[nodiscard]] QStringList emptySectionsOf(const QString &markdown);
+
 /// A second occurrence of @p story: a new story with its kind, title, language, zone and targets, linked as a recurrence of it.
 [[nodiscard]] PostDraft recurrenceDraft(const Story &story);
 

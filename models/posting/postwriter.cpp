@@ -93,6 +93,8 @@ Result<void> checkStory(const PostDraft &draft, const PostScene &scene, const Po
     }
     if (const Result<void> filled = checkOpenPlaces(draft.title); !filled)
         return filled;
+    if (!draft.unread.isEmpty())
+        return refused(u"'"_s + draft.unread.constBegin().value() + u"' in the field "_s + draft.unread.firstKey() + u" is not settled"_s);
     return checkZone(draft.zone);
 }
 

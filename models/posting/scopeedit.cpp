@@ -228,6 +228,14 @@ void ScopeEdit::setBegin(qsizetype line, std::optional<Instant> begin)
     one.begin = !begin && stored && one.level == stored->level ? stored->range.begin : begin;
 }
 
+void ScopeEdit::beginAll(std::optional<Instant> begin)
+{
+    for (qsizetype i = 0; i < m_lines.size(); ++i) {
+        if (m_lines.at(i).level)
+            setBegin(i, begin);
+    }
+}
+
 void ScopeEdit::setOpen(qsizetype line)
 {
     ScopeLine &one = m_lines[line];

@@ -61,6 +61,8 @@ public:
     void setLevel(qsizetype line, std::optional<Level> level);
     /// None: with the post; of an impact with its stored level, its stored begin.
     void setBegin(qsizetype line, std::optional<Instant> begin);
+    /// Every line that is affected began at @p begin; none: as setBegin().
+    void beginAll(std::optional<Instant> begin);
     void setOpen(qsizetype line); ///< as the story says: it goes on, or ends when that said
     void setEnd(qsizetype line, Instant end);
     void setEndsNow(qsizetype line);

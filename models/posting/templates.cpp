@@ -300,4 +300,27 @@ QList<OpenPlace> openPlacesIn(const QString &text)
     return places;
 }
 
+QList<TokenValue> valuesOfPlace(const QString &field, const PostDraft &draft, const TemplateValues &values)
+{
+    const auto known = enumFrom<Field>(field);
+    if (!known || known == Field::Next) // what a template promises is known when it is taken
+        return {};
+    return Filler(draft, {}, values).valuesOf(*known);
+}
+
+QString filledTitle(QString title, const PostDraft &draft, const TemplateValues &values)
+{
+    Rendering rendering;
+    rendering.language = draft.language;
+    const QList<OpenPlace> places = openPlacesIn(title);
+    for (auto place = places.crbegin(); place != places.crend(); ++place) {
+        QStringList words;
+        for (const TokenValue &value : valuesOfPlace(place->field, draft, values))
+            words.append(renderToken(value, rendering));
+        if (!words.isEmpty())
+            title.replace(place->begin, place->end - place->begin, words.join(u", "_s));
+    }
+    return title;
+}
+
 } // namespace tocsin

@@ -41,5 +41,9 @@ struct OpenPlace
     bool operator==(const OpenPlace &) const = default;
 };
 [[nodiscard]] QList<OpenPlace> openPlacesIn(const QString &text);
+/// What @p field of an open place stands for by now; empty: still nothing.
+[[nodiscard]] QList<TokenValue> valuesOfPlace(const QString &field, const PostDraft &draft, const TemplateValues &values);
+/// @p title with the open places filled in that have a value by now.
+[[nodiscard]] QString filledTitle(QString title, const PostDraft &draft, const TemplateValues &values);
 
 } // namespace tocsin

@@ -11,6 +11,7 @@
 #include "ui/composer/undostrip.h"
 
 #include <QPushButton>
+#include <QScrollBar>
 #include <QStyle>
 #include <QStyleOptionSpinBox>
 #include <QTimeEdit>
@@ -70,7 +71,13 @@ private:
     static void clickIntoText(Composer &composer)
     {
         QWidget *viewport = composer.text().viewport();
-        Mouse::turnWheel(viewport, -100); // to its end
+        // To its end, which is known only once everything before it has been laid out.
+        const QScrollBar *bar = composer.text().verticalScrollBar();
+        for (int before = -1; before < bar->value();) {
+            before = bar->value();
+            Mouse::turnWheel(viewport, -100);
+            QCoreApplication::processEvents();
+        }
         Mouse::click(viewport, viewport->rect().bottomRight() - QPoint(6, 6));
     }
     /// Turns the hour that a field shows back by one, by its arrow.

@@ -3,13 +3,15 @@
 #include "models/time/walltime.h"
 #include "tests/gui/shellfixture.h"
 #include "tests/gui/fieldsfixture.h"
-#include "ui/composer/composer.h"
+#include "ui/composer/composerwindow.h"
 #include "ui/composer/postfields.h"
 #include "ui/composer/tokenedit.h"
 #include "ui/widgets/zonefield.h"
 
 #include <QClipboard>
 #include <QComboBox>
+#include <QScrollBar>
+#include <QToolButton>
 #include <QPushButton>
 
 using namespace Qt::StringLiterals;
@@ -226,6 +228,139 @@ private slots:
         QVERIFY(m_composer->text().isLinted());
         const QList<PostIssue> issues = m_composer->issues({});
         QVERIFY(std::ranges::any_of(issues, [](const PostIssue &issue) { return issue.problem == PostProblem::LintHard; }));
+    }
+
+    void placesOfATemplateAreFilledInWhenTheirFieldsAre()
+    {
+        open({});
+        PostTemplate post;
+        post.name = u"Down"_s;
+        post.title = u"[x] {targets} down"_s;
+        post.body = u"{targets} down. ETA: {eta}."_s;
+        m_composer->useTemplate(post);
+        QCOMPARE(m_composer->text().text().markdown, u"[targets?] down. ETA: [eta?]."_s);
+        auto *scope = m_composer->findChild<QWidget *>(u"scopeField"_s);
+        scope->setFocus();
+        for (const QString &name : {u"flexo"_s, u"zapp"_s}) {
+            QTest::keyClicks(scope, name);
+            QTest::keyClick(scope, Qt::Key_Return);
+        }
+        typeInto(m_composer->findChild<QWidget *>(u"promiseEta"_s), u"13:30"_s);
+        m_composer->text().setFocus();
+        QCOMPARE(m_composer->text().text().markdown, u"{t1}, {t2} down. ETA: {t3}."_s);
+        QCOMPARE(m_composer->fields().title(), u"[x] flexo, zapp down"_s);
+        const PostDraft draft = m_composer->draft();
+        QCOMPARE(draft.body.tokens.value(2), TokenValue(InstantToken{todayAt(u"Europe/Paris"_s, 13, 30), u"Europe/Paris"_s}));
+        QVERIFY(std::ranges::any_of(draft.promises, [&](const PromiseChange &promise) { return promise.kind == PromiseKind::Eta && promise.due == todayAt(u"Europe/Paris"_s, 13, 30); }));
+    }
+
+    void placesAreFilledInBeforeThePostIsLookedAt()
+    {
+        open({});
+        PostTemplate post;
+        post.name = u"Down"_s;
+        post.body = u"{targets} down."_s;
+        m_composer->useTemplate(post);
+        auto *scope = m_composer->findChild<QWidget *>(u"scopeField"_s);
+        scope->setFocus();
+        QTest::keyClicks(scope, u"flexo"_s);
+        QTest::keyClick(scope, Qt::Key_Return);
+        QTest::keyClick(scope, Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(m_composer->text().text().markdown, u"{t1} down."_s);
+    }
+
+    void anotherTemplateTakesThePlaceOfTheFirst_data()
+    {
+        QTest::addColumn<QString>("typedBefore");
+        QTest::addColumn<QString>("typedAfter");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("untouched") << QString() << QString() << u"Second."_s;
+        QTest::newRow("behind own words") << u"Own words."_s << QString() << u"Own words.\n\nSecond."_s;
+        QTest::newRow("edited") << QString() << u" More."_s << u"First. More.\n\nSecond."_s;
+    }
+    void anotherTemplateTakesThePlaceOfTheFirst()
+    {
+        QFETCH(const QString, typedBefore);
+        QFETCH(const QString, typedAfter);
+        open({});
+        type(typedBefore);
+        PostTemplate first;
+        first.name = u"First"_s;
+        first.title = u"First title"_s;
+        first.body = u"First."_s;
+        m_composer->useTemplate(first);
+        m_composer->text().moveCursor(QTextCursor::End);
+        type(typedAfter);
+        PostTemplate second = first;
+        second.title = u"Second title"_s;
+        second.body = u"Second."_s;
+        m_composer->useTemplate(second);
+        QTEST(m_composer->text().text().markdown, "text");
+        QCOMPARE(m_composer->fields().title(), typedAfter.isEmpty() ? u"Second title"_s : u"First title"_s);
+        m_composer->useTemplate(second);
+        QTEST(m_composer->text().text().markdown, "text"); // nor does it stand there twice
+    }
+
+    void wordsThatAreNoTimeStopThePost()
+    {
+        open({}, fieldsStory());
+        m_composer->findChild<QToolButton *>(u"scopeDetails"_s)->click();
+        typeInto(m_composer->findChild<QWidget *>(u"lineSince"_s), u"gestern bla"_s);
+        const auto isStopped = [this] {
+            const QList<PostIssue> issues = m_composer->issues({});
+            return std::ranges::count(issues, PostIssue{PostProblem::TimeUnsettled, u"gestern bla"_s, -1, -1}) == 1;
+        };
+        QVERIFY(isStopped());
+        // Somebody posts, and a promise is added from the text: it is still there.
+        ComposerScene scene = m_composer->scene();
+        scene.post.story->title = u"Another title"_s;
+        m_composer->renew(scene);
+        QVERIFY(isStopped());
+        emit m_composer->text().etaWanted(m_fixture->clock.now() + hourMs);
+        QVERIFY(isStopped());
+        open(m_composer->draft(), fieldsStory());
+        QVERIFY(isStopped());
+    }
+
+    void aPostMortemOpensAtItsBegin()
+    {
+        PostDraft draft;
+        draft.postMortem = true;
+        draft.body.markdown = u"## Summary\n\n"_s + QString(4000, u'x') + u"\n\n## Cause"_s;
+        open(draft, fieldsStory());
+        QCOMPARE(m_composer->text().textCursor().position(), 0);
+        QCOMPARE(m_composer->text().verticalScrollBar()->value(), 0);
+    }
+
+    void theWindowIsCalledByWhatIsWritten_data()
+    {
+        QTest::addColumn<PostDraft>("draft");
+        QTest::addColumn<QString>("title");
+        const auto row = [](const char *name, const QString &title, const std::function<void(PostDraft &)> &change) {
+            PostDraft draft;
+            draft.key = u"01ARZ3NDEKTSV4RRFFQ69G5FB0"_s;
+            draft.incident = u"inc:01ARZ3NDEKTSV4RRFFQ69G5FAV"_s;
+            change(draft);
+            QTest::newRow(name) << draft << title;
+        };
+        row("incident", u"New incident"_s, [](PostDraft &draft) { draft.beginsStory = true; });
+        row("maintenance", u"New maintenance"_s, [](PostDraft &draft) { draft.beginsStory = true, draft.kind = IncidentKind::Maintenance; });
+        row("announcement", u"New announcement"_s, [](PostDraft &draft) { draft.beginsStory = true, draft.kind = IncidentKind::Announcement; });
+        row("update", u"Update — Storage"_s, [](PostDraft &) {});
+        row("correction", u"Correction — Storage"_s, [](PostDraft &draft) { draft.correctsUpdate = u"upd:x"_s; });
+        row("post-mortem", u"Post-mortem — Storage"_s, [](PostDraft &draft) { draft.postMortem = true; });
+    }
+    void theWindowIsCalledByWhatIsWritten()
+    {
+        QFETCH(const PostDraft, draft);
+        QFETCH(const QString, title);
+        ComposerWindow window(m_fixture->clock, *m_fixture->preferences, m_fixture->themes);
+        ComposerScene scene;
+        if (!draft.beginsStory)
+            scene.post.story = fieldsStory();
+        window.composer().setDraft(draft, scene);
+        window.setStoryTitle(u"Storage"_s);
+        QCOMPARE(window.windowTitle(), title);
     }
 
     void templateLeavesWhatHasToBeChosenToBeChosen()

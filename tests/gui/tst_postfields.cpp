@@ -206,6 +206,63 @@ private slots:
         QCOMPARE(draft().promises.size(), 1);
     }
 
+    void wordsThatAreNoTimeComeBackAsTyped_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("typed");
+        for (const char *name : {"promiseNextUpdate", "promiseEta", "planBegin", "planEnd", "planMinutes", "postAt", "linkField"})
+            QTest::newRow(name) << QString::fromLatin1(name) << u"soonish"_s;
+        QTest::newRow("a promise for now") << u"promiseEta"_s << u"now"_s;
+    }
+    void wordsThatAreNoTimeComeBackAsTyped()
+    {
+        QFETCH(const QString, name);
+        QFETCH(const QString, typed);
+        PostDraft maintenance;
+        maintenance.kind = IncidentKind::Maintenance;
+        maintenance.title = u"Restart"_s;
+        open({}, maintenance);
+        m_fields->setMoreShown(true);
+        typeInto(field<QWidget>(qPrintable(name)), typed);
+        const PostDraft kept = draft();
+        QCOMPARE(kept.unread.size(), 1);
+        QCOMPARE(kept.unread.first(), typed);
+        QVERIFY(!isBlank(kept));
+
+        m_fields->setDraft(maintenance);
+        QVERIFY(draft().unread.isEmpty());
+        m_fields->setDraft(kept);
+        QCOMPARE(m_fields->unsettled(), QStringList{typed});
+        QCOMPARE(draft().unread, kept.unread);
+        QVERIFY(field<QWidget>(qPrintable(name))->isVisible());
+    }
+
+    void aPostMortemAsksForNoLevel()
+    {
+        open(test::fieldsStory());
+        auto *level = field<QComboBox>("scopeLevel");
+        QVERIFY(level->isVisible());
+        m_fields->setMoreShown(true);
+        QTest::mouseClick(field<QCheckBox>("postMortem"), Qt::LeftButton, {}, QPoint(8, 8));
+        QVERIFY(!level->isVisible());
+        PostDraft draft;
+        draft.postMortem = true;
+        draft.body.markdown = u"## Cause"_s;
+        m_fields->setDraft(draft);
+        QVERIFY(!level->isVisible());
+        draft.postMortem = false;
+        m_fields->setDraft(draft);
+        QVERIFY(level->isVisible());
+    }
+
+    void whatEndsTheStoryEndsWhatGoesOn()
+    {
+        open(test::fieldsStory());
+        QVERIFY(!field<QToolButton>("scopeChipName")->text().contains("restored"_L1));
+        choose("postStatus", u"resolved"_s);
+        QVERIFY2(field<QToolButton>("scopeChipName")->text().endsWith("restored"_L1), qPrintable(field<QToolButton>("scopeChipName")->text()));
+    }
+
     void aMaintenanceHasAPlan()
     {
         open({});

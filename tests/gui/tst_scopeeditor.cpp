@@ -252,6 +252,90 @@ private slots:
         QVERIFY(draft().impacts[0].endsNow && draft().impacts[1].endsNow);
     }
 
+    void allBeganAtOneTime()
+    {
+        open({}, test::fieldsTargets());
+        pick(u"flexo"_s);
+        pick(u"zapp"_s);
+        QTest::mouseClick(m_editor->detailsButton(), Qt::LeftButton);
+        typeInto(m_editor->findChild<TimeField *>(u"allSince"_s), u"10:05"_s);
+        const Instant five = fieldsNow - 2 * hourMs - 15 * minuteMs - 41 * secondMs;
+        QCOMPARE(draft().impacts.size(), 2);
+        QCOMPARE(draft().impacts[0].begin, std::optional(five));
+        QCOMPARE(draft().impacts[1].begin, std::optional(five));
+        QCOMPARE(chip<TimeField>("lineSince", 1)->typed(), u"10:05"_s);
+    }
+
+    void wordsThatAreNoTimeComeBackAsTyped_data()
+    {
+        QTest::addColumn<QString>("field");
+        QTest::newRow("since") << u"lineSince"_s;
+        QTest::newRow("restored") << u"lineUntil"_s;
+        QTest::newRow("all since") << u"allSince"_s;
+        QTest::newRow("all restored") << u"allUntil"_s;
+        QTest::newRow("a name that is not taken") << u"scopeField"_s;
+    }
+    void wordsThatAreNoTimeComeBackAsTyped()
+    {
+        QFETCH(const QString, field);
+        open(test::fieldsStory(), test::fieldsTargets());
+        QTest::mouseClick(m_editor->detailsButton(), Qt::LeftButton);
+        typeInto(m_editor->findChild<QWidget *>(field), u"gestern bla"_s);
+        QCOMPARE(m_editor->unsettled(), QStringList{u"gestern bla"_s});
+        const PostDraft kept = draft();
+        QCOMPARE(kept.unread.size(), 1);
+        QCOMPARE(kept.unread.first(), u"gestern bla"_s);
+
+        m_editor->setScene({test::fieldsStory(), IncidentKind::Incident, test::fieldsTargets(), test::fieldsTimes(), u"Europe/Paris"_s});
+        QVERIFY(m_editor->unsettled().isEmpty());
+        m_editor->setDraft(kept);
+        QCOMPARE(m_editor->unsettled(), QStringList{u"gestern bla"_s});
+        QCOMPARE(draft().unread, kept.unread);
+        // Where it stands is to be seen.
+        QVERIFY(field == "scopeField"_L1 || chip<TimeField>("lineSince", 0));
+    }
+
+    void whatGoesOnEndsWithAPostThatEndsTheStory()
+    {
+        open(test::fieldsStory(), test::fieldsTargets());
+        QTest::mouseClick(m_editor->detailsButton(), Qt::LeftButton);
+        auto *until = chip<TimeField>("lineUntil", 0);
+        QCOMPARE(until->edit()->placeholderText(), u"goes on"_s);
+        QVERIFY(m_editor->levelOfAll()->isVisible());
+        m_editor->setCloses(true);
+        QCOMPARE(until->edit()->placeholderText(), u"with the post"_s);
+        QVERIFY2(chip<QToolButton>("scopeChipName", 0)->text().endsWith("restored"_L1), qPrintable(chip<QToolButton>("scopeChipName", 0)->text()));
+        QVERIFY(!m_editor->levelOfAll()->isVisible()); // nothing is off any more
+        m_field->setFocus();
+        pick(u"zapp"_s);
+        QVERIFY(m_editor->levelOfAll()->isVisible()); // how bad that was, nobody has said yet
+        m_editor->setCloses(false);
+        QCOMPARE(chip<QToolButton>("scopeChipName", 0)->text(), u"flexo"_s);
+    }
+
+    void nothingMovesWhileATimeIsTyped()
+    {
+        open(test::fieldsStory(), test::fieldsTargets());
+        QTest::mouseClick(m_editor->detailsButton(), Qt::LeftButton);
+        QCoreApplication::processEvents();
+        auto *since = chip<TimeField>("lineSince", 0);
+        const auto places = [&] {
+            QList<QPoint> found;
+            for (const char *name : {"lineSince", "lineUntil"}) {
+                for (int i = 0; i < 2; ++i)
+                    found.append(chip<TimeField>(name, i)->edit()->mapTo(m_window.get(), QPoint()));
+            }
+            return found;
+        };
+        const QList<QPoint> before = places();
+        for (const QString &typed : {u"9"_s, u"9:00"_s, u"yesterday 9:00"_s, u"yesterday bla"_s}) {
+            typeInto(since, typed);
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+            QCoreApplication::processEvents();
+            QVERIFY2(places() == before, qPrintable(typed));
+        }
+    }
+
     void aClockThatIsShownTwiceIsAskedFor()
     {
         m_clock->set(1698546600000); // 2023-10-29T02:30Z, an hour after the second 02:30

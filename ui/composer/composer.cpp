@@ -9,6 +9,7 @@
 #include "ui/widgets/chip.h"
 #include "ui/widgets/contentscroll.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QShortcut>
@@ -49,6 +50,7 @@ void Composer::build(Shape shape)
     m_text->setAccessibleName(tr("Text of the post"));
     m_text->setPlaceholderText(tr("What readers should know. Type times as you like; @ offers times and servers."));
     m_text->setTabChangesFocus(true);
+    m_text->installEventFilter(this);
     m_text->setMinimumHeight(shape == Shape::Panel ? 70 : 140);
     m_notes->setObjectName(u"composerNotes"_s);
     m_notes->hide();
@@ -117,6 +119,7 @@ void Composer::build(Shape shape)
 void Composer::setDraft(const PostDraft &draft, const ComposerScene &scene)
 {
     m_filling = true;
+    m_filled.reset();
     m_draft = draft;
     m_scene = scene;
     fillFields(draft);
@@ -125,6 +128,8 @@ void Composer::setDraft(const PostDraft &draft, const ComposerScene &scene)
     tellAbout();
     m_text->setText(draft.body);
     m_text->askAgain(); // a time that was not settled is kept as its words
+    if (draft.postMortem)
+        m_text->moveCursor(QTextCursor::Start); // its first section is read first
     m_post->setText(draft.correctsUpdate.isEmpty() ? (draft.beginsStory ? tr("&Post") : tr("&Post update")) : tr("&Post correction"));
     m_state->clear();
     m_filling = false;
@@ -144,7 +149,7 @@ void Composer::renew(const ComposerScene &scene)
 {
     const bool isSame = m_scene.post.story == scene.post.story;
     setScene(scene);
-    if (isSame || !m_fields->unsettled().isEmpty())
+    if (isSame)
         return;
     m_filling = true;
     fillFields(draft());
@@ -215,6 +220,7 @@ QList<PostIssue> Composer::issues(PostCheckOptions options) const
 void Composer::wantPost()
 {
     m_text->finish();
+    fillPlaces();
     emit postWanted();
 }
 
@@ -256,19 +262,82 @@ void Composer::addPromise(const PromiseChange &promise)
     changed();
 }
 
+/// Removes what the last template put in, unless somebody has changed the text since.
+void Composer::takeTemplateBack(PostDraft &draft)
+{
+    if (!m_filled || m_filled->text != m_text->text())
+        return;
+    QTextCursor former(m_text->document());
+    former.setPosition(m_filled->begin);
+    former.movePosition(QTextCursor::End, QTextCursor::KeepAnchor);
+    former.removeSelectedText();
+    if (draft.title == m_filled->title)
+        draft.title.clear();
+}
+
 void Composer::useTemplate(const PostTemplate &post)
 {
     PostDraft before = draft();
     before.body = {}; // what was typed stays as it is, with what has to be chosen in it yet
-    const auto filled = withTemplate(before, post, m_fields->templateValues());
-    if (!filled) {
-        emit failed(filled.error());
+    if (const auto possible = withTemplate(before, post, m_fields->templateValues()); !possible) {
+        emit failed(possible.error());
         return;
     }
+    takeTemplateBack(before);
+    const QString title = before.title;
+    const auto filled = withTemplate(before, post, m_fields->templateValues());
+    const int begin = m_text->document()->characterCount() - 1;
     m_fields->setDraft(*filled);
     m_text->append(filled->body);
+    m_filled = Filled{m_text->text(), begin, title == filled->title ? QString() : filled->title};
     changed();
     m_text->setFocus(Qt::OtherFocusReason);
+}
+
+/// Puts what is known by now into the places that a template left open.
+void Composer::fillPlaces()
+{
+    const PostDraft now = draft();
+    TemplateValues values = m_fields->templateValues();
+    if (values.eta)
+        values.eta = (*values.eta + minuteMs - 1) / minuteMs * minuteMs; // as a text can say it
+    const bool isTemplates = m_filled && m_filled->text == now.body;
+    bool isFilled = false;
+    if (const QString title = filledTitle(now.title, now, values); title != now.title) {
+        if (m_filled && m_filled->title == now.title)
+            m_filled->title = title;
+        m_fields->setTitle(title);
+        isFilled = true;
+    }
+    const QTextCursor here = m_text->textCursor();
+    for (const OpenPlace &place : openPlacesIn(now.body.markdown)) {
+        const QList<TokenValue> tokens = valuesOfPlace(place.field, now, values);
+        QTextCursor words = m_text->document()->find(openPlace(place.field));
+        if (tokens.isEmpty() || words.isNull())
+            continue;
+        m_text->setTextCursor(words);
+        for (const TokenValue &token : tokens) {
+            if (&token != &tokens.constFirst())
+                m_text->textCursor().insertText(u", "_s);
+            m_text->insertToken(token);
+        }
+        if (place.field == "eta"_L1)
+            addPromise({PromiseKind::Eta, values.eta, 0}); // what the text says from now on
+        isFilled = true;
+    }
+    if (!isFilled)
+        return;
+    m_text->setTextCursor(here);
+    if (isTemplates)
+        m_filled->text = m_text->text();
+    changed();
+}
+
+bool Composer::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_text && event->type() == QEvent::FocusIn && !m_filling)
+        fillPlaces();
+    return QWidget::eventFilter(watched, event);
 }
 
 void Composer::goTo(const PostIssue &issue)
@@ -285,10 +354,16 @@ void Composer::goTo(const PostIssue &issue)
     case PostProblem::PromisePast:
     case PostProblem::PromiseUnrecorded:
     case PostProblem::StoryReopened:
-    case PostProblem::NextUpdateMissing:
         m_fields->firstField()->setFocus(Qt::OtherFocusReason);
         return;
+    case PostProblem::NextUpdateMissing:
+        m_fields->promiseField(PromiseKind::NextUpdate)->setFocus(Qt::OtherFocusReason);
+        return;
     case PostProblem::TimeUnsettled:
+        if (const QList<OpenPlace> places = openPlacesIn(issue.detail); !places.isEmpty()) {
+            m_fields->fieldOfPlace(places.constFirst().field)->setFocus(Qt::OtherFocusReason);
+            return;
+        }
         if (const QList<Unsettled> unsettled = m_text->unsettled(); !unsettled.isEmpty()) {
             m_text->goToChip(unsettled.first().position);
             m_text->setFocus(Qt::OtherFocusReason);

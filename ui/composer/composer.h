@@ -9,6 +9,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QLabel;
 class QPushButton;
 
@@ -49,8 +51,7 @@ public:
     void setDraft(const PostDraft &draft, const ComposerScene &scene);
     /// The story changed meanwhile; what was typed stays.
     void setScene(const ComposerScene &scene);
-    /// The same before a last look: the fields offer what the story allows by now, and what was chosen is held against what it says by now. Words of
-    /// fields that mean nothing yet keep them as they are.
+    /// The same before a last look: the fields offer what the story allows by now, and what was chosen is held against what it says by now.
     void renew(const ComposerScene &scene);
     [[nodiscard]] PostDraft draft() const;
     /// Whether a person wrote or chose anything: a draft that only holds what was preset is not kept.
@@ -64,7 +65,8 @@ public:
     /// Puts the cursor where @p issue is, or into the field that it is about.
     void goTo(const PostIssue &issue);
     void setSaved(bool saved);
-    /// Fills in @p post behind what was typed; one step to undo in the text.
+    /// Fills in @p post behind what was typed, in place of a template that was taken before and not changed. What it leaves open is filled in as soon as
+    /// its field has a value and the text is gone to, or posted.
     void useTemplate(const PostTemplate &post);
     /// Who knows how words are spelled; null: nobody. Outlives this.
     void setSpelling(Spelling *spelling);
@@ -83,6 +85,9 @@ signals:
     void storiesWanted(const QString &words); ///< search for stories to link, then fields().showStories()
     void failed(const tocsin::Failure &failure);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void build(Shape shape);
     void fillFields(const PostDraft &draft);
@@ -92,12 +97,22 @@ private:
     void tellAbout();
     void showNotes();
     void addPromise(const PromiseChange &promise);
+    void fillPlaces();
+    void takeTemplateBack(PostDraft &draft);
 
     const Clock &m_clock;
     Preferences &m_preferences;
     PostDraft m_draft; ///< as it was given; fields and text hold what changed since
     ComposerScene m_scene;
     bool m_filling = false;
+    /// What a template put in last: where nobody has changed it since, the next one takes its place.
+    struct Filled
+    {
+        TokenText text; ///< of the whole composer afterwards
+        int begin = 0; ///< where it stands in the document
+        QString title; ///< that it gave; empty: none
+    };
+    std::optional<Filled> m_filled;
     PostFields *m_fields;
     TokenEdit *m_text;
     QLabel *m_notes;

@@ -53,8 +53,37 @@ ComposerWindow::ComposerWindow(const Clock &clock, Preferences &preferences, con
         restoreGeometry(geometry);
     if (const QByteArray splitter = preferences.store().value(settings::composerSplitter); !splitter.isEmpty())
         m_splitter->restoreState(splitter);
+    connect(m_composer, &Composer::edited, this, &ComposerWindow::showTitle);
     auto *close = new QShortcut(QKeySequence::Close, this);
     connect(close, &QShortcut::activated, this, &QWidget::close);
+}
+
+void ComposerWindow::setStoryTitle(const QString &title)
+{
+    m_storyTitle = title;
+    showTitle();
+}
+
+void ComposerWindow::showTitle()
+{
+    const PostDraft draft = m_composer->draft();
+    if (!draft.beginsStory) {
+        //: Title of a window; %1 is the title of the incident that is written about
+        const QString title = draft.postMortem ? tr("Post-mortem — %1") : draft.correctsUpdate.isEmpty() ? tr("Update — %1") : tr("Correction — %1");
+        setWindowTitle(title.arg(m_storyTitle));
+        return;
+    }
+    switch (draft.kind) {
+    case IncidentKind::Incident:
+        setWindowTitle(tr("New incident"));
+        break;
+    case IncidentKind::Maintenance:
+        setWindowTitle(tr("New maintenance"));
+        break;
+    case IncidentKind::Announcement:
+        setWindowTitle(tr("New announcement"));
+        break;
+    }
 }
 
 void ComposerWindow::closeEvent(QCloseEvent *event)

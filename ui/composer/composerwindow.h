@@ -20,6 +20,9 @@ public:
     [[nodiscard]] Composer &composer() const { return *m_composer; }
     [[nodiscard]] PostPreview &preview() const { return *m_preview; }
 
+    /// The title of the story that is written about; the window is called by what is being written.
+    void setStoryTitle(const QString &title);
+
 signals:
     void closed(); ///< by its user; the draft is kept
 
@@ -27,6 +30,9 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
+    void showTitle();
+
+    QString m_storyTitle;
     Preferences &m_preferences;
     Composer *m_composer;
     PostPreview *m_preview;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/composer/issuewords.h"
 
+#include "models/posting/templates.h"
 #include "ui/widgets/words.h"
 
 #include <QCoreApplication>
@@ -39,6 +40,9 @@ QString wordsFor(const PostIssue &issue, const std::function<QString(const QStri
                       : Issue::tr("This status cannot follow what was said before. Choose another one.");
     }
     case PostProblem::TimeUnsettled:
+        if (!openPlacesIn(detail).isEmpty())
+            //: %1 is a place that a template left open, like "[targets?]"
+            return Issue::tr("“%1” stands for a field that is empty. Fill it in, or write something else.").arg(detail);
         //: %1 is what stands in the text, like "2:30"
         return detail.isEmpty() ? Issue::tr("A time in the text is not settled. Choose what it means.")
                                 : Issue::tr("“%1” is not settled. Choose what it means.").arg(detail);
@@ -81,6 +85,9 @@ QString wordsFor(const PostIssue &issue, const std::function<QString(const QStri
     case PostProblem::PromiseUnrecorded:
         //: %1 is a time as it stands in the text
         return Issue::tr("The text promises %1, and no field records a promise for that time.").arg(detail);
+    case PostProblem::SectionEmpty:
+        //: %1 is a heading of a post-mortem, like "Cause"
+        return Issue::tr("Nothing stands below “%1” yet.").arg(detail);
     case PostProblem::StoryReopened: {
         const auto status = enumFrom<Status>(detail);
         //: %1 is a status, like "resolved"

@@ -92,6 +92,11 @@ void LinkEditor::showStories(const QString &words, const QList<SearchHit> &hits)
     m_field->setSuggestions(suggestions);
 }
 
+void LinkEditor::setTyped(const QString &words)
+{
+    m_field->setText(words);
+}
+
 QStringList LinkEditor::unsettled() const
 {
     const QString typed = m_field->text().trimmed();

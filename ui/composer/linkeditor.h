@@ -28,6 +28,7 @@ public:
     /// Answers storiesWanted(). An answer to words that stand there no longer is passed over.
     void showStories(const QString &words, const QList<SearchHit> &hits);
     [[nodiscard]] QStringList unsettled() const;
+    void setTyped(const QString &words); ///< that are no link yet
 
 signals:
     void storiesWanted(const QString &words);

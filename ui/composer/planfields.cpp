@@ -16,6 +16,11 @@ using namespace Qt::StringLiterals;
 namespace tocsin {
 namespace {
 
+/// Names of the fields in PostDraft::unread.
+const QString beginName = u"window_begin"_s;
+const QString endName = u"window_end"_s;
+const QString minutesName = u"window_minutes"_s;
+
 struct Minutes
 {
     std::optional<int> shortest;
@@ -84,6 +89,7 @@ PlanFields::PlanFields(const Clock &clock, QWidget *parent)
         setStyleProperty(m_minutes, "invalid", !minutesIn(typed));
         emit changed();
     });
+    setFocusProxy(m_begin);
     setWindow({});
 }
 
@@ -147,6 +153,24 @@ QStringList PlanFields::unsettled() const
     if (!minutesIn(m_minutes->text()))
         words.append(m_minutes->text().trimmed());
     return words;
+}
+
+void PlanFields::keepUnread(QMap<QString, QString> &words) const
+{
+    m_begin->keepUnread(words, beginName);
+    m_end->keepUnread(words, endName);
+    if (!minutesIn(m_minutes->text()))
+        words.insert(minutesName, m_minutes->text().trimmed());
+}
+
+void PlanFields::showUnread(const QMap<QString, QString> &words)
+{
+    m_begin->showUnread(words, beginName);
+    m_end->showUnread(words, endName);
+    if (const QString typed = words.value(minutesName); !typed.isEmpty()) {
+        m_minutes->setText(typed);
+        setStyleProperty(m_minutes, "invalid", !minutesIn(typed));
+    }
 }
 
 void PlanFields::refreshPresent()

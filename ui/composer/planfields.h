@@ -28,6 +28,8 @@ public:
     /// None while no begin was given. What the fields do not show stays as setWindow() gave it.
     [[nodiscard]] std::optional<Window> window() const;
     [[nodiscard]] QStringList unsettled() const;
+    void keepUnread(QMap<QString, QString> &words) const; ///< PostDraft::unread
+    void showUnread(const QMap<QString, QString> &words);
     void refreshPresent();
 
 signals:

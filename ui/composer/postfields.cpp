@@ -31,6 +31,9 @@ using namespace Qt::StringLiterals;
 namespace tocsin {
 namespace {
 
+/// Names of fields in PostDraft::unread.
+const QString atName = u"at"_s;
+const QString linkName = u"link"_s;
 constexpr Instant earliestStart = 30 * minuteMs; // before a window's begin, work is taken to begin with a post
 
 } // namespace
@@ -191,6 +194,7 @@ void PostFields::buildMore()
     });
     connect(m_links, &LinkEditor::changed, this, &PostFields::tell);
     connect(m_links, &LinkEditor::storiesWanted, this, &PostFields::storiesWanted);
+    connect(m_postMortem, &QCheckBox::toggled, this, [this](bool tellsCause) { m_scope->setLevelShown(!tellsCause); });
     for (QCheckBox *check : {m_retroactive, m_all, m_postMortem})
         connect(check, &QCheckBox::clicked, this, &PostFields::tell);
 }
@@ -281,6 +285,7 @@ void PostFields::applyStatus()
     setStyleProperty(m_status, "tone", chosen ? QVariant(QString(nameOf(toneOf(*chosen)))) : QVariant(u"neutral"_s));
     const std::optional<Status> after = chosen ? chosen : m_scene.story ? m_scene.story->status : std::nullopt;
     m_promises->setOffers(kind() == IncidentKind::Incident && !isClosed(after));
+    m_scope->setCloses(isClosed(chosen));
 }
 
 void PostFields::applyKind()
@@ -346,6 +351,7 @@ void PostFields::setDraft(const PostDraft &draft)
     m_all->setChecked(draft.wholeCustomerBase);
     m_postMortem->setChecked(draft.postMortem);
     m_postMortem->setVisible(!m_isNew || draft.postMortem);
+    m_scope->setLevelShown(!draft.postMortem);
     m_links->setLinks(draft.links);
     m_label->setText(draft.label);
     const QString language = draft.language.isEmpty() ? m_scene.language : draft.language;
@@ -356,7 +362,10 @@ void PostFields::setDraft(const PostDraft &draft)
     }
     m_language->setCurrentIndex(row);
     m_zone->setZone(draft.zone.isEmpty() ? m_scene.zone : draft.zone);
-    const bool hasRare = draft.at || draft.retroactive || draft.wholeCustomerBase || draft.postMortem || !draft.links.isEmpty() || !draft.label.isEmpty();
+    m_plan->showUnread(draft.unread);
+    m_at->showUnread(draft.unread, atName);
+    m_links->setTyped(draft.unread.value(linkName));
+    const bool hasRare = draft.at || draft.retroactive || draft.wholeCustomerBase || draft.postMortem || !draft.links.isEmpty() || !draft.label.isEmpty() || draft.unread.contains(atName) || draft.unread.contains(linkName);
     setMoreShown(hasRare);
     m_isTouched = false;
 }
@@ -367,6 +376,7 @@ void PostFields::writeTo(PostDraft &draft) const
     draft.kind = kind();
     draft.title = m_title->text().trimmed();
     draft.status = status();
+    draft.unread.clear();
     m_scope->writeTo(draft);
     m_promises->writeTo(draft);
     draft.window = std::nullopt;
@@ -374,10 +384,14 @@ void PostFields::writeTo(PostDraft &draft) const
         const std::optional<Window> window = m_plan->window();
         if (window && window != m_storyPlan)
             draft.window = window;
+        m_plan->keepUnread(draft.unread);
     }
     draft.at = m_at->instantAt(m_clock.now());
     if (m_at->entry().state != TimeEntry::State::At)
         draft.at = std::nullopt;
+    m_at->keepUnread(draft.unread, atName);
+    for (const QString &words : m_links->unsettled())
+        draft.unread.insert(linkName, words);
     draft.retroactive = m_isNew && m_retroactive->isChecked();
     draft.wholeCustomerBase = m_all->isChecked();
     draft.postMortem = m_postMortem->isChecked();
@@ -419,6 +433,30 @@ void PostFields::beginPromise(PromiseKind kind, bool statusStays)
     if (statusStays)
         showStatus({});
     m_promises->focusOn(kind);
+}
+
+QWidget *PostFields::fieldOfPlace(const QString &place) const
+{
+    if (place == "eta"_L1)
+        return promiseField(PromiseKind::Eta);
+    if (place == "window"_L1 && kind() == IncidentKind::Maintenance)
+        return m_plan;
+    return m_scope->field();
+}
+
+QWidget *PostFields::promiseField(PromiseKind kind) const
+{
+    return m_promises->field(kind);
+}
+
+QString PostFields::title() const
+{
+    return m_title->text();
+}
+
+void PostFields::setTitle(const QString &title)
+{
+    m_title->setText(title);
 }
 
 void PostFields::refreshPresent()

@@ -73,6 +73,11 @@ public:
     [[nodiscard]] QWidget *firstField() const;
     /// A promise of @p kind is made anew: the cursor goes into its field. With @p statusStays the post says nothing about the status.
     void beginPromise(PromiseKind kind, bool statusStays);
+    /// The field that gives a template's open place its value, see openPlacesIn().
+    [[nodiscard]] QWidget *fieldOfPlace(const QString &place) const;
+    [[nodiscard]] QWidget *promiseField(PromiseKind kind) const;
+    [[nodiscard]] QString title() const;
+    void setTitle(const QString &title);
     void refreshPresent(); ///< once a minute
     /// Answers storiesWanted().
     void showStories(const QString &words, const QList<SearchHit> &hits);

@@ -132,6 +132,8 @@ void PromiseFields::setDraft(const PostDraft &draft)
         else
             field->setAfter(promise.afterMs);
     }
+    for (const Field &one : m_fields)
+        one.field->showUnread(draft.unread, tocsin::nameOf(one.kind));
     // What a draft says was decided by somebody.
     m_isTyped = true;
     rebuildKept(draft.keeps);
@@ -148,6 +150,10 @@ void PromiseFields::writeTo(PostDraft &draft) const
         else if (entry.state == TimeEntry::State::After && entry.afterMs > 0)
             draft.promises.append({one.kind, {}, entry.afterMs});
     }
+    for (const Field &one : m_fields) {
+        if (isOpen(*one.field))
+            draft.unread.insert(tocsin::nameOf(one.kind), one.field->typed());
+    }
     draft.keeps.clear();
     for (const auto &[promise, check] : m_checks) {
         if (check->isChecked())
@@ -160,12 +166,22 @@ std::optional<Instant> PromiseFields::eta() const
     return m_fields.at(static_cast<std::size_t>(PromiseKind::Eta)).field->instantAt(m_clock.now());
 }
 
+QWidget *PromiseFields::field(PromiseKind kind) const
+{
+    return m_fields.at(static_cast<std::size_t>(kind)).field;
+}
+
+bool PromiseFields::isOpen(const TimeField &field)
+{
+    const bool isNow = field.entry().state == TimeEntry::State::After && field.entry().afterMs == 0;
+    return !field.isSettled() || isNow; // nobody promises what is due already
+}
+
 QStringList PromiseFields::unsettled() const
 {
     QStringList words;
     for (const Field &one : m_fields) {
-        const bool isNow = one.field->entry().state == TimeEntry::State::After && one.field->entry().afterMs == 0;
-        if (!one.field->isSettled() || isNow) // nobody promises what is due already
+        if (isOpen(*one.field))
             words.append(one.field->typed());
     }
     return words;

@@ -35,6 +35,7 @@ public:
     void offer();
     void writeTo(PostDraft &draft) const;
     [[nodiscard]] std::optional<Instant> eta() const;
+    [[nodiscard]] QWidget *field(PromiseKind kind) const;
     [[nodiscard]] QStringList unsettled() const;
     /// Puts the cursor into the field of @p kind, a rare one too.
     void focusOn(PromiseKind kind);
@@ -46,6 +47,8 @@ signals:
     void changed(); ///< by a person
 
 private:
+    /// Whether it says something that no promise can be made of.
+    [[nodiscard]] static bool isOpen(const TimeField &field);
     struct Field
     {
         PromiseKind kind;

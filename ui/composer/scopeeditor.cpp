@@ -15,6 +15,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -24,6 +25,11 @@ namespace {
 constexpr qsizetype mostSuggestions = 40;
 constexpr qsizetype longestName = 120;
 constexpr int widestName = 110; // pixels, of the column of names
+
+/// Names of the fields in PostDraft::unread.
+const QString allSinceName = u"since"_s;
+const QString allUntilName = u"until"_s;
+const QString fieldName = u"scope"_s;
 
 /// A suggestion's value that stands for a target which is not there yet.
 const QString makeServerInNewZone = u"new zone"_s;
@@ -54,7 +60,8 @@ Target newTarget(TargetKind kind, const QString &name, const QString &zone = {})
 ScopeEditor::ScopeEditor(const Clock &clock, QWidget *parent)
     : QWidget(parent), m_clock(clock), m_level(new QComboBox(this)), m_chips(new QWidget(this)), m_chipRow(new FlowLayout(m_chips, 4)),
       m_field(new SuggestField(tr("Scope: zones, servers, services"), m_chips)), m_details(new QToolButton(m_chips)), m_panel(new QWidget(this)),
-      m_panelColumn(new QVBoxLayout(m_panel)), m_allRow(new QWidget(m_panel)), m_allUntil(new TimeField(clock, TimeDirection::Back, tr("All restored at"), m_allRow)),
+      m_panelColumn(new QVBoxLayout(m_panel)), m_allRow(new QWidget(m_panel)),
+      m_allSince(new TimeField(clock, TimeDirection::Back, tr("All since"), m_allRow)), m_allUntil(new TimeField(clock, TimeDirection::Back, tr("All restored at"), m_allRow)),
       m_effect(newLabel({}, true, this))
 {
     setObjectName(u"scopeEditor"_s);
@@ -75,16 +82,23 @@ ScopeEditor::ScopeEditor(const Clock &clock, QWidget *parent)
     m_effect->setObjectName(u"scopeEffect"_s);
     m_effect->setFocusPolicy(Qt::NoFocus);
 
-    auto *allFlow = new QHBoxLayout(m_allRow);
-    allFlow->setContentsMargins(0, 0, 0, 0);
-    allFlow->setSpacing(5);
-    auto *allLabel = new QLabel(tr("All restored"), m_allRow);
-    allLabel->setBuddy(m_allUntil->edit());
-    allLabel->setMinimumHeight(m_allUntil->edit()->sizeHint().height());
-    allFlow->addWidget(allLabel, 0, Qt::AlignTop);
-    allFlow->addWidget(m_allUntil, 1);
-    m_allUntil->setObjectName(u"allUntil"_s);
-    m_allUntil->setEmptyWords(tr("each by itself"));
+    auto *allFlow = new FlowLayout(m_allRow, 6);
+    const auto all = [this, allFlow](const QString &caption, TimeField *field, const QString &name) {
+        auto *box = new QWidget(m_allRow);
+        auto *row = new QHBoxLayout(box);
+        row->setContentsMargins(0, 0, 8, 0);
+        row->setSpacing(5);
+        auto *label = new QLabel(caption, box);
+        label->setBuddy(field->edit());
+        row->addWidget(label);
+        row->addWidget(field);
+        field->setObjectName(name);
+        field->setEmptyWords(tr("each by itself"));
+        field->reserveMeaning();
+        allFlow->addWidget(box);
+    };
+    all(tr("All since"), m_allSince, u"allSince"_s);
+    all(tr("All restored"), m_allUntil, u"allUntil"_s);
     m_panelColumn->setContentsMargins(8, 2, 0, 2);
     m_panelColumn->setSpacing(7);
     m_panelColumn->addWidget(m_allRow);
@@ -115,6 +129,11 @@ ScopeEditor::ScopeEditor(const Clock &clock, QWidget *parent)
         tell();
     });
     connect(m_details, &QToolButton::toggled, this, &ScopeEditor::setDetailsShown);
+    connect(m_allSince, &TimeField::changed, this, [this] {
+        const TimeEntry &entry = m_allSince->entry();
+        m_edit.beginAll(entry.state == TimeEntry::State::At ? std::optional(entry.at) : std::nullopt);
+        tell();
+    });
     connect(m_allUntil, &TimeField::changed, this, [this] {
         const TimeEntry &entry = m_allUntil->entry();
         if (entry.state == TimeEntry::State::At)
@@ -134,8 +153,10 @@ void ScopeEditor::setScene(const Scene &scene)
 {
     m_scene = scene;
     m_edit = ScopeEdit(scene.kind, scene.story, m_clock.now());
-    m_allUntil->setTimes(scene.times, scene.zone);
-    m_allUntil->clear();
+    for (TimeField *field : {m_allSince, m_allUntil}) {
+        field->setTimes(scene.times, scene.zone);
+        field->clear();
+    }
     m_field->reset();
     m_details->setChecked(false);
     rebuild();
@@ -144,6 +165,7 @@ void ScopeEditor::setScene(const Scene &scene)
 void ScopeEditor::setZone(const QString &zone)
 {
     m_scene.zone = zone;
+    m_allSince->setTimes(m_scene.times, zone);
     m_allUntil->setTimes(m_scene.times, zone);
     for (ScopeLineEditor *line : std::as_const(m_lines))
         line->setTimes(m_scene.times, zone);
@@ -176,19 +198,63 @@ void ScopeEditor::setPlan(const std::optional<InstantRange> &plan)
     showEffect();
 }
 
+void ScopeEditor::setCloses(bool closes)
+{
+    if (std::exchange(m_closes, closes) == closes)
+        return;
+    for (ScopeLineEditor *line : std::as_const(m_lines))
+        line->setCloses(closes);
+    showLevels();
+    m_chips->updateGeometry();
+    m_chipRow->invalidate();
+}
+
+void ScopeEditor::setLevelShown(bool shown)
+{
+    m_levelHidden = !shown;
+    showLevels();
+}
+
 void ScopeEditor::setDraft(const PostDraft &draft)
 {
     m_edit = ScopeEdit(draft.beginsStory ? draft.kind : m_scene.kind, m_scene.story, m_clock.now());
     if (draft.window)
         m_edit.setPlan(draft.window->planned);
     m_edit.take(draft);
+    m_allSince->clear();
     m_allUntil->clear();
     rebuild();
+    // What nobody could read stands there as it was typed.
+    m_allSince->showUnread(draft.unread, allSinceName);
+    m_allUntil->showUnread(draft.unread, allUntilName);
+    m_field->setText(draft.unread.value(fieldName));
+    const QStringList names = lineNames();
+    for (qsizetype i = 0; i < m_lines.size(); ++i)
+        m_lines.at(i)->showUnread(draft.unread, names.at(i));
+    if (!unsettled().isEmpty() && m_field->text().isEmpty())
+        m_details->setChecked(true);
 }
 
 void ScopeEditor::writeTo(PostDraft &draft) const
 {
     m_edit.writeTo(draft);
+    m_allSince->keepUnread(draft.unread, allSinceName);
+    m_allUntil->keepUnread(draft.unread, allUntilName);
+    if (const QString typed = m_field->text().trimmed(); !typed.isEmpty())
+        draft.unread.insert(fieldName, typed);
+    const QStringList names = lineNames();
+    for (qsizetype i = 0; i < m_lines.size(); ++i)
+        m_lines.at(i)->keepUnread(draft.unread, names.at(i));
+}
+
+/// What tells the lines apart that draft and fields have in common: a target may have several.
+QStringList ScopeEditor::lineNames() const
+{
+    QStringList names;
+    QHash<QString, int> seen;
+    for (const ScopeLine &line : m_edit.lines())
+        names.append(line.target + u' ' + QString::number(++seen[line.target]));
+    return names;
 }
 
 QString ScopeEditor::nameOf(const QString &target) const
@@ -210,8 +276,10 @@ QStringList ScopeEditor::unsettled() const
     QStringList words;
     if (!m_field->text().trimmed().isEmpty())
         words.append(m_field->text().trimmed());
-    if (!m_allUntil->isSettled())
-        words.append(m_allUntil->typed());
+    for (const TimeField *field : {m_allSince, m_allUntil}) {
+        if (!field->isSettled())
+            words.append(field->typed());
+    }
     for (const ScopeLineEditor *line : m_lines)
         words.append(line->unsettled());
     return words;
@@ -219,6 +287,7 @@ QStringList ScopeEditor::unsettled() const
 
 void ScopeEditor::refreshPresent()
 {
+    m_allSince->refreshPresent();
     m_allUntil->refreshPresent();
     for (ScopeLineEditor *line : std::as_const(m_lines))
         line->refreshPresent();
@@ -358,11 +427,16 @@ QString ScopeEditor::chipWords(const ScopeLine &line) const
     const Instant now = m_clock.now();
     if (line.level && line.level != levelIn(*m_level))
         words += u" · "_s + wordFor(*line.level);
-    if (line.endsNow)
+    if (line.endsNow || endsWithPost(line))
         words += u" · "_s + tr("restored");
     else if (line.end && line.end != (m_edit.storedOf(line) ? m_edit.storedOf(line)->range.end : std::nullopt))
         words += u" · "_s + tr("restored %1").arg(m_scene.times.brief(*line.end, now));
     return words;
+}
+
+bool ScopeEditor::endsWithPost(const ScopeLine &line) const
+{
+    return m_closes && line.level && !line.end;
 }
 
 void ScopeEditor::rebuildChips()
@@ -442,6 +516,7 @@ void ScopeEditor::rebuildLines()
             tell();
             m_typedIn = nullptr;
         });
+        line->setCloses(m_closes);
         m_panelColumn->addWidget(line);
         line->show();
         m_lines.append(line);
@@ -471,6 +546,9 @@ void ScopeEditor::showLevels()
         common = line.level;
     }
     showLevel(*m_level, common.value_or(m_edit.nextLevel()));
+    // What is over is not off any more, and whom it hit is known.
+    const bool allOver = m_closes && !m_edit.lines().isEmpty() && std::ranges::all_of(m_edit.lines(), [this](const ScopeLine &line) { return m_edit.isInStory(line.target); });
+    m_level->setVisible(!allOver && !m_levelHidden);
     for (qsizetype i = 0; i < m_lines.size(); ++i) {
         if (m_lines.at(i) != m_typedIn)
             m_lines.at(i)->showLine(m_edit, i);
@@ -481,7 +559,7 @@ void ScopeEditor::showLevels()
         if (m_chipRow->indexOf(chip) < 0 || number >= m_edit.lines().size())
             continue; // on its way out
         const ScopeLine &line = m_edit.lines().at(number++);
-        const bool isOver = line.endsNow || (line.end && *line.end <= m_clock.now());
+        const bool isOver = line.endsNow || endsWithPost(line) || (line.end && *line.end <= m_clock.now());
         setStyleProperty(chip, "level", line.level && !isOver ? QVariant(QString(tocsin::nameOf(*line.level))) : QVariant());
         setStyleProperty(chip, "tone", isOver ? QVariant(u"good"_s) : line.level ? QVariant() : QVariant(u"neutral"_s));
         auto *name = chip->findChild<QToolButton *>(u"scopeChipName"_s);

@@ -47,6 +47,10 @@ public:
     void setTargets(const QList<TargetRow> &targets);
     void setKind(IncidentKind kind);
     void setPlan(const std::optional<InstantRange> &plan);
+    /// Whether the post ends the story, and with it what goes on.
+    void setCloses(bool closes);
+    /// A text that tells what was, affects nothing.
+    void setLevelShown(bool shown);
 
     void setDraft(const PostDraft &draft);
     void writeTo(PostDraft &draft) const;
@@ -84,10 +88,14 @@ private:
     [[nodiscard]] QString chipWords(const ScopeLine &line) const;
     [[nodiscard]] QString effect() const;
     void setDetailsShown(bool shown);
+    [[nodiscard]] QStringList lineNames() const;
+    [[nodiscard]] bool endsWithPost(const ScopeLine &line) const;
 
     const Clock &m_clock;
     Scene m_scene;
     ScopeEdit m_edit;
+    bool m_closes = false;
+    bool m_levelHidden = false;
     QString m_newServer; ///< name of a server whose new zone is being typed
     QComboBox *m_level;
     QWidget *m_chips;
@@ -97,6 +105,7 @@ private:
     QWidget *m_panel; // levels and times
     QVBoxLayout *m_panelColumn;
     QWidget *m_allRow;
+    TimeField *m_allSince;
     TimeField *m_allUntil;
     QLabel *m_effect;
     QList<ScopeLineEditor *> m_lines; // in the order of m_edit.lines()

@@ -53,10 +53,11 @@ ScopeLineEditor::ScopeLineEditor(const Clock &clock, const TimeText &times, cons
     m_until->setObjectName(u"lineUntil"_s);
     for (TimeField *field : {m_since, m_until}) {
         field->setTimes(times, zone);
+        field->reserveMeaning();
         connect(field, &TimeField::changed, this, &ScopeLineEditor::timesChanged);
     }
     m_since->setEmptyWords(tr("with the post"));
-    m_until->setEmptyWords(tr("goes on"));
+    setCloses(false);
     auto *flow = new FlowLayout(this, 6);
     const auto pair = [this, flow](const QString &caption, TimeField *field) {
         auto *box = new QWidget(this);
@@ -127,6 +128,23 @@ QStringList ScopeLineEditor::unsettled() const
             words.append(field->typed());
     }
     return words;
+}
+
+void ScopeLineEditor::keepUnread(QMap<QString, QString> &words, const QString &line) const
+{
+    m_since->keepUnread(words, u"since "_s + line);
+    m_until->keepUnread(words, u"until "_s + line);
+}
+
+void ScopeLineEditor::showUnread(const QMap<QString, QString> &words, const QString &line)
+{
+    m_since->showUnread(words, u"since "_s + line);
+    m_until->showUnread(words, u"until "_s + line);
+}
+
+void ScopeLineEditor::setCloses(bool closes)
+{
+    m_until->setEmptyWords(closes ? tr("with the post") : tr("goes on"));
 }
 
 int ScopeLineEditor::nameWidth() const

@@ -27,6 +27,11 @@ public:
     /// Hands begin and end as they stand in the fields to @p edit.
     void writeTimesTo(ScopeEdit &edit, qsizetype line) const;
     [[nodiscard]] QStringList unsettled() const;
+    /// PostDraft::unread of this line, which @p line names.
+    void keepUnread(QMap<QString, QString> &words, const QString &line) const;
+    void showUnread(const QMap<QString, QString> &words, const QString &line);
+    /// Whether the post ends what goes on.
+    void setCloses(bool closes);
     /// How wide the name is, and how wide it shall be, so that the lines of several targets stand in columns.
     [[nodiscard]] int nameWidth() const;
     void setNameWidth(int width);

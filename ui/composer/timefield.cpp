@@ -14,6 +14,7 @@
 #include <QShortcut>
 #include <QToolButton>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -82,6 +83,19 @@ void TimeField::setWidthFor(const QString &text)
     m_edit->setFixedWidth(m_edit->fontMetrics().horizontalAdvance(text) + 22 + arrowWidth);
 }
 
+void TimeField::reserveMeaning()
+{
+    int width = 0;
+    const QFontMetrics metrics = m_meaning->fontMetrics();
+    for (const QString &words : {tr("with the post"), tr("Which one?"), tr("Not a time"), u"0000-00-00"_s, u"00:00 CEST"_s})
+        width = std::max(width, metrics.horizontalAdvance(words));
+    QSizePolicy policy = m_meaning->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    m_meaning->setSizePolicy(policy);
+    m_meaning->setWordWrap(true);
+    m_meaning->setFixedSize(width + 10, std::max(m_edit->sizeHint().height(), 2 * metrics.lineSpacing() + 2));
+}
+
 void TimeField::setTimes(const TimeText &times, const QString &zone)
 {
     m_times = times;
@@ -126,6 +140,24 @@ void TimeField::setAt(Instant at)
 void TimeField::clear()
 {
     show({}, {});
+}
+
+void TimeField::setTyped(const QString &words)
+{
+    m_edit->setText(words);
+    read();
+}
+
+void TimeField::keepUnread(QMap<QString, QString> &words, const QString &field) const
+{
+    if (!isSettled())
+        words.insert(field, typed());
+}
+
+void TimeField::showUnread(const QMap<QString, QString> &words, const QString &field)
+{
+    if (const QString typed = words.value(field); !typed.isEmpty())
+        setTyped(typed);
 }
 
 void TimeField::show(const TimeEntry &entry, const QString &text)
@@ -183,7 +215,7 @@ void TimeField::tellMeaning()
         isProblem = true;
         break;
     case TimeEntry::State::Never:
-        words = tr("No clock shows this time");
+        words = tr("There is no such time");
         isProblem = true;
         break;
     case TimeEntry::State::Unread:

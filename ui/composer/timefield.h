@@ -4,6 +4,7 @@
 #include "models/posting/timeentry.h"
 #include "ui/widgets/timetext.h"
 
+#include <QMap>
 #include <QWidget>
 
 class QHBoxLayout;
@@ -28,6 +29,8 @@ public:
     void setDirection(TimeDirection direction) { m_direction = direction; }
     /// Lengths and clocks count from @p from instead of from now: the end of something from its begin.
     void setFrom(std::optional<Instant> from);
+    /// What it means keeps its place while nothing is typed, and wraps in there, so that nothing beside it moves.
+    void reserveMeaning();
     void setWidthFor(const QString &text); ///< in place of a date with its clock, where there is little room
     /// What an empty field means.
     void setEmptyWords(const QString &words);
@@ -35,6 +38,11 @@ public:
     void setAfter(qint64 milliseconds); ///< after the post; 0: with it
     void setAt(Instant at);
     void clear();
+    /// Puts @p words there as if somebody had typed them, whatever they mean.
+    void setTyped(const QString &words);
+    /// Puts the words into @p words under @p field unless they are settled, and takes them from there.
+    void keepUnread(QMap<QString, QString> &words, const QString &field) const;
+    void showUnread(const QMap<QString, QString> &words, const QString &field);
     [[nodiscard]] const TimeEntry &entry() const { return m_entry; }
     /// Empty, or one time.
     [[nodiscard]] bool isSettled() const { return m_entry.state <= TimeEntry::State::At; }

@@ -196,7 +196,7 @@ ComposerWindow *PostingFlow::openDraft(const PostDraft &draft)
     connect(window, &ComposerWindow::closed, &m_keeper, &DraftKeeper::flush);
     window->preview().setTargetNames([this](const QString &target) { return m_session.targetNames().value(target); });
     window->composer().setDraft(shown, sceneOf(shown));
-    window->setWindowTitle(shown.beginsStory ? tr("New incident") : tr("Update — %1").arg(m_session.titleOf(shown.incident)));
+    window->setStoryTitle(m_session.titleOf(shown.incident));
     connect(&window->composer(), &Composer::edited, window, [this, window] { showPreview(*window); });
     showPreview(*window);
     window->show();

@@ -160,7 +160,7 @@ class Console:
 
     def explain(self, text):
         self.menu('Incident', 'Write the post-mortem')
-        composer = find(self.program, 'frame', 'Update')
+        composer = find(self.program, 'frame', 'Post-mortem')
         body = find(composer, 'text', 'Text of the post')
         wait('sections of a post-mortem', lambda: 'Summary' in text_of(body))
         body.queryEditableText().insertText(body.queryText().characterCount, text, len(text))

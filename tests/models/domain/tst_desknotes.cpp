@@ -50,6 +50,7 @@ PostDraft fullDraft()
     draft.dismissed = QStringList{u"rule: words"_s};
     draft.bypass = u"nobody else is awake"_s;
     draft.writtenBy = u"maria"_s;
+    draft.unread = {{u"since srv:flexo 1"_s, u"gestern bla"_s}, {u"eta"_s, u"soonish"_s}};
     draft.changed = noon;
     return draft;
 }

@@ -23,7 +23,7 @@ QString wordsOf(const QList<PostIssue> &issues)
         {PostProblem::RangeReversed, u"range"_s},       {PostProblem::AtInFuture, u"future"_s},
         {PostProblem::PromisePast, u"past"_s},          {PostProblem::ImpactInFuture, u"early"_s},
         {PostProblem::PlanOver, u"over"_s},             {PostProblem::PromiseUnrecorded, u"unrecorded"_s},
-        {PostProblem::StoryReopened, u"reopened"_s},
+        {PostProblem::StoryReopened, u"reopened"_s},    {PostProblem::SectionEmpty, u"section"_s},
         {PostProblem::ScopeUnconfirmed, u"scope"_s},    {PostProblem::ApprovalMissing, u"approval"_s},
         {PostProblem::TargetsMissing, u"targets"_s},    {PostProblem::ImpactMissing, u"impact"_s},
         {PostProblem::LintHard, u"hard"_s},             {PostProblem::LintAdvice, u"advice"_s},
@@ -88,6 +88,16 @@ void TestPostCheck::saysWhatIsMissingOfANewStory_data()
     row("blank words", [](PostDraft &draft, PostCheckOptions &) { draft.title = draft.body.markdown = u" \n"_s; }, u"body title"_s);
     row("a status of another kind", [](PostDraft &draft, PostCheckOptions &) { draft.status = Status::Scheduled; }, u"status(scheduled)"_s);
     row("a time", [](PostDraft &, PostCheckOptions &options) { options.unsettled = {u"2:30"_s}; }, u"time(2:30)"_s);
+    row("words in a field", [](PostDraft &draft, PostCheckOptions &) { draft.unread = {{u"eta"_s, u"soonish"_s}}; }, u"time(soonish)"_s);
+    row("words in a field that shows them", [](PostDraft &draft, PostCheckOptions &options) {
+        draft.unread = {{u"eta"_s, u"soonish"_s}};
+        options.unsettled = {u"soonish"_s};
+    }, u"time(soonish)"_s);
+    row("a post-mortem without its cause", [](PostDraft &draft, PostCheckOptions &) {
+        draft.postMortem = true;
+        draft.body.markdown = u"## Summary\n\nA disk.\n\n## Cause\n\n## What we did\n"_s;
+    }, u"section(Cause) section(What we did)"_s);
+    row("headings of another post", [](PostDraft &draft, PostCheckOptions &) { draft.body.markdown = u"## Cause\n"_s; }, {});
     row("an open place", [](PostDraft &draft, PostCheckOptions &) { draft.body.markdown += u" Back by [eta?]"_s; }, u"time([eta?])"_s);
     row("an open place in the title", [](PostDraft &draft, PostCheckOptions &) { draft.title = u"[targets?]"_s; }, u"time([targets?])"_s);
     row("an impact that ends first", [](PostDraft &draft, PostCheckOptions &) { draft.impacts[0].end = night - 1; }, u"range(srv:amur)"_s);
@@ -201,6 +211,7 @@ void TestPostCheck::stopsExactlyWhatCannotBePosted()
         [](PostDraft &draft) { draft.targets.reset(); },
         [](PostDraft &draft) { draft.impacts.clear(); },
         [](PostDraft &draft) { draft.promises.clear(); },
+        [](PostDraft &draft) { draft.unread = {{u"at"_s, u"gestern bla"_s}}; },
     };
     for (const auto &change : changes) {
         PostDraft draft = soundDraft();

@@ -127,6 +127,22 @@ private slots:
         QVERIFY(written(edit).impacts.isEmpty());
     }
 
+    void allBeganTogether()
+    {
+        ScopeEdit edit(IncidentKind::Incident, {}, 0);
+        edit.add(u"srv:a"_s);
+        edit.add(u"srv:b"_s);
+        edit.setLevelOfAll(std::nullopt);
+        edit.add(u"srv:c"_s);
+        edit.setLevel(0, Level::Degraded);
+        edit.setLevel(1, Level::Degraded);
+        edit.beginAll(hourMs);
+        QCOMPARE(edit.lines().at(0).begin, std::optional(hourMs));
+        QCOMPARE(edit.lines().at(1).begin, std::optional(hourMs));
+        QVERIFY(!edit.lines().at(2).begin); // it is only named
+        edit.beginAll({});
+        QVERIFY(!edit.lines().at(0).begin);
+    }
     void allAreRestoredAndOneLater()
     {
         ScopeEdit edit(IncidentKind::Incident, story(), now);

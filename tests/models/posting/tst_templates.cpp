@@ -51,6 +51,7 @@ private slots:
     void refusesWhatItDoesNotKnow_data();
     void refusesWhatItDoesNotKnow();
     void findsOpenPlaces();
+    void knowsLaterWhatWasLeftOpen();
 };
 
 void TestTemplates::offersTheSameTemplatesInEachLanguage()
@@ -280,6 +281,23 @@ void TestTemplates::findsOpenPlaces()
     const QString text = u"[link?](x) [ [eta?] [targets?"_s;
     QCOMPARE(openPlacesIn(text), (QList<OpenPlace>{{13, 19, u"eta"_s}}));
     QVERIFY(openPlacesIn(u"[eta] [?] eta?]"_s).isEmpty());
+}
+
+void TestTemplates::knowsLaterWhatWasLeftOpen()
+{
+    TemplateValues values = valuesWith({});
+    values.targets.clear();
+    PostDraft draft;
+    draft.language = u"en"_s;
+    QVERIFY(valuesOfPlace(u"targets"_s, draft, values).isEmpty());
+    QCOMPARE(filledTitle(u"[targets?] down"_s, draft, values), u"[targets?] down"_s);
+    values.targets = {{u"srv:flexo"_s, u"flexo"_s}, {u"srv:zapp"_s, u"zapp"_s}};
+    QCOMPARE(valuesOfPlace(u"targets"_s, draft, values).size(), 2);
+    QCOMPARE(filledTitle(u"[targets?] down, [eta?], [targets?]"_s, draft, values), u"flexo, zapp down, [eta?], flexo, zapp"_s);
+    values.eta = 90 * minuteMs;
+    QCOMPARE(valuesOfPlace(u"eta"_s, draft, values), (QList<TokenValue>{InstantToken{90 * minuteMs, values.zone}}));
+    QVERIFY(valuesOfPlace(u"next"_s, draft, values).isEmpty());
+    QVERIFY(valuesOfPlace(u"nonsense"_s, draft, values).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestTemplates)
