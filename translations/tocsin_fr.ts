@@ -1270,10 +1270,6 @@ Ce qui peut tromper un lecteur est souligné pendant que vous écrivez.</transla
         <translation>Brouillon conservé</translation>
     </message>
     <message>
-        <source>@ Inse&amp;rt…</source>
-        <translation>@ Insé&amp;rer…</translation>
-    </message>
-    <message>
         <source>Insert a time or target</source>
         <translation>Insérer une heure ou une cible</translation>
     </message>

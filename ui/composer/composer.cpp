@@ -87,7 +87,7 @@ void Composer::build(Shape shape)
         connect(m_window, &QPushButton::clicked, this, &Composer::windowWanted);
         buttons->addWidget(m_window);
     }
-    auto *insert = new QPushButton(tr("@ Inse&rt…"), this);
+    auto *insert = new QPushButton(u"@"_s, this);
     insert->setObjectName(u"composerInsert"_s);
     insert->setAccessibleName(tr("Insert a time or target"));
     insert->setToolTip(tr("Put a time, a server, an ETA or the promise of the next update into the text; in the text, @ does the same"));
