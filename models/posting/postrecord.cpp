@@ -30,7 +30,7 @@ void readScope(PostRecord &record, const PostDraft &draft, const PostScene &scen
         if (line.changed || !isOver)
             addImpact(record.scope, line.impact, line.changed);
     }
-    std::ranges::stable_partition(record.scope, &PostRecord::Scope::changed);
+    std::stable_partition(record.scope.begin(), record.scope.end(), [](const PostRecord::Scope &one) { return one.changed; });
     const auto inStoryOrder = [&after](const QString &target) {
         const qsizetype index = after.targets.indexOf(target);
         return index < 0 ? after.targets.size() : index;

@@ -13,6 +13,8 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QShortcut>
 #include <QSignalSpy>
 #include <QTextBrowser>
@@ -123,6 +125,7 @@ private slots:
                  (QStringList{u"Status: investigating"_s, u"Affected: flexo, zapp: major outage, since 12:00 CEST"_s, u"No impact: Mail"_s,
                               u"Promised: Next update by 12:50 CEST"_s, u"ETA by 13:20 CEST"_s, u"Links: Recurrence of: The week before"_s}));
         QVERIFY(m_dialog->record().isVisible());
+        QVERIFY(!child<QScrollArea>("finalRecord")->verticalScrollBar()->isVisible()); // a few lines need no scrolling
         // Every zone is a look away.
         const QList<QLabel *> values = m_dialog->record().findChildren<QLabel *>(u"recordLine"_s);
         QCOMPARE(values.at(1)->toolTip(), u"2023-09-29 12:00 CEST (06:00 EDT)"_s);

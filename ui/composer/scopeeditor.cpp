@@ -90,11 +90,12 @@ ScopeEditor::ScopeEditor(const Clock &clock, QWidget *parent)
         row->setSpacing(5);
         auto *label = new QLabel(caption, box);
         label->setBuddy(field->edit());
-        row->addWidget(label);
-        row->addWidget(field);
         field->setObjectName(name);
         field->setEmptyWords(tr("each by itself"));
         field->reserveMeaning();
+        label->setMinimumHeight(field->lineHeight());
+        row->addWidget(label, 0, Qt::AlignTop);
+        row->addWidget(field);
         allFlow->addWidget(box);
     };
     all(tr("All since"), m_allSince, u"allSince"_s);

@@ -68,7 +68,7 @@ ScopeLineEditor::ScopeLineEditor(const Clock &clock, const TimeText &times, cons
         label->setProperty("dim", true);
         label->setBuddy(field->edit());
         row->addWidget(label, 0, Qt::AlignTop);
-        label->setMinimumHeight(field->edit()->sizeHint().height());
+        label->setMinimumHeight(field->lineHeight());
         row->addWidget(field);
         flow->addWidget(box);
     };

@@ -96,6 +96,11 @@ void TimeField::reserveMeaning()
     m_meaning->setFixedSize(width + 10, std::max(m_edit->sizeHint().height(), 2 * metrics.lineSpacing() + 2));
 }
 
+int TimeField::lineHeight() const
+{
+    return std::max(m_edit->sizeHint().height(), m_meaning->minimumHeight());
+}
+
 void TimeField::setTimes(const TimeText &times, const QString &zone)
 {
     m_times = times;

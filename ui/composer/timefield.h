@@ -31,6 +31,8 @@ public:
     void setFrom(std::optional<Instant> from);
     /// What it means keeps its place while nothing is typed, and wraps in there, so that nothing beside it moves.
     void reserveMeaning();
+    /// How high the line is in which one types, for a caption beside it.
+    [[nodiscard]] int lineHeight() const;
     void setWidthFor(const QString &text); ///< in place of a date with its clock, where there is little room
     /// What an empty field means.
     void setEmptyWords(const QString &words);

@@ -25,9 +25,10 @@ ContentScroll::ContentScroll(QWidget *content, QWidget *parent) : QScrollArea(pa
 QSize ContentScroll::sizeHint() const
 {
     const QWidget *content = widget();
+    const int frame = 2 * frameWidth();
     const int width = viewport()->width();
     const int height = content->hasHeightForWidth() ? content->heightForWidth(width) : content->sizeHint().height();
-    return {content->sizeHint().width(), height};
+    return {content->sizeHint().width() + frame, height + frame};
 }
 
 QSize ContentScroll::minimumSizeHint() const
