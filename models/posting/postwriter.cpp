@@ -348,17 +348,6 @@ Result<void> writePost(FactWriter &writer, const PostDraft &draft, const PostSce
     return {};
 }
 
-std::optional<Status> likelyNext(const Story &story)
-{
-    if (story.kind == IncidentKind::Announcement || isClosed(story.status))
-        return std::nullopt;
-    const QList<Status> course = statusesOf(story.kind);
-    if (!story.status)
-        return course.constFirst();
-    const qsizetype next = course.indexOf(*story.status) + 1;
-    return next > 0 && next < course.size() ? std::optional(course.at(next)) : std::nullopt;
-}
-
 QList<Status> legalNext(IncidentKind kind, std::optional<Status> current)
 {
     QList<Status> legal = statusesOf(kind);

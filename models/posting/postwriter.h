@@ -33,8 +33,6 @@ struct PostScene
 /// begins, a token that is not settled, a draft that was posted before (the update's id ends with the draft's key). Ask problemsOf() first to say so in the user's words.
 [[nodiscard]] Result<void> writePost(FactWriter &writer, const PostDraft &draft, const PostScene &scene);
 
-/// The status that a story is likely to take next, for the composer's first choice.
-[[nodiscard]] std::optional<Status> likelyNext(const Story &story);
 /// The statuses that may follow now, in the order in which a story usually takes them; of a new story those that may begin it.
 [[nodiscard]] QList<Status> legalNext(IncidentKind kind, std::optional<Status> current);
 

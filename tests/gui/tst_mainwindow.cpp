@@ -328,6 +328,17 @@ private slots:
         QTRY_COMPARE(inspector->incidentId(), m_fixture->rebuild);
     }
 
+    void deskChoosesWhatIsShown()
+    {
+        openFilled();
+        m_window->showPage(MainWindow::Page::Desk);
+        QTRY_VERIFY(m_window->desk().selectIncident(m_fixture->rebuild));
+        m_window->desk().list()->setCurrentIndex({});
+        m_window->goToIncident(m_fixture->rebuild); // as after a post
+        QTRY_VERIFY(m_window->desk().list()->currentIndex().isValid());
+        QCOMPARE(m_window->inspector().incidentId(), m_fixture->rebuild);
+    }
+
     void opensWithSettingsThatAreDamaged()
     {
         const QString name = m_fixture->folder.filePath(u"broken.ini"_s);

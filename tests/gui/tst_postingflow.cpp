@@ -32,6 +32,14 @@ class TestPostingFlow : public QObject
 
     std::unique_ptr<ShellFixture> m_fixture;
     std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<FaultyDisk> m_disk; // outlives every thread that reads from it
+
+    /// A disk that sees the files that are opened from now on.
+    FaultyDisk &newDisk()
+    {
+        m_disk = std::make_unique<FaultyDisk>();
+        return *m_disk;
+    }
 
     void open()
     {
@@ -130,6 +138,7 @@ private slots:
     {
         m_window.reset();
         m_fixture.reset();
+        m_disk.reset();
     }
 
     void aDraftOfTheDeskStandsInOneComposer()
@@ -200,6 +209,20 @@ private slots:
         QTest::mouseClick(panel().findChild<QPushButton *>(u"composerWindowed"_s), Qt::LeftButton);
         QCOMPARE(composers().size(), 1);
         QVERIFY(!m_window->writing().isWriting());
+    }
+
+    void aStoryThatEndsPromisesNothingMore()
+    {
+        open();
+        write(m_fixture->rebuild, u"It is over."_s);
+        QCOMPARE(panel().draft().promises.size(), 1); // what is offered to everybody
+        ComposerWindow *window = flow().detach(panel());
+        auto *status = window->findChild<QComboBox *>(u"postStatus"_s);
+        status->setFocus();
+        QTest::keyClicks(status, u"Resolved"_s);
+        const PostDraft draft = window->composer().draft();
+        QCOMPARE(draft.status, Status::Resolved);
+        QVERIFY(draft.promises.isEmpty());
     }
 
     void goesOnWithWhatWasTakenBack()
@@ -395,7 +418,7 @@ private slots:
     void asksBeforeAnotherWorkspaceTakesWhatCannotBeSaved()
     {
         QVERIFY(Workspace::open(m_fixture->folder.filePath(u"other.tocsin"_s)));
-        FaultyDisk disk; // sees files that are opened from now on
+        FaultyDisk &disk = newDisk(); // sees files that are opened from now on
         open();
         write(m_fixture->rebuild, u"Saved."_s);
         settle();
@@ -508,7 +531,7 @@ private slots:
 
     void asksBeforeItLosesWhatCannotBeSaved()
     {
-        FaultyDisk disk; // sees files that are opened from now on
+        FaultyDisk &disk = newDisk(); // sees files that are opened from now on
         open();
         write(m_fixture->rebuild, u"Saved."_s);
         settle();
@@ -594,7 +617,7 @@ private slots:
 
     void staysOpenWhereWhatWasToBeSentCouldNotBe()
     {
-        FaultyDisk disk;
+        FaultyDisk &disk = newDisk();
         open();
         write(m_fixture->rebuild, u"We go on."_s);
         send(panel());

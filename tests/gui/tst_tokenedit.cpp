@@ -64,6 +64,8 @@ private slots:
     void readsTheZoneBehindTheLastTime_data();
     void readsTheZoneBehindTheLastTime();
     void deletesASelectionThoughATimeWasJustTurned();
+    void takesAChipThatGrewBackAsAWhole_data();
+    void takesAChipThatGrewBackAsAWhole();
     void turnsWhatWasPasted();
     void readsClocksOfTheDayThatThePostTellsOf();
     void selectsOverChips();
@@ -468,6 +470,26 @@ void TestTokenEdit::deletesASelectionThoughATimeWasJustTurned()
     m_f->key(Qt::Key_Delete);
     m_f->type(u"until 16:45. Then "_s);
     QCOMPARE(m_f->markdown(), u"until {t1}. Then "_s);
+}
+
+void TestTokenEdit::takesAChipThatGrewBackAsAWhole_data()
+{
+    QTest::addColumn<int>("key");
+    QTest::addColumn<int>("modifiers");
+    QTest::newRow("Esc") << int(Qt::Key_Escape) << 0;
+    QTest::newRow("undo") << int(Qt::Key_Z) << int(Qt::ControlModifier);
+}
+
+void TestTokenEdit::takesAChipThatGrewBackAsAWhole()
+{
+    QFETCH(const int, key);
+    QFETCH(const int, modifiers);
+    m_f->type(u"until 13:15 UTC "_s);
+    QCOMPARE(m_f->markdown(), u"until {t1} "_s);
+    m_f->key(Qt::Key(key), Qt::KeyboardModifiers(modifiers));
+    QCOMPARE(m_f->markdown(), u"until 13:15 UTC "_s); // and not the chip of 13:15 in Paris before it
+    m_f->type(u"for all. Next at 14:00 UTC "_s);
+    QCOMPARE(m_f->markdown(), u"until 13:15 UTC for all. Next at {t1} "_s);
 }
 
 void TestTokenEdit::turnsWhatWasPasted()

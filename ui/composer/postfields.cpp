@@ -34,7 +34,6 @@ namespace {
 /// Names of fields in PostDraft::unread.
 const QString atName = u"at"_s;
 const QString linkName = u"link"_s;
-constexpr Instant earliestStart = 30 * minuteMs; // before a window's begin, work is taken to begin with a post
 
 } // namespace
 
@@ -252,12 +251,8 @@ std::optional<Status> PostFields::status() const
 
 std::optional<Status> PostFields::likelyStatus() const
 {
-    if (m_scene.story) {
-        // Nobody ends a story, or begins work long before its window, by leaving a field as it is.
-        const std::optional<Status> next = likelyNext(*m_scene.story);
-        const bool isEarly = next == Status::InProgress && m_storyPlan && m_storyPlan->planned.begin - m_clock.now() > earliestStart;
-        return isClosed(next) || isEarly ? m_scene.story->status : next;
-    }
+    if (m_scene.story)
+        return {}; // nobody says that something is found, or over, by leaving a field as it is
     const QList<Status> begins = legalNext(kind(), {});
     return kind() == IncidentKind::Announcement || begins.isEmpty() ? std::nullopt : std::optional(begins.first());
 }

@@ -134,8 +134,10 @@ void PromiseFields::setDraft(const PostDraft &draft)
     }
     for (const Field &one : m_fields)
         one.field->showUnread(draft.unread, tocsin::nameOf(one.kind));
-    // What a draft says was decided by somebody.
-    m_isTyped = true;
+    // What a draft says was decided by somebody, but for what is offered to everybody.
+    m_isTyped = std::ranges::none_of(draft.promises, [this](const PromiseChange &promise) {
+        return promise.kind == PromiseKind::NextUpdate && !promise.due && promise.afterMs == m_offeredMs;
+    });
     rebuildKept(draft.keeps);
     showBoxes();
 }

@@ -141,9 +141,24 @@ bool TypedTimes::canTakeBack() const
 void TypedTimes::takeBack(const std::function<void()> &undo)
 {
     const int position = m_position;
-    const int length = m_length;
     m_revision = -1;
     undo();
+    // "15:00 CET" that had been a chip at "15:00" already is text as a whole: half a chip would be another time.
+    int length = m_length;
+    QList<ChipPlace> left = chipsIn(m_document, position, std::min(position + length, m_document.characterCount() - 1));
+    left.removeIf([](const ChipPlace &place) { return chipOf(place.format).source.isEmpty(); });
+    QTextCursor writer(&m_document);
+    if (!left.isEmpty())
+        writer.joinPreviousEditBlock();
+    for (auto place = left.crbegin(); place != left.crend(); ++place) {
+        const QString source = chipOf(place->format).source;
+        writer.setPosition(place->position);
+        writer.setPosition(place->position + 1, QTextCursor::KeepAnchor);
+        writer.insertText(source, QTextCharFormat());
+        length += static_cast<int>(source.size()) - 1;
+    }
+    if (!left.isEmpty())
+        writer.endEditBlock();
     QTextCursor kept(&m_document);
     kept.setPosition(position);
     kept.setPosition(std::min(position + length, m_document.characterCount() - 1), QTextCursor::KeepAnchor);

@@ -302,6 +302,13 @@ bool DeskPage::selectIncident(const QString &incident)
     return true;
 }
 
+void DeskPage::followIncident(const QString &incident)
+{
+    const QScopedValueRollback following(m_isTaking, true);
+    if (const int row = m_model ? m_model->rowOfIncident(incident) : -1; row >= 0)
+        m_list->setCurrentIndex(m_model->index(row));
+}
+
 const DeskRow *DeskPage::current() const
 {
     return m_model ? m_model->rowAt(m_list->currentIndex().row()) : nullptr;

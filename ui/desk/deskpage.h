@@ -32,8 +32,10 @@ public:
 
     /// The desk of the workspace that is open; null: none is. Not owned.
     void setKeeper(DeskKeeper *keeper);
-    /// Chooses the line of @p incident; false where it is not on the desk.
+    /// Chooses the line of @p incident and takes the focus; false where it is not on the desk.
     bool selectIncident(const QString &incident);
+    /// Chooses the line of the story that is on show elsewhere, if it has one; the focus stays, and nothing is announced.
+    void followIncident(const QString &incident);
     /// What can be done here, for menus and the palette; each has its key, which works while the list has the focus.
     [[nodiscard]] const QList<QAction *> &actions() const { return m_actions; }
     [[nodiscard]] DeskModel *model() const { return m_model; }

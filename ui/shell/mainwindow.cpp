@@ -317,6 +317,8 @@ void MainWindow::showIncident(const QString &incidentId)
 void MainWindow::goToIncident(const QString &incidentId)
 {
     m_timeline->selectIncident(incidentId, true);
+    if (m_desk)
+        m_desk->followIncident(incidentId);
     m_actions->inspector->setChecked(true);
     showIncident(incidentId);
 }

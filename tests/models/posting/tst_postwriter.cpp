@@ -439,19 +439,6 @@ void TestPostWriter::namesTheStatusesThatMayFollow()
     QCOMPARE(legalNext(IncidentKind::Maintenance, Status::Scheduled),
              (QList<Status>{Status::Scheduled, Status::InProgress, Status::Completed, Status::Cancelled}));
     QCOMPARE(legalNext(IncidentKind::Announcement, Status::Resolved), QList<Status>{Status::Resolved});
-    const auto next = [](IncidentKind kind, std::optional<Status> status) {
-        Story story;
-        story.kind = kind;
-        story.status = status;
-        return likelyNext(story);
-    };
-    QCOMPARE(next(IncidentKind::Incident, {}), Status::Investigating);
-    QCOMPARE(next(IncidentKind::Incident, Status::Identified), Status::Monitoring);
-    QCOMPARE(next(IncidentKind::Incident, Status::Resolved), std::nullopt);
-    QCOMPARE(next(IncidentKind::Maintenance, {}), Status::Scheduled);
-    QCOMPARE(next(IncidentKind::Maintenance, Status::Verifying), Status::Completed);
-    QCOMPARE(next(IncidentKind::Maintenance, Status::Completed), std::nullopt);
-    QCOMPARE(next(IncidentKind::Announcement, {}), std::nullopt);
 }
 
 QTEST_GUILESS_MAIN(TestPostWriter)
