@@ -86,11 +86,8 @@ private:
         draft.bypass = m_request.bypass;
         if (!m_request.correct.isEmpty() && !findCorrected())
             return false;
-        if (draft.beginsStory) {
-            Story fresh;
-            fresh.kind = draft.kind;
-            draft.status = likelyNext(fresh);
-        }
+        if (draft.beginsStory)
+            draft.status = firstStatus(draft.kind);
         return true;
     }
 

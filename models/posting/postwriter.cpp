@@ -348,6 +348,11 @@ Result<void> writePost(FactWriter &writer, const PostDraft &draft, const PostSce
     return {};
 }
 
+std::optional<Status> firstStatus(IncidentKind kind)
+{
+    return kind == IncidentKind::Announcement ? std::nullopt : std::optional(statusesOf(kind).constFirst());
+}
+
 QList<Status> legalNext(IncidentKind kind, std::optional<Status> current)
 {
     QList<Status> legal = statusesOf(kind);

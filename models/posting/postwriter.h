@@ -33,6 +33,8 @@ struct PostScene
 /// begins, a token that is not settled, a draft that was posted before (the update's id ends with the draft's key). Ask problemsOf() first to say so in the user's words.
 [[nodiscard]] Result<void> writePost(FactWriter &writer, const PostDraft &draft, const PostScene &scene);
 
+/// The status with which a story of @p kind begins, unless somebody says another; an announcement has none.
+[[nodiscard]] std::optional<Status> firstStatus(IncidentKind kind);
 /// The statuses that may follow now, in the order in which a story usually takes them; of a new story those that may begin it.
 [[nodiscard]] QList<Status> legalNext(IncidentKind kind, std::optional<Status> current);
 

@@ -253,8 +253,7 @@ std::optional<Status> PostFields::likelyStatus() const
 {
     if (m_scene.story)
         return {}; // nobody says that something is found, or over, by leaving a field as it is
-    const QList<Status> begins = legalNext(kind(), {});
-    return kind() == IncidentKind::Announcement || begins.isEmpty() ? std::nullopt : std::optional(begins.first());
+    return firstStatus(kind());
 }
 
 void PostFields::fillStatuses()

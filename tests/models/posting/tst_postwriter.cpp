@@ -439,6 +439,9 @@ void TestPostWriter::namesTheStatusesThatMayFollow()
     QCOMPARE(legalNext(IncidentKind::Maintenance, Status::Scheduled),
              (QList<Status>{Status::Scheduled, Status::InProgress, Status::Completed, Status::Cancelled}));
     QCOMPARE(legalNext(IncidentKind::Announcement, Status::Resolved), QList<Status>{Status::Resolved});
+    QCOMPARE(firstStatus(IncidentKind::Incident), Status::Investigating);
+    QCOMPARE(firstStatus(IncidentKind::Maintenance), Status::Scheduled);
+    QCOMPARE(firstStatus(IncidentKind::Announcement), std::nullopt);
 }
 
 QTEST_GUILESS_MAIN(TestPostWriter)
