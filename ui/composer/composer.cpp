@@ -26,6 +26,7 @@ Composer::Composer(Shape shape, const Clock &clock, Preferences &preferences, co
     setObjectName(u"composer"_s);
     setAccessibleName(tr("Composer"));
     build(shape);
+    connect(m_fields, &PostFields::changed, this, &Composer::tellAbout);
     connect(m_fields, &PostFields::changed, this, &Composer::changed);
     connect(m_fields, &PostFields::writingChanged, this, &Composer::tellContext);
     connect(m_text, &TokenEdit::edited, this, &Composer::changed);
@@ -162,6 +163,7 @@ void Composer::setScene(const ComposerScene &scene)
     m_fields->setTargets(scene.targets);
     m_fields->setTemplates(scene.templates);
     tellContext();
+    tellAbout();
     showNotes();
 }
 
@@ -228,7 +230,6 @@ void Composer::changed()
 {
     if (m_filling)
         return;
-    tellAbout();
     showNotes();
     emit edited();
 }
