@@ -225,7 +225,7 @@ void TestTokenEdit::copiesChipsToItsLike()
     m_f->other->setFocus();
     m_f->key(Qt::Key_V, Qt::ControlModifier);
     QCOMPARE(m_f->other->unsettled().size(), 1);
-    QCOMPARE(m_f->other->unsettled().first().candidates.size(), 2);
+    QCOMPARE(m_f->other->unsettled().constFirst().candidates.size(), 2);
 }
 
 void TestTokenEdit::copiesPlainTextElsewhere()
@@ -431,7 +431,7 @@ void TestTokenEdit::asksAgainInADraftThatComesBack()
     QVERIFY(m_f->edit->unsettled().isEmpty());
     m_f->edit->askAgain();
     QCOMPARE(m_f->edit->unsettled().size(), 1);
-    QCOMPARE(m_f->edit->unsettled().first().words, u"02:30"_s);
+    QCOMPARE(m_f->edit->unsettled().constFirst().words, u"02:30"_s);
     QCOMPARE(m_f->edit->text(), draft);
     QCOMPARE(edited.count(), 0);
     QVERIFY(!m_f->edit->document()->isUndoAvailable());
