@@ -3410,20 +3410,12 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
         <translation>Portée&#xa0;: zones, serveurs, services</translation>
     </message>
     <message>
-        <source>All restored at</source>
-        <translation>Tout rétabli à</translation>
-    </message>
-    <message>
         <source>Level of all targets</source>
         <translation>Niveau de toutes les cibles</translation>
     </message>
     <message>
         <source>How bad all of them are off (Alt+L)</source>
         <translation>Gravité pour toutes (Alt+L)</translation>
-    </message>
-    <message>
-        <source>Add server, service or zone…</source>
-        <translation>Ajouter serveur, service ou zone…</translation>
     </message>
     <message>
         <source>Type a name and press Enter (Alt+C)</source>
@@ -3436,46 +3428,6 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
     <message>
         <source>Levels and times of each target</source>
         <translation>Niveaux et heures de chaque cible</translation>
-    </message>
-    <message>
-        <source>All restored</source>
-        <translation>Tout rétabli</translation>
-    </message>
-    <message>
-        <source>each by itself</source>
-        <translation>chacune à part</translation>
-    </message>
-    <message>
-        <source>Add server “%1”</source>
-        <translation>Ajouter le serveur «&#xa0;%1&#xa0;»</translation>
-    </message>
-    <message>
-        <source>in %1</source>
-        <translation>dans %1</translation>
-    </message>
-    <message>
-        <source>without a zone</source>
-        <translation>sans zone</translation>
-    </message>
-    <message>
-        <source>Add server “%1” in a new zone…</source>
-        <translation>Ajouter le serveur «&#xa0;%1&#xa0;» dans une nouvelle zone…</translation>
-    </message>
-    <message>
-        <source>Add service “%1”</source>
-        <translation>Ajouter le service «&#xa0;%1&#xa0;»</translation>
-    </message>
-    <message>
-        <source>Add zone “%1”</source>
-        <translation>Ajouter la zone «&#xa0;%1&#xa0;»</translation>
-    </message>
-    <message>
-        <source>Add server “%1” in zone “%2”</source>
-        <translation>Ajouter le serveur «&#xa0;%1&#xa0;» dans la zone «&#xa0;%2&#xa0;»</translation>
-    </message>
-    <message>
-        <source>Zone of %1…</source>
-        <translation>Zone de %1…</translation>
     </message>
     <message>
         <source>restored</source>
@@ -3501,10 +3453,6 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
         <source>Never affected, taken out of this story: %1</source>
         <extracomment>Below the targets of a post; %1 is one name or more, of targets that the story named by mistake</extracomment>
         <translation>Jamais touchés, retirés de cet incident&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>All since</source>
-        <translation>Tous depuis</translation>
     </message>
 </context>
 <context>
@@ -3541,6 +3489,25 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
     <message>
         <source>restored</source>
         <translation>rétabli</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ScopePanel</name>
+    <message>
+        <source>All since</source>
+        <translation>Tous depuis</translation>
+    </message>
+    <message>
+        <source>All restored at</source>
+        <translation>Tout rétabli à</translation>
+    </message>
+    <message>
+        <source>each by itself</source>
+        <translation>chacune à part</translation>
+    </message>
+    <message>
+        <source>All restored</source>
+        <translation>Tout rétabli</translation>
     </message>
 </context>
 <context>
@@ -3653,6 +3620,45 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
     <message>
         <source>Suggestions</source>
         <translation>Suggestions</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::TargetField</name>
+    <message>
+        <source>Add server, service or zone…</source>
+        <translation>Ajouter serveur, service ou zone…</translation>
+    </message>
+    <message>
+        <source>Add server “%1”</source>
+        <translation>Ajouter le serveur «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>dans %1</translation>
+    </message>
+    <message>
+        <source>without a zone</source>
+        <translation>sans zone</translation>
+    </message>
+    <message>
+        <source>Add server “%1” in a new zone…</source>
+        <translation>Ajouter le serveur «&#xa0;%1&#xa0;» dans une nouvelle zone…</translation>
+    </message>
+    <message>
+        <source>Add service “%1”</source>
+        <translation>Ajouter le service «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Add zone “%1”</source>
+        <translation>Ajouter la zone «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Add server “%1” in zone “%2”</source>
+        <translation>Ajouter le serveur «&#xa0;%1&#xa0;» dans la zone «&#xa0;%2&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Zone of %1…</source>
+        <translation>Zone de %1…</translation>
     </message>
 </context>
 <context>

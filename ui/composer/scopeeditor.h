@@ -11,15 +11,13 @@
 class QComboBox;
 class QLabel;
 class QToolButton;
-class QVBoxLayout;
 
 namespace tocsin {
 
 class FlowLayout;
-class ScopeLineEditor;
+class ScopePanel;
 class SuggestField;
-struct Suggestion;
-class TimeField;
+class TargetField;
 
 /// Which zones, servers and services a post is about, at which level each is affected, and from when until when. Targets are found while one types; a name
 /// that nobody used yet is added to the catalogue on the spot.
@@ -63,7 +61,7 @@ public:
     /// The name that people know @p target by.
     [[nodiscard]] QString nameOf(const QString &target) const;
 
-    [[nodiscard]] SuggestField *field() const { return m_field; }
+    [[nodiscard]] SuggestField *field() const;
     /// The level of all; a child of this until somebody lays it out elsewhere.
     [[nodiscard]] QComboBox *levelOfAll() const { return m_level; }
     [[nodiscard]] QToolButton *detailsButton() const { return m_details; }
@@ -74,42 +72,31 @@ signals:
     void targetWanted(const tocsin::Target &target); ///< to be put into the catalogue; it is picked already
 
 private:
-    void suggest(const QString &words);
-    [[nodiscard]] QList<Suggestion> additions(const QString &name) const;
-    void take(const QVariant &value);
-    void pick(const QString &target);
-    void addTarget(const Target &target);
+    void removeTarget(const QString &target);
     void rebuild();
     void rebuildChips();
-    void rebuildLines();
     void showLevels();
     void showEffect();
     void tell();
     [[nodiscard]] QString chipWords(const ScopeLine &line) const;
     [[nodiscard]] QString effect() const;
     void setDetailsShown(bool shown);
-    [[nodiscard]] QStringList lineNames() const;
     [[nodiscard]] bool endsWithPost(const ScopeLine &line) const;
 
     const Clock &m_clock;
-    Scene m_scene;
+    std::optional<Story> m_story; // as in Scene
+    IncidentKind m_kind = IncidentKind::Incident;
+    TimeText m_times;
     ScopeEdit m_edit;
     bool m_closes = false;
     bool m_levelHidden = false;
-    QString m_newServer; ///< name of a server whose new zone is being typed
     QComboBox *m_level;
     QWidget *m_chips;
     FlowLayout *m_chipRow;
-    SuggestField *m_field;
+    TargetField *m_field;
     QToolButton *m_details;
-    QWidget *m_panel; // levels and times
-    QVBoxLayout *m_panelColumn;
-    QWidget *m_allRow;
-    TimeField *m_allSince;
-    TimeField *m_allUntil;
+    ScopePanel *m_panel; // levels and times
     QLabel *m_effect;
-    QList<ScopeLineEditor *> m_lines; // in the order of m_edit.lines()
-    const ScopeLineEditor *m_typedIn = nullptr; // its fields are left alone
 };
 
 } // namespace tocsin
