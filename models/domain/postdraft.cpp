@@ -241,7 +241,8 @@ PostDraft readDraft(FactFields &from)
 bool isBlank(const PostDraft &draft)
 {
     return draft.title.trimmed().isEmpty() && draft.body.markdown.trimmed().isEmpty() && !draft.status && !draft.targets && draft.impacts.isEmpty()
-        && draft.promises.isEmpty() && draft.keeps.isEmpty() && draft.links.isEmpty() && !draft.window && !draft.at && draft.unread.isEmpty();
+        && draft.promises.isEmpty() && draft.keeps.isEmpty() && draft.links.isEmpty() && !draft.window && !draft.at && draft.label.trimmed().isEmpty()
+        && !draft.retroactive && !draft.postMortem && !draft.wholeCustomerBase && draft.unread.isEmpty();
 }
 
 QString draftDocumentId(const QString &incident, const QString &user)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/composer/composer.h"
 
+#include "models/posting/draftworth.h"
 #include "models/posting/templates.h"
 #include "models/settings/settings.h"
 #include "ui/composer/postfields.h"
@@ -204,7 +205,12 @@ PostDraft Composer::draft() const
 
 bool Composer::isTouched() const
 {
-    return m_fields->isTouched() || !m_text->isBlank() || !tocsin::isBlank(m_draft);
+    return m_fields->isTouched() || !m_text->isBlank() || m_text->document()->isUndoAvailable() || !tocsin::isBlank(m_draft);
+}
+
+PostDraft Composer::ownPart() const
+{
+    return tocsin::ownPart(draft(), m_scene.post.story, qint64(m_preferences.store().value(settings::nextUpdateMinutes)) * minuteMs);
 }
 
 QList<PostIssue> Composer::issues(PostCheckOptions options) const
@@ -384,7 +390,7 @@ void Composer::setSpelling(Spelling *spelling)
 
 void Composer::setSaved(bool saved)
 {
-    m_state->setText(saved ? tr("Draft kept") : QString());
+    m_state->setText(saved && !tocsin::isBlank(ownPart()) ? tr("Draft kept") : QString());
 }
 
 void Composer::focusFirst()

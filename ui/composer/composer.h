@@ -54,8 +54,10 @@ public:
     /// The same before a last look: the fields offer what the story allows by now, and what was chosen is held against what it says by now.
     void renew(const ComposerScene &scene);
     [[nodiscard]] PostDraft draft() const;
-    /// Whether a person wrote or chose anything: a draft that only holds what was preset is not kept.
+    /// Whether a person wrote or chose anything, be it gone again: undo brings it back.
     [[nodiscard]] bool isTouched() const;
+    /// What of draft() is its author's, see tocsin::ownPart(): blank where there is nothing to keep.
+    [[nodiscard]] PostDraft ownPart() const;
     [[nodiscard]] const QString &key() const { return m_draft.key; }
     /// What it holds is another draft from now on, with the same words.
     void setKey(const QString &key) { m_draft.key = key; }

@@ -145,7 +145,8 @@ void PostingFlow::connectComposer(Composer &composer)
     composer.setSpelling(m_services.preferences.store().value(settings::spellCheck) ? m_spelling.get() : nullptr);
     connect(&composer, &Composer::edited, this, [this, c = &composer] {
         c->setSaved(false);
-        m_keeper.keep(c->draft());
+        const PostDraft own = c->ownPart();
+        m_keeper.keep(isBlank(own) ? own : c->draft());
     });
     connect(&composer, &Composer::postWanted, this, [this, c = &composer] { lookOnceMore(*c); });
     connect(&composer, &Composer::windowWanted, this, [this, c = &composer] {
@@ -402,7 +403,7 @@ void PostingFlow::leave(Composer &composer)
 void PostingFlow::discard(Composer &composer)
 {
     const PostDraft draft = composer.draft();
-    const bool hadWords = composer.isTouched();
+    const bool hadWords = !isBlank(composer.ownPart());
     m_keeper.drop(draft.incident, draft.key);
     leave(composer);
     if (hadWords)
