@@ -267,7 +267,7 @@ void ChipEditor::addButtons(QVBoxLayout *layout)
     row->addWidget(cancel);
     auto *use = new QPushButton(tr("Apply"), this);
     use->setObjectName(u"chipApply"_s);
-    use->setProperty("primary", true);
+    use->setProperty("main", true);
     use->setAutoDefault(true);
     connect(use, &QPushButton::clicked, this, &ChipEditor::apply);
     row->addWidget(use);

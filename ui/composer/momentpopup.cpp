@@ -34,7 +34,7 @@ MomentPopup::MomentPopup(const QString &caption, const QString &zone, QDate date
     m_time->setWrapping(true);
     auto *use = new QPushButton(tr("Apply"), this);
     use->setObjectName(u"momentApply"_s);
-    use->setProperty("primary", true);
+    use->setProperty("main", true);
     use->setDefault(true);
     connect(use, &QPushButton::clicked, this, [this] {
         const QDate day = m_date->date();

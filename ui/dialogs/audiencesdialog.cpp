@@ -9,6 +9,7 @@
 #include "ui/dialogs/unsaved.h"
 #include "ui/shell/preferences.h"
 #include "ui/widgets/chip.h"
+#include "ui/widgets/dialogbuttons.h"
 #include "ui/widgets/words.h"
 #include "ui/widgets/zonefield.h"
 
@@ -71,25 +72,22 @@ AudiencesDialog::AudiencesDialog(const Clock &clock, Preferences &preferences, W
 {
     setObjectName(u"audiencesDialog"_s);
     setWindowTitle(tr("Audiences"));
-    resize(940, 640);
+    resize(960, 640);
     build();
     fillList(0);
 }
 
 void AudiencesDialog::build()
 {
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
+    QDialogButtonBox *buttons = newOkCancel(this);
     m_ok = buttons->button(QDialogButtonBox::Ok);
-    setStyleProperty(m_ok, "main", true);
-    connect(buttons, &QDialogButtonBox::accepted, this, &AudiencesDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     m_problem->setObjectName(u"audienceProblem"_s);
     m_problem->setProperty("tone", QString(nameOf(Tone::Bad)));
 
     auto *columns = new QHBoxLayout;
     columns->setSpacing(14);
-    columns->addWidget(buildList(), 2);
-    columns->addWidget(buildForm(), 5);
+    columns->addWidget(buildList(), 3);
+    columns->addWidget(buildForm(), 7);
     auto *layout = new QVBoxLayout(this);
     layout->addLayout(columns, 1);
     layout->addWidget(m_problem);

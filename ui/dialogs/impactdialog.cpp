@@ -3,6 +3,7 @@
 
 #include "ui/composer/timefield.h"
 #include "ui/widgets/chip.h"
+#include "ui/widgets/dialogbuttons.h"
 #include "ui/widgets/words.h"
 
 #include <QComboBox>
@@ -47,11 +48,8 @@ ImpactDialog::ImpactDialog(const Clock &clock, const Story &story, const QHash<Q
     form->addRow(tr("&End"), m_end);
     qobject_cast<QLabel *>(form->labelForField(m_begin))->setBuddy(m_begin->edit());
     qobject_cast<QLabel *>(form->labelForField(m_end))->setBuddy(m_end->edit());
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
+    QDialogButtonBox *buttons = newOkCancel(this);
     m_ok = buttons->button(QDialogButtonBox::Ok);
-    setStyleProperty(m_ok, "main", true);
-    connect(buttons, &QDialogButtonBox::accepted, this, &ImpactDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
     layout->addLayout(form);
     layout->addWidget(m_problem);

@@ -4,6 +4,7 @@
 #include "models/settings/settings.h"
 #include "ui/composer/spelling.h"
 #include "ui/widgets/chip.h"
+#include "ui/widgets/dialogbuttons.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
@@ -35,6 +36,14 @@ QCheckBox *newCheck(const QString &name, const QString &text, bool checked, QWid
     return box;
 }
 
+/// Explains the check box above it, and stands under its words.
+QLabel *newHint(const QString &text, QWidget *parent)
+{
+    QLabel *hint = newLabel(text, true, parent);
+    hint->setContentsMargins(20, 0, 0, 0);
+    return hint;
+}
+
 } // namespace
 
 PostingDialog::PostingDialog(SettingsStore &store, QWidget *parent)
@@ -54,23 +63,21 @@ PostingDialog::PostingDialog(SettingsStore &store, QWidget *parent)
     form->addRow(tr("A post can be taken &back for"), m_undo);
     form->addRow(tr("Offer to promise the &next update in"), m_nextUpdate);
     form->addRow(m_approval);
-    QLabel *approval = newLabel(tr("In an emergency it can be posted without; the reason is kept with the post."), true, this);
-    form->addRow(approval);
+    form->addRow(newHint(tr("In an emergency it can be posted without; the reason is kept with the post."), this));
     form->addRow(m_spelling);
     Spelling spelling;
     const QString problem = spelling.problem(store.value(settings::language).isEmpty() ? QLocale().bcp47Name() : store.value(settings::language));
-    QLabel *spelled = newLabel(problem.isEmpty() ? tr("A text is checked in its own language, which is chosen with the post. One without a dictionary is not checked; on Debian dictionaries are "
-                                                      "packages like hunspell-de-de.")
-                                                 : problem,
-                               true, this);
+    QLabel *spelled = newHint(problem.isEmpty() ? tr("A text is checked in its own language, which is chosen with the post. One "
+                                                     "without a dictionary is not checked; on Debian dictionaries are "
+                                                     "packages like hunspell-de-de.")
+                                                : problem,
+                              this);
     spelled->setObjectName(u"spellingState"_s);
     form->addRow(spelled);
     form->addRow(tr("&Shelve an alarm for"), m_shelve);
     form->addRow(m_notifications);
-    form->addRow(newLabel(tr("The sound of a missed promise cannot be switched off; it can be shelved, which ends by itself."), true, this));
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    form->addRow(newHint(tr("The sound of a missed promise cannot be switched off; it can be shelved, which ends by itself."), this));
+    QDialogButtonBox *buttons = newOkCancel(this);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(22, 20, 22, 14);
     layout->setSpacing(16);

@@ -4,6 +4,7 @@
 #include "models/itemmodels/zonelistmodel.h"
 #include "ui/shell/preferences.h"
 #include "ui/widgets/chip.h"
+#include "ui/widgets/dialogbuttons.h"
 #include "ui/widgets/zonefield.h"
 
 #include <QDialogButtonBox>
@@ -67,11 +68,8 @@ ZonesDialog::ZonesDialog(const Clock &clock, Preferences &preferences, QWidget *
     homeLabel->setBuddy(m_home);
     homeRow->addWidget(homeLabel);
     homeRow->addWidget(m_home, 1);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
+    QDialogButtonBox *buttons = newOkCancel(this);
     m_ok = buttons->button(QDialogButtonBox::Ok);
-    setStyleProperty(m_ok, "main", true);
-    connect(buttons, &QDialogButtonBox::accepted, this, &ZonesDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
     layout->addLayout(grid, 1);
     layout->addLayout(homeRow);

@@ -19,6 +19,9 @@ ContentScroll::ContentScroll(QWidget *content, QWidget *parent) : QScrollArea(pa
     setFrameShape(QFrame::NoFrame);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     setWidget(content);
+    // A scroll area gives its content a ground of its own, which would cover the round corners of a card.
+    content->setAutoFillBackground(false);
+    viewport()->setAutoFillBackground(false);
     content->installEventFilter(this);
 }
 
