@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/accessible/accessible.h"
-#include "ui/accessible/accessiblefield.h"
+#include "ui/accessible/accessibletext.h"
 
 #include <QLineEdit>
 
@@ -12,41 +12,21 @@ namespace tocsin {
 namespace {
 
 /// What is written into the field from outside counts as typed: whoever listens to textEdited() hears of it, and it can be undone.
-class AccessibleLineEdit : public AccessibleField, public QAccessibleTextInterface, public QAccessibleEditableTextInterface
+class AccessibleLineEdit : public AccessibleText
 {
 public:
-    explicit AccessibleLineEdit(QLineEdit *edit) : AccessibleField(edit, QAccessible::EditableText) {}
+    explicit AccessibleLineEdit(QLineEdit *edit) : AccessibleText(edit) {}
 
-    void *interface_cast(QAccessible::InterfaceType type) override
-    {
-        if (type == QAccessible::TextInterface)
-            return static_cast<QAccessibleTextInterface *>(this);
-        if (type == QAccessible::EditableTextInterface)
-            return static_cast<QAccessibleEditableTextInterface *>(this);
-        return AccessibleField::interface_cast(type);
-    }
-
+    using AccessibleText::text;
     [[nodiscard]] QString text(QAccessible::Text kind) const override
     {
-        if (kind == QAccessible::Value)
-            return edit().displayText();
-        const QString said = AccessibleField::text(kind);
+        const QString said = AccessibleText::text(kind);
         // What an empty field asks for is better than nothing.
         return said.isEmpty() && kind == QAccessible::Name ? edit().placeholderText() : said;
     }
-    void setText(QAccessible::Text kind, const QString &text) override
-    {
-        if (kind == QAccessible::Value)
-            replaceText(0, characterCount(), text);
-        else
-            AccessibleField::setText(kind, text);
-    }
     [[nodiscard]] QAccessible::State state() const override
     {
-        QAccessible::State state = AccessibleField::state();
-        state.selectableText = true;
-        state.readOnly = edit().isReadOnly();
-        state.editable = !state.readOnly;
+        QAccessible::State state = AccessibleText::state();
         state.passwordEdit = edit().echoMode() != QLineEdit::Normal;
         return state;
     }
@@ -59,7 +39,6 @@ public:
         *end = has ? edit().selectionEnd() : 0;
     }
     [[nodiscard]] int selectionCount() const override { return edit().hasSelectedText() ? 1 : 0; }
-    void addSelection(int start, int end) override { setSelection(0, start, end); }
     void removeSelection(int index) override
     {
         if (index == 0)
@@ -72,18 +51,11 @@ public:
     }
     [[nodiscard]] int cursorPosition() const override { return edit().cursorPosition(); }
     void setCursorPosition(int position) override { edit().setCursorPosition(position); }
-    [[nodiscard]] QString text(int start, int end) const override
-    {
-        const QString all = edit().displayText();
-        const int from = within(start);
-        return all.sliced(from, std::max(from, end < 0 ? characterCount() : within(end)) - from);
-    }
-    [[nodiscard]] int characterCount() const override { return static_cast<int>(edit().displayText().size()); }
     [[nodiscard]] QRect characterRect(int offset) const override
     {
         // The cursor tells how far the field is scrolled.
         const QRect cursor = edit().inputMethodQuery(Qt::ImCursorRectangle).toRect();
-        const auto advance = [this](int to) { return edit().fontMetrics().horizontalAdvance(edit().displayText(), to); };
+        const auto advance = [this](int to) { return edit().fontMetrics().horizontalAdvance(shown(), to); };
         const int at = within(offset);
         const int left = cursor.center().x() + advance(at) - advance(edit().cursorPosition());
         return {edit().mapToGlobal(QPoint(left, cursor.top())), QSize(std::max(1, advance(within(at + 1)) - advance(at)), cursor.height())};
@@ -104,11 +76,9 @@ public:
     }
 
     // QAccessibleEditableTextInterface
-    void deleteText(int start, int end) override { replaceText(start, end, {}); }
-    void insertText(int offset, const QString &text) override { replaceText(offset, offset, text); }
     void replaceText(int start, int end, const QString &text) override
     {
-        if (edit().isReadOnly() || !edit().isEnabled())
+        if (isReadOnly() || !edit().isEnabled())
             return;
         const int from = within(start);
         const int to = std::max(from, end < 0 ? characterCount() : within(end));
@@ -117,6 +87,10 @@ public:
             edit().setCursorPosition(from);
         edit().insert(text); // over what is selected
     }
+
+protected:
+    [[nodiscard]] QString shown() const override { return edit().displayText(); }
+    [[nodiscard]] bool isReadOnly() const override { return edit().isReadOnly(); }
 
 private:
     [[nodiscard]] QLineEdit &edit() const { return *static_cast<QLineEdit *>(widget()); }

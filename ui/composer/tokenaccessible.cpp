@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/composer/tokenaccessible.h"
 
-#include "ui/accessible/accessiblefield.h"
+#include "ui/accessible/accessibletext.h"
 #include "ui/composer/tokenedit.h"
 
 #include <QScrollBar>
@@ -14,38 +14,15 @@ namespace tocsin {
 namespace {
 
 /// Offsets are those of the text as it reads, chips written out as they stand in the editor.
-class AccessibleTokenEdit : public AccessibleField, public QAccessibleTextInterface, public QAccessibleEditableTextInterface
+class AccessibleTokenEdit : public AccessibleText
 {
 public:
-    explicit AccessibleTokenEdit(TokenEdit *edit) : AccessibleField(edit, QAccessible::EditableText) {}
+    explicit AccessibleTokenEdit(TokenEdit *edit) : AccessibleText(edit) {}
 
-    void *interface_cast(QAccessible::InterfaceType type) override
-    {
-        if (type == QAccessible::TextInterface)
-            return static_cast<QAccessibleTextInterface *>(this);
-        if (type == QAccessible::EditableTextInterface)
-            return static_cast<QAccessibleEditableTextInterface *>(this);
-        return AccessibleField::interface_cast(type);
-    }
-
-    [[nodiscard]] QString text(QAccessible::Text kind) const override
-    {
-        return kind == QAccessible::Value ? written().text : AccessibleField::text(kind);
-    }
-    void setText(QAccessible::Text kind, const QString &text) override
-    {
-        if (kind == QAccessible::Value)
-            replaceText(0, characterCount(), text);
-        else
-            AccessibleField::setText(kind, text);
-    }
     [[nodiscard]] QAccessible::State state() const override
     {
-        QAccessible::State state = AccessibleField::state();
+        QAccessible::State state = AccessibleText::state();
         state.multiLine = true;
-        state.selectableText = true;
-        state.readOnly = edit().isReadOnly();
-        state.editable = !state.readOnly;
         return state;
     }
 
@@ -59,7 +36,6 @@ public:
         *end = has ? now.fromDocument(cursor.selectionEnd()) : 0;
     }
     [[nodiscard]] int selectionCount() const override { return edit().textCursor().hasSelection() ? 1 : 0; }
-    void addSelection(int start, int end) override { setSelection(0, start, end); }
     void removeSelection(int index) override
     {
         if (index == 0)
@@ -72,14 +48,6 @@ public:
     }
     [[nodiscard]] int cursorPosition() const override { return written().fromDocument(edit().textCursor().position()); }
     void setCursorPosition(int position) override { edit().setTextCursor(range(position, position)); }
-    [[nodiscard]] QString text(int start, int end) const override
-    {
-        const QString all = written().text;
-        const int size = static_cast<int>(all.size());
-        const int from = std::clamp(start, 0, size);
-        return all.sliced(from, std::clamp(end < 0 ? size : end, from, size) - from);
-    }
-    [[nodiscard]] int characterCount() const override { return static_cast<int>(written().text.size()); }
     [[nodiscard]] QRect characterRect(int offset) const override
     {
         const int position = written().toDocument(offset);
@@ -124,11 +92,9 @@ public:
     }
 
     // QAccessibleEditableTextInterface
-    void deleteText(int start, int end) override { replaceText(start, end, {}); }
-    void insertText(int offset, const QString &text) override { replaceText(offset, offset, text); }
     void replaceText(int start, int end, const QString &text) override
     {
-        if (edit().isReadOnly())
+        if (isReadOnly())
             return;
         QTextCursor writer = range(start, end);
         writer.beginEditBlock();
@@ -136,6 +102,10 @@ public:
         writer.endEditBlock();
         edit().setTextCursor(writer);
     }
+
+protected:
+    [[nodiscard]] QString shown() const override { return written().text; }
+    [[nodiscard]] bool isReadOnly() const override { return edit().isReadOnly(); }
 
 private:
     [[nodiscard]] TokenEdit &edit() const { return *static_cast<TokenEdit *>(widget()); }
