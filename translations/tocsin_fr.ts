@@ -3454,6 +3454,15 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
         <extracomment>Below the targets of a post; %1 is one name or more, of targets that the story named by mistake</extracomment>
         <translation>Jamais touchés, retirés de cet incident&#xa0;: %1</translation>
     </message>
+    <message>
+        <source>Affected until now instead</source>
+        <extracomment>Button beside the names of targets that a post takes out as never affected</extracomment>
+        <translation>Touché jusqu’à maintenant, plutôt</translation>
+    </message>
+    <message>
+        <source>They stay in this story, and are restored with this post</source>
+        <translation>Ils restent dans cet incident et sont rétablis avec cette annonce</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::ScopeLineEditor</name>

@@ -35,7 +35,7 @@ void addOptions(CommandLine &line)
     line.add(u"kind"_s, u"K"_s, u"Of a new one: incident (default), maintenance or announcement."_s);
     line.add(u"status"_s, u"S"_s, u"Status from now on; default: the first of its kind for a new incident, else as it is."_s);
     line.add(u"at"_s, u"T"_s, u"When it was said, where it is backdated; default: now."_s);
-    line.add(u"targets"_s, u"A,B"_s, u"Names or ids of all zones, servers and services that it is about."_s);
+    line.add(u"targets"_s, u"A,B"_s, u"Names or ids of all zones, servers and services that it is about. One of the incident that is left out was never affected: that it was is taken back."_s);
     line.add(u"add-targets"_s, u"A,B"_s, u"Further ones."_s);
     line.addFlag(u"new-targets"_s, u"Make targets that are not known: “zone:PAR”, “svc:Mail”, others become servers; “web-03@FRA1” is a server in the zone FRA1."_s);
     line.add(u"level"_s, u"L"_s, u"degraded, partial_outage or major_outage: how the targets that are named (else all of the incident) are affected from now on."_s);
@@ -188,6 +188,13 @@ void printPost(const PreparedPost &post, const Story &story, const QString &upda
     for (const QString &target : story.targets)
         targets.append(name(target));
     field(u"targets"_s, targets.join(u", "_s));
+    QStringList out;
+    for (const QString &target : post.scene.story ? post.scene.story->targets : QStringList()) {
+        if (!story.targets.contains(target))
+            out.append(name(target));
+    }
+    if (!out.isEmpty())
+        field(u"taken out"_s, u' ' + out.join(u", "_s) + u", never affected"_s);
     for (const Window &window : story.windows)
         field(u"planned"_s, at(window.planned.begin) + (window.planned.end ? u" – "_s + at(*window.planned.end) : QString()));
     for (const Impact &impact : story.impacts) {

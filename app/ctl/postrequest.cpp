@@ -314,7 +314,18 @@ private:
             if (!restore(restored))
                 return false;
         }
+        takeOut();
         return true;
+    }
+
+    /// What --targets leaves out of the story was never affected, unless --restored says that it was.
+    void takeOut()
+    {
+        for (const Impact &impact : story() ? story()->impacts : QList<Impact>()) {
+            const bool isNamed = std::ranges::any_of(draft().impacts, [&](const ImpactChange &change) { return change.target == impact.target && !change.retracted; });
+            if (!m_all.contains(impact.target) && !isNamed)
+                draft().impacts.append({impact.id, impact.target, impact.level, impact.range.begin, impact.range.end, false, impact.planned, true});
+        }
     }
 
     /// A level that changes ends what was, and begins anew.

@@ -7,7 +7,7 @@
 namespace tocsin {
 
 ScopeEdit::ScopeEdit(IncidentKind kind, const std::optional<Story> &story, Instant now)
-    : m_kind(story ? story->kind : kind), m_isNew(!story), m_nextLevel(m_kind == IncidentKind::Announcement ? std::nullopt : std::optional(levelFor(m_kind)))
+    : m_kind(story ? story->kind : kind), m_isNew(!story), m_nextLevel(m_kind == IncidentKind::Announcement ? std::nullopt : std::optional(levelFor(m_kind))), m_now(now)
 {
     if (!story)
         return;
@@ -20,7 +20,7 @@ ScopeEdit::ScopeEdit(IncidentKind kind, const std::optional<Story> &story, Insta
         if (!m_storyTargets.contains(impact.target))
             m_storyTargets.append(impact.target);
         if (impact.range.end && *impact.range.end <= now) {
-            m_over.append(impact.id);
+            m_over.append(impact);
             continue;
         }
         m_stored.append(impact);
@@ -64,7 +64,8 @@ void ScopeEdit::take(const PostDraft &draft)
     m_others.clear();
     for (const Impact &impact : std::as_const(m_stored))
         m_lines.append(lineOf(impact));
-    order(draft.targets.value_or(m_storyTargets));
+    const QStringList targets = targetsOf(draft);
+    order(targets);
     for (const ImpactChange &change : draft.impacts) {
         const auto own = std::ranges::find_if(m_lines, [&](const ScopeLine &line) { return !change.impact.isEmpty() && line.impact == change.impact; });
         if (own != m_lines.end()) {
@@ -78,8 +79,9 @@ void ScopeEdit::take(const PostDraft &draft)
             continue;
         }
         if (!change.impact.isEmpty()) {
-            const bool isTakenOut = change.retracted && std::ranges::any_of(m_stored, [&](const Impact &impact) { return impact.id == change.impact; });
-            if (m_over.contains(change.impact))
+            const auto isIt = [&](const Impact &impact) { return impact.id == change.impact; };
+            const bool isTakenOut = change.retracted && !targets.contains(change.target); // which its targets say
+            if (!isTakenOut && std::ranges::any_of(m_over, isIt))
                 m_others.append(change);
             else if (!isTakenOut)
                 takeForeign(change);
@@ -111,10 +113,29 @@ void ScopeEdit::take(const PostDraft &draft)
         }
     }
     // What was picked last says how bad the next one is; with nothing affected, a list of names says that none is.
-    const QStringList targets = this->targets();
     const bool hasNew = std::ranges::any_of(targets, [this](const QString &target) { return !isInStory(target); });
     if (hasNew)
         m_nextLevel = m_lines.last().level;
+}
+
+/// Those of @p draft, and those of the story that were hit after it was written: it takes nothing back of them, so that nobody meant to take them out.
+QStringList ScopeEdit::targetsOf(const PostDraft &draft) const
+{
+    if (!draft.targets)
+        return m_storyTargets;
+    QStringList joined;
+    for (const QString &target : m_storyTargets) {
+        const auto isHit = [&](const Impact &impact) { return impact.target == target; };
+        const bool isTakenBack = std::ranges::any_of(draft.impacts, [&](const ImpactChange &change) { return change.retracted && change.target == target; });
+        if (!draft.targets->contains(target) && !isTakenBack && (std::ranges::any_of(m_stored, isHit) || std::ranges::any_of(m_over, isHit)))
+            joined.append(target);
+    }
+    if (joined.isEmpty())
+        return *draft.targets;
+    QStringList targets;
+    std::ranges::copy_if(m_storyTargets, std::back_inserter(targets), [&](const QString &target) { return draft.targets->contains(target) || joined.contains(target); });
+    std::ranges::copy_if(*draft.targets, std::back_inserter(targets), [&](const QString &target) { return !m_storyTargets.contains(target); });
+    return targets;
 }
 
 void ScopeEdit::takeForeign(const ImpactChange &change)
@@ -197,6 +218,26 @@ void ScopeEdit::add(const QString &target)
 void ScopeEdit::remove(const QString &target)
 {
     m_lines.removeIf([&](const ScopeLine &line) { return line.target == target; });
+}
+
+bool ScopeEdit::mayEndTakenOut() const
+{
+    const QStringList out = takenOut();
+    return std::ranges::any_of(m_stored, [&](const Impact &impact) { return out.contains(impact.target) && impact.range.begin < m_now; });
+}
+
+void ScopeEdit::endTakenOut()
+{
+    const QStringList out = takenOut();
+    for (const QString &target : out)
+        add(target);
+    for (ScopeLine &line : m_lines) {
+        const std::optional<Impact> stored = storedOf(line);
+        if (stored && out.contains(line.target) && stored->range.begin < m_now) {
+            line.endsNow = true;
+            line.end = std::nullopt;
+        }
+    }
 }
 
 void ScopeEdit::setLevelOfAll(std::optional<Level> level)
@@ -327,11 +368,13 @@ void ScopeEdit::writeTo(PostDraft &draft) const
 {
     const QStringList now = targets();
     draft.targets = now == m_storyTargets ? std::nullopt : std::optional(now);
-    draft.impacts = m_others;
-    for (const Impact &impact : m_stored) {
-        const bool isGone = std::ranges::none_of(m_lines, [&](const ScopeLine &line) { return line.impact == impact.id; });
-        if (isGone)
-            draft.impacts.append({impact.id, impact.target, impact.level, impact.range.begin, impact.range.end, false, impact.planned, true});
+    draft.impacts.clear();
+    std::ranges::copy_if(m_others, std::back_inserter(draft.impacts), [&](const ImpactChange &change) { return now.contains(change.target); });
+    for (const QList<Impact> &impacts : {m_over, m_stored}) {
+        for (const Impact &impact : impacts) {
+            if (!now.contains(impact.target))
+                draft.impacts.append({impact.id, impact.target, impact.level, impact.range.begin, impact.range.end, false, impact.planned, true});
+        }
     }
     for (const ScopeLine &line : m_lines)
         writeLine(line, draft.impacts);

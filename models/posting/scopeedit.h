@@ -23,7 +23,7 @@ struct ScopeLine
 /// What an operator picks about the targets of a post, over what the story says of them already; says which changes of impacts that makes.
 ///
 /// An impact whose level is changed ends where the new level begins, and a new one begins there; where the new level holds since the impact's own begin, the
-/// impact was told wrong and is replaced. A target that is taken out was never affected: its impacts that go on are taken back.
+/// impact was told wrong and is replaced. A target that is taken out was never affected: all its impacts are taken back, also those that are over.
 class ScopeEdit
 {
 public:
@@ -32,7 +32,8 @@ public:
     ScopeEdit(IncidentKind kind, const std::optional<Story> &story, Instant now);
 
     /// Shows what @p draft holds: the same picks, if a ScopeEdit over the same story wrote it. An impact that somebody has changed since is another fact of the story;
-    /// what the draft says of its end or level is then said of what is on at its target by now, and of nothing where nothing is.
+    /// what the draft says of its end or level is then said of what is on at its target by now, and of nothing where nothing is. A target that was hit only after
+    /// the draft was written stays in.
     void take(const PostDraft &draft);
     /// Writes targets and impacts of @p draft, nothing else. What the story says already is not said again.
     void writeTo(PostDraft &draft) const;
@@ -54,6 +55,10 @@ public:
 
     void add(const QString &target); ///< nothing where it is in; one that was taken out stands again as it was
     void remove(const QString &target);
+    /// Whether something is on by now at one of those that are taken out: it may be meant that they were affected until now.
+    [[nodiscard]] bool mayEndTakenOut() const;
+    /// What is on at those that are taken out ends with the post instead; they stay in the story.
+    void endTakenOut();
     /// The level that the next target gets; none: it is only named.
     [[nodiscard]] std::optional<Level> nextLevel() const { return m_nextLevel; }
     /// For what goes on, for new targets, and for those to come. A level other than the story's begins with the post.
@@ -75,6 +80,7 @@ private:
     [[nodiscard]] ScopeLine lineOf(const Impact &impact) const;
     [[nodiscard]] static Level levelFor(IncidentKind kind);
     void order(const QStringList &targets);
+    [[nodiscard]] QStringList targetsOf(const PostDraft &draft) const;
     void takeForeign(const ImpactChange &change);
     void writeLine(const ScopeLine &line, QList<ImpactChange> &changes) const;
     [[nodiscard]] bool followsPlan(const Impact &impact) const;
@@ -83,12 +89,13 @@ private:
     bool m_isNew = true;
     QStringList m_storyTargets;
     QList<Impact> m_stored; // impacts that go on, or are still to come
-    QStringList m_over; // ids of the others
+    QList<Impact> m_over; // the others
     std::optional<InstantRange> m_storyPlan;
     std::optional<InstantRange> m_plan;
     std::optional<Level> m_nextLevel = Level::Degraded;
     QList<ScopeLine> m_lines;
     QList<ImpactChange> m_others; // changes of impacts that are over, which this does not edit
+    Instant m_now = 0;
 };
 
 } // namespace tocsin

@@ -268,6 +268,35 @@ private slots:
         QVERIFY2(answer.exitCode == 1 && answer.err.contains("nothing is off at amur"), answer.said().constData());
     }
 
+    void takesOutWhoWasNamedByMistake_data()
+    {
+        QTest::addColumn<QStringList>("before");
+        QTest::newRow("while it goes on") << QStringList();
+        QTest::newRow("after it got worse") << QStringList{u"--level"_s, u"major_outage"_s, u"--since"_s, u"2025-06-15T03:40Z"_s};
+        QTest::newRow("after it was restored") << QStringList{u"--restored"_s, u"neva"_s};
+        QTest::newRow("after it was resolved") << QStringList{u"--status"_s, u"resolved"_s};
+    }
+    void takesOutWhoWasNamedByMistake()
+    {
+        QFETCH(const QStringList, before);
+        const QString id = begun();
+        QVERIFY(post({id, u"--add-targets"_s, u"neva"_s, u"--new-targets"_s, u"--level"_s, u"degraded"_s, u"--since"_s, u"2025-06-15T03:20Z"_s}, "neva, too.").exitCode == 0);
+        if (!before.isEmpty())
+            QVERIFY(post(QStringList{id} + before, "And so it went on.").exitCode == 0);
+        const QList<Impact> all = story(id).impacts;
+        const Answer would = tocsinctl({u"post"_s, id, u"--targets"_s, u"amur"_s, u"--body"_s, u"-"_s, u"--dry-run"_s, u"--workspace"_s, m_workspace}, "neva never was.");
+        QVERIFY2(would.out.contains("targets:  amur\n") && would.out.contains("taken out: neva, never affected\n"), would.said().constData());
+        QCOMPARE(story(id).impacts, all);
+        const Answer answer = post({id, u"--targets"_s, u"amur"_s}, "neva never was.");
+        QVERIFY2(answer.exitCode == 0, answer.said().constData());
+        QCOMPARE(story(id).targets, QStringList{u"srv:amur"_s});
+        QVERIFY(std::ranges::all_of(story(id).impacts, [](const Impact &impact) { return impact.target == "srv:amur"_L1; }));
+        QVERIFY(!story(id).impacts.isEmpty());
+        const Answer shown = tocsinctl({u"show"_s, id, u"--workspace"_s, m_workspace});
+        QVERIFY2(shown.out.count("neva") == 2, shown.said().constData()); // what was said stays said
+        QVERIFY(tocsinctl({u"check"_s, u"--workspace"_s, m_workspace}).exitCode == 0);
+    }
+
     void changesALevelFromThenOn()
     {
         const QString id = begun();

@@ -218,6 +218,24 @@ private slots:
         QVERIFY(effect->isVisible() && effect->text().contains("filer-par-03"_L1));
     }
 
+    void whoIsTakenOutMayHaveBeenAffectedUntilNow()
+    {
+        open(test::fieldsStory(), test::fieldsTargets());
+        auto *instead = m_editor->findChild<QToolButton *>(u"scopeEndInstead"_s);
+        QVERIFY(!instead->isVisible());
+        QTest::mouseClick(chip<QToolButton>("scopeChipRemove", 1), Qt::LeftButton);
+        QVERIFY(instead->isVisible());
+        QSignalSpy changed(m_editor, &ScopeEditor::changed);
+        instead->setFocus();
+        QTest::keyClick(instead, Qt::Key_Space);
+        QCOMPARE(changed.size(), 1);
+        QVERIFY(!instead->isVisible() && m_field->hasFocus());
+        QVERIFY(!draft().targets);
+        QCOMPARE(draft().impacts.size(), 1);
+        QVERIFY(draft().impacts.first().endsNow && !draft().impacts.first().retracted);
+        QVERIFY(chip<QToolButton>("scopeChipName", 1)->text().contains("restored"_L1));
+    }
+
     void theLevelOfAllIsChosenByKeyboard()
     {
         open({}, test::fieldsTargets());

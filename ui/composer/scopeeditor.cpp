@@ -29,7 +29,7 @@ const QString fieldName = u"scope"_s; // in PostDraft::unread
 ScopeEditor::ScopeEditor(const Clock &clock, QWidget *parent)
     : QWidget(parent), m_clock(clock), m_level(new QComboBox(this)), m_chips(new QWidget(this)), m_chipRow(new FlowLayout(m_chips, 4)),
       m_field(new TargetField(tr("Scope: zones, servers, services"), m_chips)), m_details(new QToolButton(m_chips)), m_panel(new ScopePanel(clock, m_edit, this)),
-      m_effect(newLabel({}, true, this))
+      m_effect(newLabel({}, true, this)), m_endInstead(new QToolButton(this))
 {
     setObjectName(u"scopeEditor"_s);
     m_level->setObjectName(u"scopeLevel"_s);
@@ -47,14 +47,30 @@ ScopeEditor::ScopeEditor(const Clock &clock, QWidget *parent)
     m_details->setFocusPolicy(Qt::StrongFocus);
     m_effect->setObjectName(u"scopeEffect"_s);
     m_effect->setFocusPolicy(Qt::NoFocus);
+    m_endInstead->setObjectName(u"scopeEndInstead"_s);
+    //: Button beside the names of targets that a post takes out as never affected
+    m_endInstead->setText(tr("Affected until now instead"));
+    m_endInstead->setToolTip(tr("They stay in this story, and are restored with this post"));
+    m_endInstead->setProperty("chip", true);
+    m_endInstead->setFocusPolicy(Qt::StrongFocus);
     m_panel->hide();
+    auto *effect = new QHBoxLayout;
+    effect->setSpacing(6);
+    effect->addWidget(m_effect, 1);
+    effect->addWidget(m_endInstead, 0, Qt::AlignTop);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(5);
     column->addWidget(m_chips);
     column->addWidget(m_panel);
-    column->addWidget(m_effect);
+    column->addLayout(effect);
 
+    connect(m_endInstead, &QToolButton::clicked, this, [this] {
+        m_field->setFocus();
+        m_edit.endTakenOut();
+        rebuild();
+        emit changed();
+    });
     connect(m_field, &TargetField::targetWanted, this, &ScopeEditor::targetWanted);
     connect(m_field, &TargetField::targetPicked, this, [this](const QString &target) {
         m_edit.add(target);
@@ -331,6 +347,7 @@ void ScopeEditor::showEffect()
     const QString words = effect();
     m_effect->setText(words);
     m_effect->setVisible(!words.isEmpty());
+    m_endInstead->setVisible(m_edit.mayEndTakenOut());
 }
 
 void ScopeEditor::tell()

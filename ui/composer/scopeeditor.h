@@ -97,6 +97,7 @@ private:
     QToolButton *m_details;
     ScopePanel *m_panel; // levels and times
     QLabel *m_effect;
+    QToolButton *m_endInstead;
 };
 
 } // namespace tocsin

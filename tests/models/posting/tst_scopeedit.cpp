@@ -217,6 +217,71 @@ private slots:
         QVERIFY(written(edit).impacts.isEmpty());
     }
 
+    void takesBackAllThatWasSaidOfOneThatIsTakenOut_data()
+    {
+        QTest::addColumn<QString>("target");
+        QTest::addColumn<QStringList>("takenBack");
+        QTest::newRow("it goes on") << leela << QStringList{u"l"_s};
+        QTest::newRow("it is over") << amy << QStringList{u"a"_s};
+        QTest::newRow("it went on at another level") << zapp << QStringList{u"z1"_s, u"z2"_s};
+        QTest::newRow("it is only named") << u"srv:fry"_s << QStringList();
+    }
+    void takesBackAllThatWasSaidOfOneThatIsTakenOut()
+    {
+        QFETCH(const QString, target);
+        QFETCH(const QStringList, takenBack);
+        Story known = story();
+        known.targets += {zapp, u"srv:fry"_s};
+        known.impacts += {impactOf(u"z1"_s, zapp, Level::Degraded, now - hourMs, now - 20 * minuteMs), impactOf(u"z2"_s, zapp, Level::MajorOutage, now - 20 * minuteMs)};
+        ScopeEdit edit(IncidentKind::Incident, known, now);
+        edit.remove(target);
+        const PostDraft draft = written(edit);
+        QStringList taken;
+        for (const ImpactChange &change : draft.impacts) {
+            QVERIFY(change.retracted);
+            taken.append(change.impact);
+        }
+        QCOMPARE(taken, takenBack);
+        QVERIFY(draft.targets && !draft.targets->contains(target));
+
+        ScopeEdit again(IncidentKind::Incident, known, now);
+        again.take(draft);
+        QCOMPARE(again.takenOut(), QStringList{target});
+        QCOMPARE(written(again).impacts, draft.impacts);
+        again.add(target);
+        QVERIFY(!written(again).targets);
+        QVERIFY(written(again).impacts.isEmpty());
+    }
+
+    void whoWasTakenOutMayHaveBeenAffectedUntilNow()
+    {
+        ScopeEdit edit(IncidentKind::Incident, story(), now);
+        edit.remove(amy);
+        QVERIFY(!edit.mayEndTakenOut()); // is over already
+        edit.remove(leela);
+        QVERIFY(edit.mayEndTakenOut());
+        edit.endTakenOut();
+        QVERIFY(!edit.mayEndTakenOut());
+        QVERIFY(!written(edit).targets);
+        const ImpactChange ended{u"l"_s, leela, Level::Degraded, now - hourMs, {}, true, false, false};
+        QCOMPARE(written(edit).impacts, QList<ImpactChange>{ended});
+    }
+
+    void whoWasHitMeanwhileStaysIn()
+    {
+        ScopeEdit edit(IncidentKind::Incident, story(), now);
+        edit.remove(leela);
+        const PostDraft draft = written(edit);
+        Story later = story();
+        later.targets.append(zapp);
+        later.impacts.append(impactOf(u"z"_s, zapp, Level::Degraded, now - minuteMs));
+        ScopeEdit again(IncidentKind::Incident, later, now);
+        again.take(draft);
+        QCOMPARE(again.takenOut(), QStringList{leela});
+        QCOMPARE(written(again).targets, (QStringList{flexo, amy, zapp}));
+        QCOMPARE(written(again).impacts, draft.impacts);
+    }
+
     void oneThatWasRestoredIsHitAgain()
     {
         ScopeEdit edit(IncidentKind::Incident, story(), now);
