@@ -15,6 +15,13 @@
 
 namespace tocsin::bench {
 
+/// Windows are drawn into memory where nobody wants them elsewhere. To be called before there is an application.
+inline void drawIntoMemory()
+{
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+}
+
 /// Milliseconds on a clock that never jumps, since the timer was made or restarted.
 class Timer
 {

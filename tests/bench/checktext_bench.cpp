@@ -33,8 +33,7 @@ QString story(int length)
 
 int main(int argc, char **argv)
 {
-    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
-        qputenv("QT_QPA_PLATFORM", "offscreen");
+    bench::drawIntoMemory();
     const QApplication app(argc, argv);
     bench::Report report;
     const QTemporaryDir folder;

@@ -97,8 +97,7 @@ std::vector<double> typeInComposer(bench::Report &report)
 
 int main(int argc, char **argv)
 {
-    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
-        qputenv("QT_QPA_PLATFORM", "offscreen");
+    bench::drawIntoMemory();
     const QApplication app(argc, argv);
     bench::Report report;
     const bench::StandingClock clock;
