@@ -49,8 +49,7 @@ protected:
     [[nodiscard]] Composer &panel() const { return m_window->writing().composer(); }
     void settle()
     {
-        flow().keeper().flush();
-        QVERIFY(flow().writer().flush());
+        QVERIFY(flow().saveDrafts());
         QCoreApplication::processEvents();
         m_window->session()->look();
         QCoreApplication::processEvents();

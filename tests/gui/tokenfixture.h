@@ -14,6 +14,11 @@
 
 namespace tocsin::test {
 
+[[nodiscard]] inline TokenText tokenText(const QString &markdown, const QList<TokenValue> &tokens = {})
+{
+    return {markdown, tokens};
+}
+
 /// Two texts with chips in one window, at a time that stands still: 2023-09-29 12:20:41 in Paris.
 struct TokenFixture
 {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/itemmodels/audiencestore.h"
+#include "tests/gui/answer.h"
 #include "tests/gui/shellfixture.h"
 #include "ui/dialogs/audiencesdialog.h"
 #include "ui/widgets/zonefield.h"
@@ -12,7 +13,6 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QListWidget>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QStandardPaths>
 
@@ -58,18 +58,7 @@ class TestAudiences : public QObject
         open(stored());
     }
     /// Answers the question about what is not saved.
-    void answer(QMessageBox::ButtonRole role)
-    {
-        auto *question = m_dialog->findChild<QMessageBox *>(u"unsavedQuestion"_s);
-        QVERIFY(question);
-        for (QAbstractButton *button : question->buttons()) {
-            if (question->buttonRole(button) == role) {
-                QTest::mouseClick(button, Qt::LeftButton);
-                return;
-            }
-        }
-        QFAIL("no such button");
-    }
+    void answer(QMessageBox::ButtonRole role) { test::answer(m_dialog->findChild<QMessageBox *>(u"unsavedQuestion"_s), role); }
     void choose(QComboBox *box, const QString &text)
     {
         box->setFocus();

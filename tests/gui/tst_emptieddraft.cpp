@@ -1,36 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What somebody wrote and took out again leaves nothing on the desk, and comes back while its composer is open.
-#include "tests/e2e/operator.h"
+#include "tests/gui/postingfixture.h"
 #include "ui/composer/postfields.h"
-#include "ui/composer/tokenedit.h"
-#include "ui/shell/noticebar.h"
 
-#include <QLabel>
-#include <QLineEdit>
-#include <QPushButton>
+#include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
 using namespace tocsin;
 using namespace tocsin::test;
 
-class EmptiedDraftTest : public QObject
+class EmptiedDraftTest : public QObject, PostingFixture
 {
     Q_OBJECT
 
-    std::unique_ptr<ShellFixture> m_fixture;
-    std::unique_ptr<MainWindow> m_window;
-
-    [[nodiscard]] PostingFlow &flow() const { return *m_window->posting(); }
-    [[nodiscard]] Composer &panel() const { return m_window->writing().composer(); }
-    void settle()
-    {
-        QVERIFY(flow().saveDrafts());
-        QCoreApplication::processEvents();
-        m_window->session()->look();
-        QCoreApplication::processEvents();
-    }
     /// What the desk lists of them, in their order.
-    [[nodiscard]] QStringList drafts() const
+    [[nodiscard]] QStringList listed() const
     {
         QStringList words;
         const auto reader = WorkspaceReader::open(m_fixture->path);
@@ -46,7 +30,7 @@ class EmptiedDraftTest : public QObject
         QVERIFY(composer.text().isBlank());
     }
     /// Begins to write in a composer of the kind that a row names.
-    Composer *begin(const QString &where)
+    Composer *beginIn(const QString &where)
     {
         m_window->goToIncident(m_fixture->rebuild);
         if (where == "panel"_L1) {
@@ -54,9 +38,8 @@ class EmptiedDraftTest : public QObject
             return &panel();
         }
         if (where == "correction"_L1) {
-            const auto reader = WorkspaceReader::open(m_fixture->path);
-            const Story story = (*reader)->story(m_fixture->rebuild).value_or(Story());
-            return &flow().correct(story, story.updates.constLast().id)->composer();
+            const Story rebuild = story(m_fixture->rebuild);
+            return &flow().correct(rebuild, rebuild.updates.constLast().id)->composer();
         }
         const auto kind = enumFrom<IncidentKind>(where);
         return &flow().newStory(kind.value_or(IncidentKind::Incident))->composer();
@@ -65,19 +48,10 @@ class EmptiedDraftTest : public QObject
 private slots:
     void init()
     {
-        failOnWarnings();
-        m_fixture = std::make_unique<ShellFixture>();
-        m_fixture->fillWorkspace();
-        m_window = std::make_unique<MainWindow>(m_fixture->services());
-        m_window->show();
-        m_window->openWorkspace(m_fixture->path);
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        begin();
+        open();
     }
-    void cleanup()
-    {
-        m_window.reset();
-        m_fixture.reset();
-    }
+    void cleanup() { end(); }
 
     void whatWasTakenOutAgainIsNoDraftAndComesBackWithUndo_data()
     {
@@ -88,35 +62,35 @@ private slots:
     void whatWasTakenOutAgainIsNoDraftAndComesBackWithUndo()
     {
         QFETCH(const QString, where);
-        Composer &composer = *begin(where);
+        Composer &composer = *beginIn(where);
         QTest::keyClicks(&composer.text(), u"Hardly typed."_s);
         settle();
-        QCOMPARE(drafts().size(), 1);
-        const QStringList typed = drafts();
+        QCOMPARE(listed().size(), 1);
+        const QStringList typed = listed();
         empty(composer);
         settle();
-        QCOMPARE(drafts(), QStringList());
+        QCOMPARE(listed(), QStringList());
         QCOMPARE(composer.findChild<QLabel *>(u"composerState"_s)->text(), QString());
         flow().refresh(); // as when another console posts
         m_window->goToIncident(m_fixture->rebuild);
         QTest::keyClick(&composer.text(), Qt::Key_Z, Qt::ControlModifier);
         settle();
-        QCOMPARE(drafts(), typed);
+        QCOMPARE(listed(), typed);
     }
 
     void aDraftThatIsTakenUpAgainAndEmptiedIsGone()
     {
-        Composer &first = *begin(u"incident"_s);
+        Composer &first = *beginIn(u"incident"_s);
         QTest::keyClicks(&first.text(), u"Hardly typed."_s);
         const PostDraft stored = first.draft();
         QVERIFY(first.window()->close());
         settle();
-        QCOMPARE(drafts().size(), 1);
+        QCOMPARE(listed().size(), 1);
         Composer &again = flow().openDraft(stored)->composer();
         empty(again);
         QVERIFY(again.window()->close());
         settle();
-        QCOMPARE(drafts(), QStringList());
+        QCOMPARE(listed(), QStringList());
     }
 
     void whatIsLeftInAFieldIsKept_data()
@@ -133,26 +107,26 @@ private slots:
         QFETCH(const QString, field);
         QFETCH(const QString, typed);
         QFETCH(const bool, isTaken);
-        Composer &composer = *begin(u"incident"_s);
+        Composer &composer = *beginIn(u"incident"_s);
         QTest::keyClicks(&composer.text(), u"Hardly typed."_s);
         QTest::keyClicks(composer.findChild<QWidget *>(field), typed);
         if (isTaken)
             QTest::keyClick(composer.findChild<QWidget *>(field), Qt::Key_Return);
         empty(composer);
         settle();
-        QCOMPARE(drafts().size(), 1);
+        QCOMPARE(listed().size(), 1);
     }
 
     void thereIsNothingToThrowAwayOfAnEmptiedOne()
     {
-        Composer &composer = *begin(u"panel"_s);
+        Composer &composer = *beginIn(u"panel"_s);
         QTest::keyClicks(&composer.text(), u"Hardly typed."_s);
         empty(composer);
         QSignalSpy discarded(&flow(), &PostingFlow::discarded);
         composer.findChild<QPushButton *>(u"composerDiscard"_s)->click();
         QCOMPARE(discarded.size(), 0);
         settle();
-        QCOMPARE(drafts(), QStringList());
+        QCOMPARE(listed(), QStringList());
     }
 };
 

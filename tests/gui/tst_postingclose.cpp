@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What becomes of words and posts on closing: a composer, the window, a workspace for another one.
+#include "tests/gui/answer.h"
 #include "tests/gui/postingfixture.h"
 #include "tests/models/storage/faultyvfs.h"
-
-#include <QMessageBox>
 
 using namespace Qt::StringLiterals;
 using namespace tocsin;
@@ -20,13 +19,6 @@ class TestPostingClose : public QObject, PostingFixture
     {
         m_disk = std::make_unique<FaultyDisk>();
         return *m_disk;
-    }
-    static void press(const QMessageBox &question, QMessageBox::ButtonRole role)
-    {
-        for (QAbstractButton *button : question.buttons()) {
-            if (question.buttonRole(button) == role)
-                button->click();
-        }
     }
 
 private slots:
@@ -82,7 +74,7 @@ private slots:
         QCOMPARE(m_window->session()->path(), m_fixture->path);
         QCOMPARE(panel().text().text().markdown, u"Saved. Not saved."_s);
         disk.heal();
-        press(*question, QMessageBox::DestructiveRole);
+        answer(question, QMessageBox::DestructiveRole);
         QVERIFY(m_window->session()->path() != m_fixture->path);
     }
 
@@ -140,7 +132,7 @@ private slots:
         auto *question = m_window->findChild<QMessageBox *>(u"closeQuestion"_s);
         QVERIFY(question && m_window->isVisible());
         disk.failAt(0, FaultyDisk::Fault::Full);
-        press(*question, QMessageBox::AcceptRole);
+        answer(question, QMessageBox::AcceptRole);
         QVERIFY(m_window->isVisible());
         QCOMPARE(composers().size(), 1); // what could not go out
         QCOMPARE(composers().constFirst()->composer().text().text().markdown, u"We go on."_s);

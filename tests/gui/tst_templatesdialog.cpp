@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/itemmodels/cataloguewriting.h"
 #include "models/posting/templatelist.h"
+#include "tests/gui/answer.h"
 #include "tests/gui/fieldsfixture.h"
 #include "ui/dialogs/templatesdialog.h"
 #include "ui/widgets/chiptext.h"
@@ -8,7 +9,6 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QListWidget>
-#include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -179,17 +179,7 @@ private slots:
 
     void asksBeforeItThrowsAnythingAway()
     {
-        const auto answer = [this](QMessageBox::ButtonRole role) {
-            auto *question = m_dialog->findChild<QMessageBox *>(u"unsavedQuestion"_s);
-            QVERIFY(question);
-            for (QAbstractButton *button : question->buttons()) {
-                if (question->buttonRole(button) == role) {
-                    QTest::mouseClick(button, Qt::LeftButton);
-                    return;
-                }
-            }
-            QFAIL("no such button");
-        };
+        const auto answer = [this](QMessageBox::ButtonRole role) { test::answer(m_dialog->findChild<QMessageBox *>(u"unsavedQuestion"_s), role); };
         open({own(u"Zebra"_s, u"Stripes."_s)});
         QSignalSpy wanted(m_dialog.get(), &TemplatesDialog::entryWanted);
         QTest::mouseClick(find<QPushButton>("templateAdd"), Qt::LeftButton);

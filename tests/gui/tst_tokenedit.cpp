@@ -14,15 +14,7 @@
 using namespace Qt::StringLiterals;
 using namespace tocsin;
 using test::TokenFixture;
-
-namespace {
-
-TokenText tokenText(const QString &markdown, const QList<TokenValue> &tokens = {})
-{
-    return {markdown, tokens};
-}
-
-} // namespace
+using test::tokenText;
 
 class TestTokenEdit : public QObject
 {
