@@ -35,6 +35,27 @@ class TestDraftKeeper : public QObject
 {
     Q_OBJECT
 
+    /// One that runs, with what its user is writing.
+    struct Program
+    {
+        Program(const QString &path, const Clock &clock, const QString &user = u"maria"_s) : writer(path, user, clock), keeper(writer) {}
+        void flush()
+        {
+            keeper.flush();
+            QVERIFY(writer.flush());
+        }
+        void save(const PostDraft &draft)
+        {
+            keeper.keep(draft);
+            flush();
+        }
+        WorkspaceWriter writer;
+        DraftKeeper keeper;
+        QSignalSpy saved{&keeper, &DraftKeeper::saved};
+        QSignalSpy failed{&keeper, &DraftKeeper::failed};
+        QSignalSpy forked{&keeper, &DraftKeeper::forked};
+    };
+
     std::unique_ptr<QTemporaryDir> m_folder;
     FakeClock m_clock{noon};
 
@@ -59,18 +80,16 @@ private slots:
 
     void savesByItselfWhileSomebodyGoesOnTyping()
     {
-        WorkspaceWriter writer(path(), u"maria"_s, m_clock);
-        DraftKeeper keeper(writer);
-        QSignalSpy saved(&keeper, &DraftKeeper::saved);
-        QSignalSpy committed(&writer, &WorkspaceWriter::committed);
+        Program program(path(), m_clock);
+        QSignalSpy committed(&program.writer, &WorkspaceWriter::committed);
         QString words;
         QTimer typing;
-        connect(&typing, &QTimer::timeout, this, [&] { keeper.keep(draftSaying(words += u'a')); });
+        connect(&typing, &QTimer::timeout, this, [&] { program.keeper.keep(draftSaying(words += u'a')); });
         typing.start(20);
         QTRY_VERIFY_WITH_TIMEOUT(committed.count() >= 2, 20000); // never a pause of saveAfterMs
         typing.stop();
-        QTRY_VERIFY_WITH_TIMEOUT(keeper.isSaved(), 20000);
-        QVERIFY(saved.count() >= 1);
+        QTRY_VERIFY_WITH_TIMEOUT(program.keeper.isSaved(), 20000);
+        QVERIFY(program.saved.count() >= 1);
         QCOMPARE(found(), (QMap<QString, QString>{{firstKey, words}}));
         QVERIFY2(committed.count() < words.size(), "not one commit for every key");
     }
@@ -78,36 +97,31 @@ private slots:
     void keepsTheDraftsOfTwoWindowsOnOneStory()
     {
         QVERIFY(Workspace::open(path())); // as windows find it; what two of them make of no file at all is another test's question
-        WorkspaceWriter writer(path(), u"maria"_s, m_clock);
-        WorkspaceWriter otherWriter(path(), u"maria"_s, m_clock);
-        DraftKeeper keeper(writer);
-        DraftKeeper other(otherWriter);
+        Program program(path(), m_clock);
+        Program other(path(), m_clock);
         for (int i = 0; i < 20; ++i) {
-            keeper.keep(draftSaying(u"one %1"_s.arg(i)));
-            keeper.flush();
-            other.keep(draftSaying(u"two %1"_s.arg(i), secondKey));
-            other.flush();
+            program.keeper.keep(draftSaying(u"one %1"_s.arg(i)));
+            program.keeper.flush();
+            other.keeper.keep(draftSaying(u"two %1"_s.arg(i), secondKey));
+            other.keeper.flush();
         }
-        QVERIFY(writer.flush() && otherWriter.flush());
-        QVERIFY(keeper.isSaved() && other.isSaved());
+        QVERIFY(program.writer.flush() && other.writer.flush());
+        QVERIFY(program.keeper.isSaved() && other.keeper.isSaved());
         QCOMPARE(found(), (QMap<QString, QString>{{firstKey, u"one 19"_s}, {secondKey, u"two 19"_s}}));
-        other.drop(incident, secondKey);
+        other.keeper.drop(incident, secondKey);
         other.flush();
-        QVERIFY(otherWriter.flush());
         QCOMPARE(found(), (QMap<QString, QString>{{firstKey, u"one 19"_s}}));
     }
 
     void keepsUsersApart()
     {
-        WorkspaceWriter writer(path(), u"maria"_s, m_clock);
-        WorkspaceWriter otherWriter(path(), u"o:la %"_s, m_clock);
-        DraftKeeper keeper(writer);
-        DraftKeeper other(otherWriter);
-        keeper.keep(draftSaying(u"hers"_s));
-        other.keep(draftSaying(u"his"_s, secondKey));
-        keeper.flush();
-        other.flush();
-        QVERIFY(writer.flush() && otherWriter.flush());
+        Program program(path(), m_clock);
+        Program other(path(), m_clock, u"o:la %"_s);
+        program.keeper.keep(draftSaying(u"hers"_s));
+        other.keeper.keep(draftSaying(u"his"_s, secondKey));
+        program.keeper.flush();
+        other.keeper.flush();
+        QVERIFY(program.writer.flush() && other.writer.flush());
         QCOMPARE(found(u"maria"_s), (QMap<QString, QString>{{firstKey, u"hers"_s}}));
         QCOMPARE(found(u"o:la %"_s), (QMap<QString, QString>{{secondKey, u"his"_s}}));
         QCOMPARE(found().size(), 2);
@@ -115,117 +129,88 @@ private slots:
 
     void dropsWhatIsBlankOrThrownAway()
     {
-        WorkspaceWriter writer(path(), u"maria"_s, m_clock);
-        DraftKeeper keeper(writer);
-        keeper.keep(draftSaying(u"one"_s));
-        keeper.keep(draftSaying(u"two"_s, secondKey));
-        keeper.flush();
-        QVERIFY(writer.flush());
+        Program program(path(), m_clock);
+        program.keeper.keep(draftSaying(u"one"_s));
+        program.save(draftSaying(u"two"_s, secondKey));
         QCOMPARE(found().size(), 2);
         PostDraft blank = draftSaying(u" \n"_s);
         blank.title.clear();
-        keeper.keep(blank);
-        keeper.drop(incident, secondKey);
-        keeper.flush();
-        QVERIFY(writer.flush());
+        program.keeper.keep(blank);
+        program.keeper.drop(incident, secondKey);
+        program.flush();
         QVERIFY(found().isEmpty());
-        QVERIFY(keeper.isSaved());
+        QVERIFY(program.keeper.isSaved());
     }
 
     void writesNothingWhereNothingChanged()
     {
-        WorkspaceWriter writer(path(), u"maria"_s, m_clock);
-        DraftKeeper keeper(writer);
-        keeper.keep(draftSaying(u"one"_s));
-        keeper.flush();
-        QVERIFY(writer.flush());
+        Program program(path(), m_clock);
+        program.save(draftSaying(u"one"_s));
         const auto reader = WorkspaceReader::open(path());
         const auto before = (*reader)->document(draftDocumentId(incident, u"maria"_s));
-        keeper.keep(draftSaying(u"one"_s));
-        keeper.drop(incident, secondKey);
-        keeper.flush();
-        QVERIFY(writer.flush());
-        QVERIFY(keeper.isSaved());
+        program.keeper.keep(draftSaying(u"one"_s));
+        program.keeper.drop(incident, secondKey);
+        program.flush();
+        QVERIFY(program.keeper.isSaved());
         QCOMPARE((*reader)->document(draftDocumentId(incident, u"maria"_s))->rev, before->rev);
     }
 
     void twoProgramsThatGoOnWithOneDraftDoNotOverwriteEachOther()
     {
-        WorkspaceWriter writer(path(), u"maria"_s, m_clock);
-        DraftKeeper keeper(writer);
-        keeper.keep(draftSaying(u"one"_s));
-        keeper.flush();
-        QVERIFY(writer.flush());
-        WorkspaceWriter otherWriter(path(), u"maria"_s, m_clock);
-        DraftKeeper other(otherWriter);
-        other.adopt(draftSaying(u"one"_s));
-        other.keep(draftSaying(u"one of the other"_s));
-        other.flush();
-        QVERIFY(otherWriter.flush());
+        Program program(path(), m_clock);
+        program.save(draftSaying(u"one"_s));
+        Program other(path(), m_clock);
+        other.keeper.adopt(draftSaying(u"one"_s));
+        other.save(draftSaying(u"one of the other"_s));
         QCOMPARE(found(), (QMap<QString, QString>{{firstKey, u"one of the other"_s}}));
 
-        QSignalSpy forked(&keeper, &DraftKeeper::forked);
-        QSignalSpy saved(&keeper, &DraftKeeper::saved);
-        keeper.keep(draftSaying(u"one, and more"_s));
-        keeper.flush();
-        keeper.keep(draftSaying(u"one, and still more"_s)); // before it has heard of it
-        QVERIFY(writer.flush());
-        QCOMPARE(forked.count(), 1);
-        QCOMPARE(forked.first().at(0).toString(), firstKey);
-        const QString own = forked.first().at(1).toString();
-        keeper.flush();
-        QVERIFY(writer.flush());
-        QVERIFY(keeper.isSaved());
-        QCOMPARE(saved.last().first().toString(), own);
+        program.keeper.keep(draftSaying(u"one, and more"_s));
+        program.keeper.flush();
+        program.keeper.keep(draftSaying(u"one, and still more"_s)); // before it has heard of it
+        QVERIFY(program.writer.flush());
+        QCOMPARE(program.forked.count(), 1);
+        QCOMPARE(program.forked.first().at(0).toString(), firstKey);
+        const QString own = program.forked.first().at(1).toString();
+        program.flush();
+        QVERIFY(program.keeper.isSaved());
+        QCOMPARE(program.saved.last().first().toString(), own);
         QCOMPARE(found(), (QMap<QString, QString>{{firstKey, u"one of the other"_s}, {own, u"one, and still more"_s}}));
-        keeper.keep(draftSaying(u"one, and most"_s, own));
-        other.keep(draftSaying(u"one of the other, too"_s));
-        keeper.flush();
-        other.flush();
-        QVERIFY(writer.flush() && otherWriter.flush());
+        program.keeper.keep(draftSaying(u"one, and most"_s, own));
+        other.keeper.keep(draftSaying(u"one of the other, too"_s));
+        program.keeper.flush();
+        other.keeper.flush();
+        QVERIFY(program.writer.flush() && other.writer.flush());
         QCOMPARE(found(), (QMap<QString, QString>{{firstKey, u"one of the other, too"_s}, {own, u"one, and most"_s}}));
-        QCOMPARE(forked.count(), 1);
+        QCOMPARE(program.forked.count(), 1);
     }
 
     void throwsNothingAwayThatAnotherProgramHasWritten()
     {
-        WorkspaceWriter writer(path(), u"maria"_s, m_clock);
-        DraftKeeper keeper(writer);
-        keeper.keep(draftSaying(u"one"_s));
-        keeper.flush();
-        QVERIFY(writer.flush());
-        WorkspaceWriter otherWriter(path(), u"maria"_s, m_clock);
-        DraftKeeper other(otherWriter);
-        other.adopt(draftSaying(u"one"_s));
-        other.keep(draftSaying(u"one of the other"_s));
-        other.flush();
-        QVERIFY(otherWriter.flush());
-        keeper.drop(incident, firstKey);
-        keeper.flush();
-        QVERIFY(writer.flush());
+        Program program(path(), m_clock);
+        program.save(draftSaying(u"one"_s));
+        Program other(path(), m_clock);
+        other.keeper.adopt(draftSaying(u"one"_s));
+        other.save(draftSaying(u"one of the other"_s));
+        program.keeper.drop(incident, firstKey);
+        program.flush();
         QCOMPARE(found(), (QMap<QString, QString>{{firstKey, u"one of the other"_s}}));
-        other.drop(incident, firstKey);
+        other.keeper.drop(incident, firstKey);
         other.flush();
-        QVERIFY(otherWriter.flush());
         QVERIFY(found().isEmpty());
     }
 
     void knowsADraftThatCountedDownForItsOwn()
     {
-        WorkspaceWriter writer(path(), u"maria"_s, m_clock);
-        DraftKeeper keeper(writer);
-        QSignalSpy forked(&keeper, &DraftKeeper::forked);
-        keeper.keep(draftSaying(u"one"_s));
-        keeper.flush();
+        Program program(path(), m_clock);
+        program.keeper.keep(draftSaying(u"one"_s));
+        program.keeper.flush();
         PostDraft leaving = draftSaying(u"one"_s);
         leaving.state = PostDraft::State::Leaving;
         leaving.bypass = u"alone"_s;
         leaving.changed += minuteMs;
-        writer.write([leaving](WritingDesk &desk) { return writeDraft(desk, leaving); });
-        keeper.keep(draftSaying(u"two"_s));
-        keeper.flush();
-        QVERIFY(writer.flush());
-        QCOMPARE(forked.count(), 0);
+        program.writer.write([leaving](WritingDesk &desk) { return writeDraft(desk, leaving); });
+        program.save(draftSaying(u"two"_s));
+        QCOMPARE(program.forked.count(), 0);
         QCOMPARE(found(), (QMap<QString, QString>{{firstKey, u"two"_s}}));
     }
 
@@ -242,10 +227,9 @@ private slots:
 
     void doesNotBringBackWhatIsPosted()
     {
-        WorkspaceWriter writer(path(), u"maria"_s, m_clock);
-        DraftKeeper keeper(writer);
-        keeper.keep(draftSaying(u"We look"_s));
-        keeper.flush();
+        Program program(path(), m_clock);
+        program.keeper.keep(draftSaying(u"We look"_s));
+        program.keeper.flush();
         WorkspaceWriter approver(path(), u"ola"_s, m_clock);
         approver.write([](WritingDesk &desk) -> Result<void> {
             desk.facts.beginStory({IncidentKind::Incident, noon, true, u"UTC"_s, u"en"_s, false, {}, {}}, incident);
@@ -256,12 +240,10 @@ private slots:
             desk.facts.addPost(update, firstKey);
             return {};
         });
-        QVERIFY(writer.flush() && approver.flush());
+        QVERIFY(program.writer.flush() && approver.flush());
         QVERIFY(found().isEmpty()); // though it still stands in her document
-        keeper.keep(draftSaying(u"We look too late"_s)); // a timer that fired late
-        keeper.keep(draftSaying(u"next"_s, secondKey));
-        keeper.flush();
-        QVERIFY(writer.flush());
+        program.keeper.keep(draftSaying(u"We look too late"_s)); // a timer that fired late
+        program.save(draftSaying(u"next"_s, secondKey));
         QCOMPARE(found(), (QMap<QString, QString>{{secondKey, u"next"_s}}));
         const auto reader = WorkspaceReader::open(path());
         QCOMPARE(draftsFrom(*(*reader)->document(draftDocumentId(incident, u"maria"_s)))->size(), 1);
@@ -270,40 +252,29 @@ private slots:
     void keepsTheTextAndTriesAgainWhenTheDiskFails()
     {
         FaultyDisk disk; // sees files that are opened from now on
-        WorkspaceWriter writer(path(), u"maria"_s, m_clock);
-        DraftKeeper keeper(writer);
-        QSignalSpy failedSpy(&keeper, &DraftKeeper::failed);
-        QSignalSpy saved(&keeper, &DraftKeeper::saved);
-        keeper.keep(draftSaying(u"one"_s));
-        keeper.flush();
-        QVERIFY(writer.flush());
-        QCOMPARE(saved.count(), 1);
+        Program program(path(), m_clock);
+        program.save(draftSaying(u"one"_s));
+        QCOMPARE(program.saved.count(), 1);
         disk.failAt(0, FaultyDisk::Fault::Full);
-        keeper.keep(draftSaying(u"one two"_s));
-        keeper.flush();
-        QVERIFY(writer.flush());
-        QCOMPARE(failedSpy.count(), 1);
-        QCOMPARE(failedSpy.first().at(0).toString(), firstKey);
-        QVERIFY(failedSpy.first().at(1).value<Failure>().detail.contains(u"the disk is full"_s));
-        QVERIFY(!keeper.isSaved());
+        program.save(draftSaying(u"one two"_s));
+        QCOMPARE(program.failed.count(), 1);
+        QCOMPARE(program.failed.first().at(0).toString(), firstKey);
+        QVERIFY(program.failed.first().at(1).value<Failure>().detail.contains(u"the disk is full"_s));
+        QVERIFY(!program.keeper.isSaved());
         disk.heal();
-        QTRY_VERIFY_WITH_TIMEOUT(keeper.isSaved(), 20000); // by itself
+        QTRY_VERIFY_WITH_TIMEOUT(program.keeper.isSaved(), 20000); // by itself
         QCOMPARE(found(), (QMap<QString, QString>{{firstKey, u"one two"_s}}));
     }
 
     void refusesADraftOfNoStory()
     {
-        WorkspaceWriter writer(path(), u"maria"_s, m_clock);
-        DraftKeeper keeper(writer);
-        QSignalSpy failedSpy(&keeper, &DraftKeeper::failed);
+        Program program(path(), m_clock);
         PostDraft draft = draftSaying(u"one"_s);
         draft.incident = u"x"_s;
-        keeper.keep(draft);
-        keeper.flush();
-        QVERIFY(writer.flush());
-        QCOMPARE(failedSpy.count(), 1);
-        QCOMPARE(failedSpy.first().at(1).value<Failure>().code, Failure::Code::Rejected);
-        keeper.drop(draft.incident, draft.key);
+        program.save(draft);
+        QCOMPARE(program.failed.count(), 1);
+        QCOMPARE(program.failed.first().at(1).value<Failure>().code, Failure::Code::Rejected);
+        program.keeper.drop(draft.incident, draft.key);
     }
 };
 

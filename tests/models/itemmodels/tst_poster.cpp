@@ -36,6 +36,15 @@ PostDraft firstPost()
     return draft;
 }
 
+/// The first one, left for another user.
+PostDraft waitingPost()
+{
+    PostDraft draft = firstPost();
+    draft.state = PostDraft::State::Waiting;
+    draft.writtenBy = u"maria"_s;
+    return draft;
+}
+
 PostDraft secondPost()
 {
     PostDraft draft;
@@ -58,6 +67,12 @@ class TestPoster : public QObject
     struct Console
     {
         Console(const QString &path, const Clock &clock, const QString &user = u"maria"_s) : writer(path, user, clock), keeper(writer), poster(writer, clock) {}
+        void save(const PostDraft &draft)
+        {
+            keeper.keep(draft);
+            keeper.flush();
+            QVERIFY(writer.flush());
+        }
         WorkspaceWriter writer;
         DraftKeeper keeper;
         Poster poster;
@@ -315,13 +330,9 @@ private slots:
 
     void postsADraftOnceThoughTwoUsersApproveIt()
     {
-        PostDraft waiting = firstPost();
-        waiting.state = PostDraft::State::Waiting;
-        waiting.writtenBy = u"maria"_s;
+        const PostDraft waiting = waitingPost();
         Console author(path(), m_clock);
-        author.keeper.keep(waiting);
-        author.keeper.flush();
-        QVERIFY(author.writer.flush());
+        author.save(waiting);
         Console ola(path(), m_clock, u"ola"_s);
         Console jan(path(), m_clock, u"jan"_s);
         ola.poster.post(waiting, strip);
@@ -350,13 +361,9 @@ private slots:
     void approvesOnlyWhatStillWaitsAsItWasRead()
     {
         QFETCH(const QString, change);
-        PostDraft waiting = firstPost();
-        waiting.state = PostDraft::State::Waiting;
-        waiting.writtenBy = u"maria"_s;
+        const PostDraft waiting = waitingPost();
         Console author(path(), m_clock);
-        author.keeper.keep(waiting);
-        author.keeper.flush();
-        QVERIFY(author.writer.flush());
+        author.save(waiting);
         const PostDraft read = drafts().constFirst(); // on the desk of the other console
         PostDraft meanwhile = waiting;
         meanwhile.body.markdown = u"It is not flexo, but leela."_s;
@@ -448,9 +455,7 @@ private slots:
         FaultyDisk disk; // sees files that are opened from now on
         Console console(path(), m_clock);
         QSignalSpy failedToo(&console.writer, &WorkspaceWriter::failed);
-        console.keeper.keep(firstPost());
-        console.keeper.flush();
-        QVERIFY(console.writer.flush());
+        console.save(firstPost());
         int failures = 0;
         for (int write = 0;; ++write) {
             disk.failAt(write, FaultyDisk::Fault::Full);
