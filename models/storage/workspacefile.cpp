@@ -11,6 +11,10 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
+#include <memory>
+#include <optional>
+
 #ifdef Q_OS_UNIX
 #include <cerrno>
 #include <cstdio>
@@ -25,14 +29,40 @@ namespace tocsin {
 
 namespace {
 
-constexpr qsizetype headerSize = 100;
+constexpr int headerSize = 100;
 
 tl::unexpected<Failure> refused(Failure::Code code, const QString &path, const QString &why)
 {
     return failed(code, path + u": "_s + why);
 }
 
-/// What the first bytes of the file tell (sqlite.org/fileformat.html, 1.3), before SQLite itself is let near it.
+/// The first @p size bytes of a file, or as many as there are; none: it cannot be read. They are read by SQLite's own file functions: on Unix a descriptor of
+/// somebody else's that is closed takes all locks with it that this process has on the file (sqlite.org/howtocorrupt.html, 2.2), and another program that
+/// leaves then removes the log in which this one goes on writing.
+std::optional<QByteArray> firstBytes(const QString &path, int size)
+{
+    sqlite3_vfs *vfs = sqlite3_vfs_find(nullptr);
+    QByteArray fullName(vfs->mxPathname + 1, '\0');
+    if (vfs->xFullPathname(vfs, QFile::encodeName(path).constData(), vfs->mxPathname, fullName.data()) != SQLITE_OK)
+        return std::nullopt;
+    const std::unique_ptr<const char, decltype(&sqlite3_free_filename)> name(sqlite3_create_filename(fullName.constData(), "", "", 0, nullptr), &sqlite3_free_filename);
+    QByteArray memory(vfs->szOsFile, '\0');
+    auto *file = reinterpret_cast<sqlite3_file *>(memory.data());
+    if (!name || vfs->xOpen(vfs, name.get(), file, SQLITE_OPEN_READONLY | SQLITE_OPEN_MAIN_DB, nullptr) != SQLITE_OK)
+        return std::nullopt;
+    QByteArray bytes(size, '\0');
+    sqlite3_int64 there = 0;
+    int read = file->pMethods->xFileSize(file, &there);
+    if (read == SQLITE_OK)
+        read = file->pMethods->xRead(file, bytes.data(), size, 0);
+    file->pMethods->xClose(file);
+    if (read != SQLITE_OK && read != SQLITE_IOERR_SHORT_READ)
+        return std::nullopt;
+    bytes.truncate(std::min<qsizetype>(size, there));
+    return bytes;
+}
+
+/// What the first bytes of the file tell (sqlite.org/fileformat.html, 1.3), before SQLite itself opens it as a database.
 Result<void> examineHeader(const QString &path)
 {
     const QFileInfo info(path);
@@ -40,10 +70,10 @@ Result<void> examineHeader(const QString &path)
         return refused(Failure::Code::Storage, path, u"this is a folder; name a file inside it"_s);
     if (!info.exists())
         return refused(Failure::Code::NotFound, path, u"there is no such file; check the name, or make a new workspace"_s);
-    QFile file(path);
-    if (!info.isFile() || !file.open(QIODevice::ReadOnly))
+    const std::optional<QByteArray> read = info.isFile() ? firstBytes(path, headerSize) : std::nullopt;
+    if (!read)
         return refused(Failure::Code::Storage, path, u"it cannot be read; check its permissions"_s);
-    const QByteArray header = file.read(headerSize);
+    const QByteArray &header = *read;
     if (header.isEmpty())
         return refused(Failure::Code::Corrupt, path, u"the file is empty and no workspace; remove it to make a new one there, or open another"_s);
     if (header.size() < headerSize || !header.startsWith(QByteArrayView("SQLite format 3\0", 16)))
