@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/announcements/importstore.h"
 
+#include "models/announcements/importfacts.h"
+
 #include <utility>
 
 namespace tocsin {

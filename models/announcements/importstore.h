@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/announcements/importfacts.h"
+#include "models/announcements/importplan.h"
 #include "models/domain/factwriter.h"
 #include "models/storage/workspace.h"
 #include "models/storage/workspacereader.h"

@@ -3,7 +3,7 @@
 
 #include "models/announcements/formats/tablemapping.h"
 #include "models/announcements/importer.h"
-#include "models/announcements/importfacts.h"
+#include "models/announcements/importplan.h"
 #include "models/announcements/linter/finding.h"
 #include "models/domain/result.h"
 

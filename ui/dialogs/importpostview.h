@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/announcements/importfacts.h"
+#include "models/announcements/importplan.h"
 #include "models/announcements/linter/finding.h"
 #include "ui/theme/themeswitch.h"
 #include "ui/widgets/timetext.h"
