@@ -2519,6 +2519,10 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
         <extracomment>%1 is a heading of a post-mortem, like &quot;Cause&quot;</extracomment>
         <translation>Il n’y a encore rien sous «&#xa0;%1&#xa0;».</translation>
     </message>
+    <message>
+        <source>It does not say when the work was really done. The plan is not taken for it: fill in “Actual from”, if it is known.</source>
+        <translation>Elle ne dit pas quand les travaux ont réellement eu lieu. Le plan n’en tient pas lieu : remplissez « Réel de », si c’est connu.</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::LaneHeader</name>
@@ -2954,6 +2958,37 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
         <source>expect</source>
         <translation>prévoir</translation>
     </message>
+    <message>
+        <source>Actual begin of the work</source>
+        <translation>Début réel des travaux</translation>
+    </message>
+    <message>
+        <source>Actual end of the work</source>
+        <translation>Fin réelle des travaux</translation>
+    </message>
+    <message>
+        <source>Actual from</source>
+        <extracomment>Caption of a field: when the work of a maintenance really began</extracomment>
+        <translation>Réel de</translation>
+    </message>
+    <message>
+        <source>actual until</source>
+        <extracomment>Caption of a field: when the work of a maintenance really ended</extracomment>
+        <translation>réel jusqu’à</translation>
+    </message>
+    <message>
+        <source>plan: %1</source>
+        <extracomment>In an empty field for when work really began or ended; %1 is the time that was planned</extracomment>
+        <translation>prévu : %1</translation>
+    </message>
+    <message>
+        <source>with the post</source>
+        <translation>avec l’annonce</translation>
+    </message>
+    <message>
+        <source>goes on</source>
+        <translation>continue</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::PostFields</name>
@@ -3370,7 +3405,9 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
     </message>
     <message>
         <source>Actual</source>
-        <extracomment>When the work of a maintenance was really done</extracomment>
+        <extracomment>When the work of a maintenance was really done
+----------
+When the work of a maintenance was really done: nobody said it</extracomment>
         <translation>Réel</translation>
     </message>
     <message>
@@ -3401,6 +3438,10 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
         <source>%1, promised for %2</source>
         <extracomment>%1 is what was promised, like &quot;ETA&quot;, %2 the time for which it was</extracomment>
         <translation>%1, promis pour %2</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>inconnu</translation>
     </message>
 </context>
 <context>
@@ -3992,6 +4033,11 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
     <message>
         <source>There is no such time</source>
         <translation>Cette heure n’existe pas</translation>
+    </message>
+    <message>
+        <source>%1, as the text says</source>
+        <extracomment>An entry of a field&apos;s menu; %1 is a time that stands in the text of the post</extracomment>
+        <translation>%1, comme le dit le texte</translation>
     </message>
 </context>
 <context>

@@ -118,26 +118,26 @@ QString timeProblem(const QString &option, const QString &typed, const TimeEntry
     return u"--%1 is a time like 12:20, “tomorrow 09:00 CEST” or 2023-09-29T10:20Z, or how long, like 30min; not “%2”"_s.arg(option, typed);
 }
 
-Result<InstantRange> readWindow(const QString &typed, const BodyContext &context)
+Result<InstantRange> readRange(const QString &option, const QString &typed, TimeDirection direction, const BodyContext &context)
 {
     const QStringList ends = typed.split(u".."_s);
     if (ends.size() != 2)
-        return failed(Failure::Code::Rejected, u"--window is BEGIN..END, not “%1”"_s.arg(typed));
-    const auto read = [&](const QString &end, Instant from) {
-        TimeEntry entry = readTimeEntry(end, from, context.zone, context.language, TimeDirection::Ahead);
+        return failed(Failure::Code::Rejected, u"--%1 is BEGIN..END, not “%2”"_s.arg(option, typed));
+    const auto read = [&](const QString &end, Instant from, TimeDirection counted) {
+        TimeEntry entry = readTimeEntry(end, from, context.zone, context.language, counted);
         if (entry.state == TimeEntry::State::After)
             entry = {TimeEntry::State::At, 0, from + entry.afterMs, {}};
         return entry;
     };
-    const TimeEntry begin = read(ends.constFirst(), context.now);
+    const TimeEntry begin = read(ends.constFirst(), context.now, direction);
     if (begin.state != TimeEntry::State::At)
-        return failed(Failure::Code::Rejected, timeProblem(u"window"_s, ends.constFirst(), begin, context.zone));
-    const TimeEntry end = read(ends.constLast(), begin.at);
+        return failed(Failure::Code::Rejected, timeProblem(option, ends.constFirst(), begin, context.zone));
+    const TimeEntry end = read(ends.constLast(), begin.at, TimeDirection::Ahead);
     if (end.state != TimeEntry::State::At)
-        return failed(Failure::Code::Rejected, timeProblem(u"window"_s, ends.constLast(), end, context.zone));
+        return failed(Failure::Code::Rejected, timeProblem(option, ends.constLast(), end, context.zone));
     const InstantRange range{begin.at, end.at};
     if (range.isEmpty())
-        return failed(Failure::Code::Rejected, u"--window: “%1” ends before it begins"_s.arg(typed));
+        return failed(Failure::Code::Rejected, u"--%1: “%2” ends before it begins"_s.arg(option, typed));
     return range;
 }
 

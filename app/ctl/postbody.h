@@ -16,7 +16,8 @@ void appendTo(TokenText &text, const TokenText &behind);
 /// Why an option's time could not be read, with what it may mean.
 [[nodiscard]] QString timeProblem(const QString &option, const QString &typed, const TimeEntry &read, const QString &zone);
 /// "T..T"; an end without a day is the next after the begin, one that is a length counts from it.
-[[nodiscard]] Result<InstantRange> readWindow(const QString &typed, const BodyContext &context);
+/// A begin without a day is the next such time, or the last, as @p direction says.
+[[nodiscard]] Result<InstantRange> readRange(const QString &option, const QString &typed, TimeDirection direction, const BodyContext &context);
 
 /// What contradicts itself or the calendar in a text as it was typed.
 [[nodiscard]] QList<Finding> hardFindings(const QString &text, const BodyContext &context);

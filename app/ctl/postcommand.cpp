@@ -42,6 +42,7 @@ void addOptions(CommandLine &line)
     line.add(u"since"_s, u"T"_s, u"When that began; default: with the post."_s);
     line.add(u"restored"_s, u"A,B[@T]"_s, u"These work again since T (default: now); may be given several times. Closing the incident restores the rest."_s);
     line.add(u"window"_s, u"T..T"_s, u"Plan of a maintenance, or its new plan."_s);
+    line.add(u"actual"_s, u"T..T"_s, u"When the work of a maintenance was really done; default: from the post that says in_progress until the one that says completed."_s);
     line.add(u"next-update"_s, u"30min|T"_s, u"Promise the next update."_s);
     line.add(u"eta"_s, u"T|DURATION"_s, u"Promise the end; moves an ETA that was given before."_s);
     line.add(u"root-cause"_s, u"T|DURATION"_s, u"Promise a report of the cause."_s);
@@ -121,6 +122,7 @@ std::optional<int> readOptions(const CommandLine &line, PostRequest &request)
     request.newTargets = line.has(u"new-targets"_s);
     request.restored = line.values(u"restored"_s);
     request.window = line.value(u"window"_s);
+    request.actual = line.value(u"actual"_s);
     request.language = line.value(u"language"_s);
     request.label = line.value(u"label"_s);
     request.nextUpdate = line.value(u"next-update"_s);
@@ -195,8 +197,12 @@ void printPost(const PreparedPost &post, const Story &story, const QString &upda
     }
     if (!out.isEmpty())
         field(u"taken out"_s, u' ' + out.join(u", "_s) + u", never affected"_s);
-    for (const Window &window : story.windows)
-        field(u"planned"_s, at(window.planned.begin) + (window.planned.end ? u" – "_s + at(*window.planned.end) : QString()));
+    const auto range = [&at](const InstantRange &one) { return QString(at(one.begin) + (one.end ? u" – "_s + at(*one.end) : QString())); };
+    for (const Window &window : story.windows) {
+        field(u"planned"_s, range(window.planned));
+        if (window.actual)
+            field(u"actual"_s, range(*window.actual));
+    }
     for (const Impact &impact : story.impacts) {
         field(u"impact"_s, u"%1 – %2 %3 %4%5"_s.arg(at(impact.range.begin), impact.range.end ? at(*impact.range.end) : u"open"_s, nameOf(impact.level), name(impact.target),
                                                     impact.planned ? u", planned"_s : QString()));

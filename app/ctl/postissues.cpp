@@ -54,6 +54,8 @@ QString issueText(const PostIssue &issue, const QHash<QString, QString> &targetN
         return u"%1 posted meanwhile."_s.arg(what.isEmpty() ? u"somebody"_s : what);
     case PostProblem::NextUpdateMissing:
         return u"no next update is promised (--next-update)."_s;
+    case PostProblem::ActualMissing:
+        return u"it is not known when the work was really done, and the plan is not taken for it (--actual)."_s;
     }
     return {};
 }

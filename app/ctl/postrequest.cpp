@@ -9,6 +9,7 @@
 #include "models/posting/templates.h"
 
 #include <algorithm>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -268,19 +269,30 @@ private:
 
     bool fillWindow()
     {
-        if (m_request.window.isEmpty())
+        return fillRange(u"window"_s, m_request.window, TimeDirection::Ahead, [](Window &window, const InstantRange &range) { window.planned = range; })
+            && fillRange(u"actual"_s, m_request.actual, TimeDirection::Back, [](Window &window, const InstantRange &range) { window.actual = range; });
+    }
+
+    /// Puts a range that an option gives into the only window.
+    bool fillRange(const QString &option, const QString &typed, TimeDirection direction, const std::function<void(Window &, const InstantRange &)> &put)
+    {
+        if (typed.isEmpty())
             return true;
-        const auto range = readWindow(m_request.window, context());
+        const auto range = readRange(option, typed, direction, context());
         if (!range)
             return refuse(range.error().detail, WrongUsage);
+        if (direction == TimeDirection::Back && *range->end > m_now)
+            return refuse(u"--%1: “%2” is not over yet."_s.arg(option, typed));
         if (draft().kind != IncidentKind::Maintenance)
-            return refuse(u"--window: only a maintenance has one (--kind maintenance)."_s);
+            return refuse(u"--%1: only a maintenance has one (--kind maintenance)."_s.arg(option));
         if (story() && story()->windows.size() > 1)
-            return refuse(u"--window: the maintenance has %1 windows; change them in Tocsin's window."_s.arg(story()->windows.size()));
-        Window window;
-        if (story() && !story()->windows.isEmpty())
-            window = story()->windows.constFirst();
-        window.planned = *range;
+            return refuse(u"--%1: the maintenance has %2 windows; change them in Tocsin's window."_s.arg(option).arg(story()->windows.size()));
+        if (!draft().window && story() && !story()->windows.isEmpty())
+            draft().window = story()->windows.constFirst();
+        if (!draft().window && option == "actual"_L1)
+            return refuse(u"--actual: the maintenance has no plan yet (--window)."_s);
+        Window window = draft().window.value_or(Window());
+        put(window, *range);
         window.zone = draft().zone;
         draft().window = window;
         return true;

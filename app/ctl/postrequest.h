@@ -25,6 +25,7 @@ struct PostRequest
     std::optional<Level> level;
     QStringList restored; ///< "A,B" or "A,B@T"
     QString window; ///< "T..T"
+    QString actual; ///< "T..T", when the work of the window was really done
     QString zone;
     QString language;
     QString label;

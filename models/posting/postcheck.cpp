@@ -120,6 +120,9 @@ private:
         const auto isOver = [this](const Window &window) { return window.planned.end.value_or(window.planned.begin) <= m_place.at; };
         if (m_place.isNewest && m_draft.status == Status::Scheduled && !m_after.windows.isEmpty() && std::ranges::all_of(m_after.windows, isOver))
             add(PostProblem::PlanOver);
+        const auto isUntold = [this](const Window &window) { return !window.actual && window.planned.begin < m_place.at; };
+        if (closesStory(m_draft, m_place) && m_draft.status == Status::Completed && std::ranges::any_of(m_after.windows, isUntold))
+            add(PostProblem::ActualMissing);
     }
 
     void checkScope()
@@ -281,6 +284,7 @@ bool stopsPosting(PostProblem problem)
     case PostProblem::StoryReopened:
     case PostProblem::PostedMeanwhile:
     case PostProblem::NextUpdateMissing:
+    case PostProblem::ActualMissing:
         return false;
     }
     return false;

@@ -30,6 +30,7 @@ enum class PostProblem {
     StoryReopened, ///< it was closed, and is open again with this post
     PostedMeanwhile, ///< somebody else wrote about this story since the composer was opened
     NextUpdateMissing, ///< an open incident without a promise of the next update
+    ActualMissing, ///< a maintenance is completed, and nobody said when its work really began
 };
 
 /// One of them. Whether it stops the post or only asks to be looked at is the kind's (stopsPosting()).

@@ -32,15 +32,6 @@ const Window *windowAt(const QList<Window> &windows, Instant at)
     return nearest;
 }
 
-/// When work ended that was told of only at @p told: with its window, or with what it affected for longer.
-Instant endOfUntoldWork(const Window &window, const PostDraft &draft, Instant told)
-{
-    Instant end = window.planned.end.value_or(told);
-    for (const ImpactChange &change : draft.impacts)
-        end = std::max(end, change.end.value_or(end));
-    return std::min(end, told);
-}
-
 /// Brings one impact to what @p change says of it.
 void apply(const ImpactChange &change, Instant at, const std::optional<Window> &plan, Impact &impact)
 {
@@ -164,6 +155,20 @@ ImpactsAfter impactsAfter(const PostDraft &draft, const PostScene &scene, const 
     return after;
 }
 
+std::optional<Window> planOf(const PostDraft &draft, const std::optional<Story> &story)
+{
+    const std::optional<Window> stored = story && !story->windows.isEmpty() ? std::optional(story->windows.constLast()) : std::nullopt;
+    if (!draft.window || !stored)
+        return draft.window ? draft.window : stored;
+    std::optional<Window> plan = draft.window;
+    if (!plan->id.isEmpty() && std::ranges::find(story->windows, plan->id, &Window::id) == story->windows.cend()) {
+        plan->id = stored->id;
+        if (!plan->actual)
+            plan->actual = stored->actual;
+    }
+    return plan;
+}
+
 WindowsAfter windowsAfter(const PostDraft &draft, const PostScene &scene, const PostPlace &place)
 {
     WindowsAfter after;
@@ -197,14 +202,11 @@ WindowsAfter windowsAfter(const PostDraft &draft, const PostScene &scene, const 
             }
         }
         std::optional<InstantRange> actual = worked ? worked->actual : std::nullopt;
-        if (begins && !actual) {
+        // A plan is no record: when work began that nobody said had begun is not known.
+        if (begins && !actual)
             actual = InstantRange{place.at, std::nullopt};
-        } else if (ends && !cancels && worked && !actual && worked->planned.begin < place.at) {
-            // Nobody said that it began at another time than announced, nor, where it is told only now, that it ended at another.
-            actual = InstantRange{worked->planned.begin, scene.story ? place.at : endOfUntoldWork(*worked, draft, place.at)};
-        } else if (ends && actual && !actual->end && actual->begin < place.at) {
+        else if (ends && actual && !actual->end && actual->begin < place.at)
             actual->end = place.at;
-        }
         if (worked && actual != worked->actual) {
             if (worked->id.isEmpty()) {
                 fresh->actual = actual;

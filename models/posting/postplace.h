@@ -43,6 +43,10 @@ struct WindowsAfter
 };
 [[nodiscard]] WindowsAfter windowsAfter(const PostDraft &draft, const PostScene &scene, const PostPlace &place);
 
+/// The window that a draft over @p story is about: its own, else the story's last. Where somebody has changed the story's since the draft was written, it is another
+/// fact; what the draft plans is said of that one then, and the work that was recorded in it stays.
+[[nodiscard]] std::optional<Window> planOf(const PostDraft &draft, const std::optional<Story> &story);
+
 /// Whether @p range ends, and does so no later than it begins: nothing could be painted of it.
 [[nodiscard]] inline bool isReversed(const InstantRange &range)
 {

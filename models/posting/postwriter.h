@@ -24,7 +24,8 @@ struct PostScene
 /// - and those that the draft names.
 /// A new promise supersedes an open one of its kind. A correction is no news: it keeps only what the draft names.
 /// Closing a story (resolved, completed, cancelled) ends its impacts that are still open at the post's time, unless the draft gives them another
-/// end, and begins or ends a window's actual range as in_progress, completed say (work that nobody announced began as planned). Cancelling takes back
+/// end, and in_progress begins, a closing status ends a window's actual range, unless the draft's window says it; when work began that nobody said had begun is
+/// not known, whatever was planned. Cancelling takes back
 /// plans that have not begun. What was planned over a whole window moves with it; a new planned impact without ends lies over the draft's or the story's
 /// only window. A status that is said for a time before a later one's (backdated) closes nothing.
 /// A change to a known impact without ImpactChange::begin leaves its begin. A correction without PostDraft::at and status keeps those of the update.

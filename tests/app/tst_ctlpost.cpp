@@ -172,6 +172,22 @@ private slots:
         QCOMPARE(tocsinctl({u"check"_s, u"--workspace"_s, m_workspace}).exitCode, 0);
     }
 
+    void tellsOfWorkThatIsOverWhenItWasDone()
+    {
+        const QStringList work{u"--title"_s, u"Restart"_s, u"--kind"_s, u"maintenance"_s, u"--status"_s, u"completed"_s, u"--retroactive"_s, u"--targets"_s, u"amur"_s,
+                               u"--new-targets"_s, u"--zone"_s, u"UTC"_s, u"--window"_s, u"2025-06-15 20:00..21:00"_s};
+        Answer answer = post(work, "Done.");
+        QVERIFY2(answer.exitCode == 0 && answer.err.contains("--actual"), answer.said().constData());
+        QVERIFY(!story(answer.json().value("incident"_L1).toString()).windows.constFirst().actual); // the plan is no record
+        answer = post(work + QStringList{u"--actual"_s, u"2025-06-15 20:10..21:40"_s}, "Done.");
+        QVERIFY2(answer.exitCode == 0 && !answer.err.contains("--actual"), answer.said().constData());
+        const Window window = story(answer.json().value("incident"_L1).toString()).windows.constFirst();
+        QCOMPARE(window.actual, (InstantRange{utc(u"2025-06-15T20:10Z"_s), utc(u"2025-06-15T21:40Z"_s)}));
+        QCOMPARE(window.planned, (InstantRange{utc(u"2025-06-15T20:00Z"_s), utc(u"2025-06-15T21:00Z"_s)}));
+        answer = post(work + QStringList{u"--actual"_s, u"2025-06-15 20:10..2040-01-01 00:00"_s}, "Done.");
+        QVERIFY2(answer.exitCode == 1 && answer.err.contains("not over yet"), answer.said().constData());
+    }
+
     void refusesAndMakesNoWorkspace_data()
     {
         QTest::addColumn<QStringList>("arguments");

@@ -10,6 +10,8 @@
 
 #include <QClipboard>
 #include <QComboBox>
+#include <QLineEdit>
+#include <QMenu>
 #include <QScrollBar>
 #include <QToolButton>
 #include <QPushButton>
@@ -64,6 +66,26 @@ class TestComposer : public QObject
         QSignalSpy wanted(m_composer.get(), &Composer::postWanted);
         QTest::keyClick(&m_composer->text(), Qt::Key_Return, Qt::ControlModifier);
         QCOMPARE(wanted.count(), 1);
+    }
+    /// A maintenance from 9:00 to 11:00 in Paris.
+    [[nodiscard]] static PostDraft planned()
+    {
+        PostDraft draft;
+        draft.kind = IncidentKind::Maintenance;
+        draft.title = u"Restart"_s;
+        draft.window = Window{};
+        draft.window->planned = {todayAt(u"Europe/Paris"_s, 9, 0), todayAt(u"Europe/Paris"_s, 11, 0)};
+        draft.window->zone = u"Europe/Paris"_s;
+        return draft;
+    }
+    void chooseStatus(const QString &words)
+    {
+        auto *status = m_composer->findChild<QComboBox *>(u"postStatus"_s);
+        status->setFocus();
+        const int row = status->findText(words);
+        QVERIFY2(row >= 0, qPrintable(words));
+        status->setCurrentIndex(row);
+        emit status->activated(row);
     }
     void chooseZone(const QString &zone)
     {
@@ -143,6 +165,83 @@ private slots:
         open(draft);
         type(u"Installed at 22:40 "_s);
         QCOMPARE(std::get<InstantToken>(m_composer->draft().body.tokens.value(0)).instant, last + 40 * minuteMs);
+    }
+
+    void asksWhenWorkWasDoneOnceItBegan_data()
+    {
+        QTest::addColumn<QString>("status");
+        QTest::addColumn<bool>("isAsked");
+        QTest::newRow("scheduled") << u"scheduled"_s << false;
+        QTest::newRow("in progress") << u"in progress"_s << true;
+        QTest::newRow("completed") << u"completed"_s << true;
+    }
+    void asksWhenWorkWasDoneOnceItBegan()
+    {
+        QFETCH(const QString, status);
+        QFETCH(const bool, isAsked);
+        open(planned());
+        chooseStatus(status);
+        auto *begin = m_composer->findChild<QWidget *>(u"planActualBegin"_s);
+        QCOMPARE(begin->isVisible(), isAsked);
+        QCOMPARE(m_composer->findChild<QWidget *>(u"planActualEnd"_s)->isVisible(), isAsked);
+        QVERIFY(!m_composer->draft().window->actual); // nothing of the plan
+        if (!isAsked)
+            return;
+        typeInto(begin, u"9:10"_s);
+        QCOMPARE(m_composer->draft().window->actual, (InstantRange{todayAt(u"Europe/Paris"_s, 9, 10), {}}));
+        chooseStatus(u"scheduled"_s); // after all
+        QVERIFY(!m_composer->draft().window->actual);
+        chooseStatus(status);
+        QCOMPARE(m_composer->draft().window->actual, (InstantRange{todayAt(u"Europe/Paris"_s, 9, 10), {}}));
+    }
+
+    void showsThePlanWhereNobodySaidWhenWorkWasDone()
+    {
+        open(planned());
+        chooseStatus(u"completed"_s);
+        const auto words = [this](const char *name) { return m_composer->findChild<QWidget *>(QString::fromLatin1(name))->findChild<QLineEdit *>()->placeholderText(); };
+        QVERIFY2(words("planActualBegin").contains("09:00"_L1), qPrintable(words("planActualBegin")));
+        QVERIFY2(words("planActualEnd").contains("11:00"_L1), qPrintable(words("planActualEnd")));
+        typeInto(m_composer->findChild<QWidget *>(u"planActualBegin"_s), u"9:10"_s);
+        QCOMPARE(words("planActualEnd"), u"with the post"_s);
+    }
+
+    void offersTheTimesOfTheTextForWhenWorkWasDone()
+    {
+        open(planned());
+        chooseStatus(u"completed"_s);
+        m_composer->text().setFocus();
+        type(u"We began at 09:12 and finished at 11:40, more at 15:00 today "_s);
+        for (const auto &[field, nth] : {std::pair("planActualBegin", 0), std::pair("planActualEnd", 1)}) {
+            auto *edit = m_composer->findChild<QWidget *>(QString::fromLatin1(field))->findChild<QLineEdit *>();
+            edit->setFocus();
+            QTest::keyClick(edit, Qt::Key_Down, Qt::AltModifier);
+            auto *menu = m_composer->findChild<QWidget *>(QString::fromLatin1(field))->findChild<QMenu *>(u"timeMenu"_s);
+            QTRY_VERIFY(menu->isVisible());
+            QStringList said;
+            for (const QAction *action : menu->actions()) {
+                if (action->text().contains("text"_L1))
+                    said.append(action->text());
+            }
+            QCOMPARE(said.size(), 2); // and none that is to come
+            menu->actions().at(nth)->trigger();
+            menu->close();
+        }
+        QCOMPARE(m_composer->draft().window->actual, (InstantRange{todayAt(u"Europe/Paris"_s, 9, 12), todayAt(u"Europe/Paris"_s, 11, 40)}));
+    }
+
+    void anEndOfWorkWithoutABeginIsNotSettled()
+    {
+        open(planned());
+        chooseStatus(u"completed"_s);
+        typeInto(m_composer->findChild<QWidget *>(u"planActualEnd"_s), u"11:40"_s);
+        const auto isOpen = [this] { return m_composer->issues({}).contains(PostIssue{PostProblem::TimeUnsettled, u"11:40"_s, -1, -1}); };
+        QVERIFY(isOpen());
+        open(m_composer->draft());
+        QVERIFY(isOpen());
+        typeInto(m_composer->findChild<QWidget *>(u"planActualBegin"_s), u"9:10"_s);
+        QVERIFY(!isOpen());
+        QCOMPARE(m_composer->draft().window->actual, (InstantRange{todayAt(u"Europe/Paris"_s, 9, 10), todayAt(u"Europe/Paris"_s, 11, 40)}));
     }
 
     void templateOfAPostThatIsDatedBackSpeaksOfItsOwnPresent()

@@ -169,7 +169,7 @@ private slots:
         m_dialog->showPost(draft, now(), {}, {});
         QCOMPARE(m_dialog->record().lines(),
                  (QStringList{u"Status: completed"_s, u"Dated: 12:19 CEST"_s, u"Window: 2023-09-29 09:20–11:20 CEST · degraded · 15–20 min"_s,
-                              u"Actual: 2023-09-29 09:20–11:20 CEST"_s}));
+                              u"Actual: not known"_s}));
     }
 
     void sends_data()

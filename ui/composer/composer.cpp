@@ -16,6 +16,8 @@
 #include <QShortcut>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace tocsin {
@@ -44,6 +46,7 @@ Composer::Composer(Shape shape, const Clock &clock, Preferences &preferences, co
     connect(m_fields, &PostFields::templatesWanted, this, &Composer::templatesWanted);
     connect(m_fields, &PostFields::templateChosen, this, &Composer::useTemplate);
     connect(m_fields, &PostFields::storiesWanted, this, &Composer::storiesWanted);
+    m_fields->setTextTimes([this] { return pastTimes(); });
 }
 
 void Composer::build(Shape shape)
@@ -190,6 +193,23 @@ void Composer::tellAbout()
     else if (m_scene.post.story && m_scene.post.story->kind == IncidentKind::Maintenance && !m_scene.post.story->windows.isEmpty())
         about = m_scene.post.story->windows.last().planned;
     m_text->setAbout(about && !about->contains(now) ? about : std::nullopt);
+}
+
+/// The times in the text that are over, earliest first.
+QList<Instant> Composer::pastTimes() const
+{
+    QList<Instant> times;
+    const QList<TokenValue> tokens = m_text->text().tokens;
+    for (const TokenValue &token : tokens) {
+        if (const auto *instant = std::get_if<InstantToken>(&token))
+            times.append(instant->instant);
+        else if (const auto *interval = std::get_if<IntervalToken>(&token))
+            times += {interval->begin, interval->end};
+    }
+    times.removeIf([now = m_clock.now()](Instant at) { return at > now; });
+    std::ranges::sort(times);
+    times.erase(std::unique(times.begin(), times.end()), times.end());
+    return times;
 }
 
 PostDraft Composer::draft() const
@@ -362,6 +382,9 @@ void Composer::goTo(const PostIssue &issue)
     case PostProblem::PromiseUnrecorded:
     case PostProblem::StoryReopened:
         m_fields->firstField()->setFocus(Qt::OtherFocusReason);
+        return;
+    case PostProblem::ActualMissing:
+        m_fields->actualField()->setFocus(Qt::OtherFocusReason);
         return;
     case PostProblem::NextUpdateMissing:
         m_fields->promiseField(PromiseKind::NextUpdate)->setFocus(Qt::OtherFocusReason);

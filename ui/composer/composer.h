@@ -100,6 +100,7 @@ private:
     void showNotes();
     void addPromise(const PromiseChange &promise);
     void fillPlaces();
+    [[nodiscard]] QList<Instant> pastTimes() const;
     void takeTemplateBack(PostDraft &draft);
 
     const Clock &m_clock;

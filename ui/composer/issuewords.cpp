@@ -99,6 +99,8 @@ QString wordsFor(const PostIssue &issue, const std::function<QString(const QStri
                                 : Issue::tr("%1 wrote about this story since you began. Look at the thread.").arg(detail);
     case PostProblem::NextUpdateMissing:
         return Issue::tr("It does not say when the next update comes.");
+    case PostProblem::ActualMissing:
+        return Issue::tr("It does not say when the work was really done. The plan is not taken for it: fill in “Actual from”, if it is known.");
     }
     return detail;
 }

@@ -20,6 +20,8 @@ namespace {
 const QString beginName = u"window_begin"_s;
 const QString endName = u"window_end"_s;
 const QString minutesName = u"window_minutes"_s;
+const QString actualBeginName = u"window_actual_begin"_s;
+const QString actualEndName = u"window_actual_end"_s;
 
 struct Minutes
 {
@@ -45,7 +47,9 @@ std::optional<Minutes> minutesIn(const QString &typed)
 
 PlanFields::PlanFields(const Clock &clock, QWidget *parent)
     : QWidget(parent), m_clock(clock), m_begin(new TimeField(clock, TimeDirection::Ahead, tr("Begin of the window"), this)),
-      m_end(new TimeField(clock, TimeDirection::Ahead, tr("End of the window"), this)), m_level(new QComboBox(this)), m_minutes(new QLineEdit(this))
+      m_end(new TimeField(clock, TimeDirection::Ahead, tr("End of the window"), this)), m_level(new QComboBox(this)), m_minutes(new QLineEdit(this)),
+      m_actualBegin(new TimeField(clock, TimeDirection::Back, tr("Actual begin of the work"), this)),
+      m_actualEnd(new TimeField(clock, TimeDirection::Back, tr("Actual end of the work"), this))
 {
     setObjectName(u"planFields"_s);
     m_begin->setObjectName(u"planBegin"_s);
@@ -62,6 +66,8 @@ PlanFields::PlanFields(const Clock &clock, QWidget *parent)
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(6);
     grid->setVerticalSpacing(5);
+    m_actualBegin->setObjectName(u"planActualBegin"_s);
+    m_actualEnd->setObjectName(u"planActualEnd"_s);
     const auto caption = [this, grid](int row, const QString &text, QWidget *field) {
         auto *label = new QLabel(text, this);
         label->setProperty("dim", true);
@@ -69,15 +75,27 @@ PlanFields::PlanFields(const Clock &clock, QWidget *parent)
         label->setBuddy(field->focusProxy() ? field->focusProxy() : field);
         grid->addWidget(label, row, 0);
         grid->addWidget(field, row, 1, 1, 2);
+        return label;
     };
     caption(0, tr("Window from"), m_begin);
     caption(1, tr("until"), m_end);
     caption(2, tr("expect"), m_level);
     grid->addWidget(m_level, 2, 1);
     grid->addWidget(m_minutes, 2, 2, Qt::AlignLeft);
+    //: Caption of a field: when the work of a maintenance really began
+    m_actual = {caption(3, tr("Actual from"), m_actualBegin), m_actualBegin};
+    //: Caption of a field: when the work of a maintenance really ended
+    m_actual += {caption(4, tr("actual until"), m_actualEnd), m_actualEnd};
     grid->setColumnStretch(2, 1);
+    for (TimeField *field : {m_actualBegin, m_actualEnd}) {
+        connect(field, &TimeField::changed, this, [this] {
+            showActual();
+            emit changed();
+        });
+    }
     connect(m_begin, &TimeField::changed, this, [this] {
         m_end->setFrom(m_begin->instantAt(m_clock.now()));
+        showActual();
         emit changed();
     });
     connect(m_end, &TimeField::changed, this, &PlanFields::changed);
@@ -95,9 +113,11 @@ PlanFields::PlanFields(const Clock &clock, QWidget *parent)
 
 void PlanFields::setTimes(const TimeText &times, const QString &zone)
 {
+    m_times = times;
     m_zone = zone;
-    m_begin->setTimes(times, zone);
-    m_end->setTimes(times, zone);
+    for (TimeField *field : {m_begin, m_end, m_actualBegin, m_actualEnd})
+        field->setTimes(times, zone);
+    showActual();
 }
 
 void PlanFields::setWindow(const std::optional<Window> &window)
@@ -123,6 +143,62 @@ void PlanFields::setWindow(const std::optional<Window> &window)
     }
     m_minutes->setText(minutes);
     setStyleProperty(m_minutes, "invalid", false);
+    m_actualBegin->clear();
+    m_actualEnd->clear();
+    if (m_window.actual)
+        m_actualBegin->setAt(m_window.actual->begin);
+    if (m_window.actual && m_window.actual->end)
+        m_actualEnd->setAt(*m_window.actual->end);
+    showActual();
+}
+
+void PlanFields::setStatus(std::optional<Status> after)
+{
+    m_status = after;
+    showActual();
+}
+
+void PlanFields::setTextTimes(const std::function<QList<Instant>()> &times)
+{
+    m_actualBegin->setTextTimes(times);
+    m_actualEnd->setTextTimes(times);
+}
+
+QWidget *PlanFields::actualField() const
+{
+    return m_actualBegin;
+}
+
+void PlanFields::showActual()
+{
+    const bool isWorked = m_status == Status::InProgress || m_status == Status::Verifying || m_status == Status::Completed;
+    for (QWidget *widget : std::as_const(m_actual))
+        widget->setVisible(isWorked);
+    //: In an empty field for when work really began or ended; %1 is the time that was planned
+    const auto planned = [this](Instant at) { return tr("plan: %1").arg(m_times.brief(at, m_clock.now())); };
+    const std::optional<Instant> begin = m_begin->instantAt(m_clock.now());
+    const std::optional<Instant> end = m_end->instantAt(m_clock.now());
+    m_actualBegin->setEmptyWords(m_status == Status::InProgress ? tr("with the post") : begin ? planned(*begin) : QString());
+    if (m_actualBegin->typed().isEmpty())
+        m_actualEnd->setEmptyWords(m_status == Status::Completed && end ? planned(*end) : QString());
+    else
+        m_actualEnd->setEmptyWords(m_status == Status::Completed ? tr("with the post") : tr("goes on"));
+}
+
+/// As the fields say it, where they ask.
+std::optional<InstantRange> PlanFields::actual() const
+{
+    if (m_actualBegin->isHidden())
+        return m_window.actual;
+    const Instant now = m_clock.now();
+    const std::optional<Instant> begin = m_actualBegin->instantAt(now);
+    return begin ? std::optional(InstantRange{*begin, m_actualEnd->instantAt(now)}) : std::nullopt;
+}
+
+/// Nobody can record an end of what never began.
+bool PlanFields::lacksActualBegin() const
+{
+    return !m_actualBegin->isHidden() && m_actualBegin->typed().isEmpty() && !m_actualEnd->typed().isEmpty();
 }
 
 std::optional<Window> PlanFields::window() const
@@ -140,16 +216,19 @@ std::optional<Window> PlanFields::window() const
         window.shortestMinutes = minutes->shortest;
         window.longestMinutes = minutes->longest;
     }
+    window.actual = actual();
     return window;
 }
 
 QStringList PlanFields::unsettled() const
 {
     QStringList words;
-    for (const TimeField *field : {m_begin, m_end}) {
-        if (!field->isSettled())
+    for (const TimeField *field : {m_begin, m_end, m_actualBegin, m_actualEnd}) {
+        if (!field->isHidden() && !field->isSettled())
             words.append(field->typed());
     }
+    if (lacksActualBegin() && m_actualEnd->isSettled())
+        words.append(m_actualEnd->typed());
     if (!minutesIn(m_minutes->text()))
         words.append(m_minutes->text().trimmed());
     return words;
@@ -159,6 +238,12 @@ void PlanFields::keepUnread(QMap<QString, QString> &words) const
 {
     m_begin->keepUnread(words, beginName);
     m_end->keepUnread(words, endName);
+    if (!m_actualBegin->isHidden()) {
+        m_actualBegin->keepUnread(words, actualBeginName);
+        m_actualEnd->keepUnread(words, actualEndName);
+        if (lacksActualBegin())
+            words.insert(actualEndName, m_actualEnd->typed());
+    }
     if (!minutesIn(m_minutes->text()))
         words.insert(minutesName, m_minutes->text().trimmed());
 }
@@ -167,6 +252,9 @@ void PlanFields::showUnread(const QMap<QString, QString> &words)
 {
     m_begin->showUnread(words, beginName);
     m_end->showUnread(words, endName);
+    m_actualBegin->showUnread(words, actualBeginName);
+    m_actualEnd->showUnread(words, actualEndName);
+    showActual();
     if (const QString typed = words.value(minutesName); !typed.isEmpty()) {
         m_minutes->setText(typed);
         setStyleProperty(m_minutes, "invalid", !minutesIn(typed));
@@ -175,8 +263,8 @@ void PlanFields::showUnread(const QMap<QString, QString> &words)
 
 void PlanFields::refreshPresent()
 {
-    m_begin->refreshPresent();
-    m_end->refreshPresent();
+    for (TimeField *field : {m_begin, m_end, m_actualBegin, m_actualEnd})
+        field->refreshPresent();
 }
 
 } // namespace tocsin

@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QComboBox;
 class QLineEdit;
 
@@ -13,7 +15,7 @@ namespace tocsin {
 
 class TimeField;
 
-/// The window of a maintenance: from when until when, and what customers should expect inside it.
+/// The window of a maintenance: from when until when, what customers should expect inside it, and once work began, when it was really done.
 class PlanFields : public QWidget
 {
     Q_OBJECT
@@ -31,18 +33,33 @@ public:
     void keepUnread(QMap<QString, QString> &words) const; ///< PostDraft::unread
     void showUnread(const QMap<QString, QString> &words);
     void refreshPresent();
+    /// What the story stands at after the post: once work began it is asked when it was really done. What is not said is not known, whatever was planned, but for
+    /// what the post itself says with its status (see writePost()).
+    void setStatus(std::optional<Status> after);
+    /// The times that the text says, see TimeField.
+    void setTextTimes(const std::function<QList<Instant>()> &times);
+    [[nodiscard]] QWidget *actualField() const;
 
 signals:
     void changed(); ///< by a person
 
 private:
+    void showActual();
+    [[nodiscard]] std::optional<InstantRange> actual() const;
+    [[nodiscard]] bool lacksActualBegin() const;
+
     const Clock &m_clock;
+    TimeText m_times;
     QString m_zone;
     Window m_window;
+    std::optional<Status> m_status;
     TimeField *m_begin;
     TimeField *m_end;
     QComboBox *m_level;
     QLineEdit *m_minutes;
+    TimeField *m_actualBegin;
+    TimeField *m_actualEnd;
+    QList<QWidget *> m_actual; // with their captions
 };
 
 } // namespace tocsin

@@ -2,7 +2,7 @@
 #include "ui/composer/postfields.h"
 
 #include "models/announcements/languages/language.h"
-#include "models/posting/postwriter.h"
+#include "models/posting/postplace.h"
 #include "ui/composer/linkeditor.h"
 #include "ui/composer/planfields.h"
 #include "ui/composer/promisefields.h"
@@ -201,7 +201,7 @@ void PostFields::buildMore()
 void PostFields::setScene(const Scene &scene)
 {
     m_scene = scene;
-    m_storyPlan = scene.story && !scene.story->windows.isEmpty() ? std::optional(scene.story->windows.last()) : std::nullopt;
+    m_storyPlan = planOf({}, scene.story);
     m_scope->setScene({scene.story, scene.story ? scene.story->kind : IncidentKind::Incident, scene.targets, scene.times, scene.zone});
     m_plan->setTimes(scene.times, scene.zone);
     m_promises->setScene(scene.story, scene.times, scene.zone, scene.nextUpdateMinutes * minuteMs);
@@ -280,6 +280,7 @@ void PostFields::applyStatus()
     const std::optional<Status> after = chosen ? chosen : m_scene.story ? m_scene.story->status : std::nullopt;
     m_promises->setOffers(kind() == IncidentKind::Incident && !isClosed(after));
     m_scope->setCloses(isClosed(chosen));
+    m_plan->setStatus(after);
 }
 
 void PostFields::applyKind()
@@ -324,7 +325,7 @@ void PostFields::setDraft(const PostDraft &draft)
     m_title->setVisible(m_isNew || !draft.title.isEmpty());
     m_kind->setVisible(m_isNew);
     m_kind->setCurrentIndex(m_kind->findData(static_cast<int>(m_scene.story ? m_scene.story->kind : draft.kind)));
-    m_plan->setWindow(draft.window ? draft.window : m_storyPlan);
+    m_plan->setWindow(planOf(draft, m_scene.story));
     m_plan->setVisible(kind() == IncidentKind::Maintenance);
     PostDraft scoped = draft;
     scoped.beginsStory = m_isNew;
@@ -459,6 +460,16 @@ void PostFields::refreshPresent()
     m_plan->refreshPresent();
     m_promises->refreshPresent();
     m_at->refreshPresent();
+}
+
+void PostFields::setTextTimes(const std::function<QList<Instant>()> &times)
+{
+    m_plan->setTextTimes(times);
+}
+
+QWidget *PostFields::actualField() const
+{
+    return m_plan->actualField();
 }
 
 void PostFields::showStories(const QString &words, const QList<SearchHit> &hits)

@@ -79,6 +79,9 @@ public:
     [[nodiscard]] QString title() const;
     void setTitle(const QString &title);
     void refreshPresent(); ///< once a minute
+    /// Where a field asks for what was, it offers the times that @p times answers: those of the text.
+    void setTextTimes(const std::function<QList<Instant>()> &times);
+    [[nodiscard]] QWidget *actualField() const; ///< when the work of a maintenance really began
     /// Answers storiesWanted().
     void showStories(const QString &words, const QList<SearchHit> &hits);
     void setMoreShown(bool shown);

@@ -147,6 +147,9 @@ void RecordView::addWindows(const PostRecord &record, const Words &words)
         if (window.actual)
             //: When the work of a maintenance was really done
             addRow(tr("Actual"), rangeText(*window.actual, words), rangeHint(*window.actual, words));
+        else if (record.after == Status::Completed)
+            //: When the work of a maintenance was really done: nobody said it
+            addRow(tr("Actual"), tr("not known"), {}, true);
     }
     if (record.calledOff > 0)
         addRow(tr("Called off"), tr("%n window(s)", nullptr, static_cast<int>(record.calledOff)));

@@ -250,6 +250,12 @@ void TimeField::fillMenu()
             emit changed();
         });
     };
+    const QList<Instant> said = m_textTimes ? m_textTimes() : QList<Instant>();
+    for (const Instant at : said)
+        //: An entry of a field's menu; %1 is a time that stands in the text of the post
+        add(tr("%1, as the text says").arg(m_times.brief(at, m_clock.now())), [this, at] { setAt(at); });
+    if (!said.isEmpty())
+        m_menu->addSeparator();
     const bool isAhead = m_direction == TimeDirection::Ahead;
     if (!isAhead)
         add(tr("now"), [this] { setAfter(0); });

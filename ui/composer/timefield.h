@@ -7,6 +7,8 @@
 #include <QMap>
 #include <QWidget>
 
+#include <functional>
+
 class QHBoxLayout;
 class QLabel;
 class QLineEdit;
@@ -34,6 +36,8 @@ public:
     /// How high the line is in which one types, for a caption beside it.
     [[nodiscard]] int lineHeight() const;
     void setWidthFor(const QString &text); ///< in place of a date with its clock, where there is little room
+    /// Its menu begins with the times that @p times answers when it is opened: what the text beside it says.
+    void setTextTimes(std::function<QList<Instant>()> times) { m_textTimes = std::move(times); }
     /// What an empty field means.
     void setEmptyWords(const QString &words);
 
@@ -73,6 +77,7 @@ private:
     TimeText m_times;
     QString m_zone = QStringLiteral("UTC");
     std::optional<Instant> m_from;
+    std::function<QList<Instant>()> m_textTimes;
     TimeEntry m_entry;
     QLineEdit *m_edit;
     QLabel *m_meaning;

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/posting/postcheck.h"
+#include "models/posting/postplace.h"
 #include "tests/models/posting/postingtest.h"
 
 #include <QtTest>
@@ -23,10 +25,12 @@ private slots:
     void init() { test::failOnWarnings(); }
 
     void tellsWhenWorkBeganAndEnded();
-    void assumesThePlannedBeginOfWorkThatWasNotAnnounced();
+    void recordsNoPlanAsWorkThatWasDone();
     void endsNoWorkAfterThePlan();
-    void endsWorkThatIsToldAfterwardsWithItsPlan_data();
-    void endsWorkThatIsToldAfterwardsWithItsPlan();
+    void recordsOfWorkThatIsToldAfterwardsWhatIsSaidOfIt_data();
+    void recordsOfWorkThatIsToldAfterwardsWhatIsSaidOfIt();
+    void takesWhatTheDraftSaysOfTheWork();
+    void movesAPlanThatWasChangedMeanwhile();
     void callsAPlanOff();
     void movesWhatWasPlannedWithTheWindow();
 };
@@ -55,7 +59,7 @@ void TestPostMaintenance::tellsWhenWorkBeganAndEnded()
     QCOMPARE(posted.story().windows.constFirst().planned, first.window->planned);
 }
 
-void TestPostMaintenance::assumesThePlannedBeginOfWorkThatWasNotAnnounced()
+void TestPostMaintenance::recordsNoPlanAsWorkThatWasDone()
 {
     PostedStory posted(night);
     PostDraft first = PostedStory::first(u"Two nights"_s, u"Both."_s, IncidentKind::Maintenance);
@@ -67,8 +71,11 @@ void TestPostMaintenance::assumesThePlannedBeginOfWorkThatWasNotAnnounced()
     QVERIFY(posted.post(second));
     QCOMPARE(posted.story().windows.size(), 2);
     posted.clock.set(night + 7 * hourMs + 10 * minuteMs);
-    QVERIFY(posted.post(posted.draft(u"All done at once."_s, Status::Completed)));
-    QCOMPARE(posted.story().windows.at(0).actual, (InstantRange{night + 6 * hourMs, night + 7 * hourMs + 10 * minuteMs}));
+    const PostDraft done = posted.draft(u"All done at once."_s, Status::Completed);
+    const auto isMissing = [](const PostIssue &issue) { return issue.problem == PostProblem::ActualMissing; };
+    QVERIFY(std::ranges::any_of(problemsOf(done, posted.scene(), {}), isMissing));
+    QVERIFY(posted.post(done)); // nobody said when it began
+    QVERIFY(!posted.story().windows.at(0).actual);
     QVERIFY(!posted.story().windows.at(1).actual);
 }
 
@@ -88,34 +95,75 @@ void TestPostMaintenance::endsNoWorkAfterThePlan()
     QCOMPARE(posted.story().impacts.constFirst().range, first.window->planned); // the plan stays on record
 }
 
-void TestPostMaintenance::endsWorkThatIsToldAfterwardsWithItsPlan_data()
+void TestPostMaintenance::recordsOfWorkThatIsToldAfterwardsWhatIsSaidOfIt_data()
 {
-    QTest::addColumn<std::optional<Instant>>("restored");
-    QTest::addColumn<std::optional<Instant>>("planned");
-    QTest::addColumn<Instant>("end");
-    QTest::newRow("as planned") << std::optional<Instant>() << std::optional(night - 10 * hourMs) << night - 10 * hourMs;
-    QTest::newRow("restored before") << std::optional(night - 11 * hourMs) << std::optional(night - 10 * hourMs) << night - 10 * hourMs;
-    QTest::newRow("restored later") << std::optional(night - 9 * hourMs) << std::optional(night - 10 * hourMs) << night - 9 * hourMs;
-    QTest::newRow("a plan that is not over") << std::optional<Instant>() << std::optional(night + hourMs) << night;
-    QTest::newRow("a plan without an end") << std::optional<Instant>() << std::optional<Instant>() << night;
+    QTest::addColumn<std::optional<InstantRange>>("said");
+    QTest::addColumn<std::optional<InstantRange>>("actual");
+    const InstantRange whole{night - 11 * hourMs, night - 9 * hourMs};
+    QTest::newRow("nothing") << std::optional<InstantRange>() << std::optional<InstantRange>();
+    QTest::newRow("begin and end") << std::optional(whole) << std::optional(whole);
+    QTest::newRow("the begin alone") << std::optional(InstantRange{whole.begin, {}}) << std::optional(InstantRange{whole.begin, night});
 }
 
-void TestPostMaintenance::endsWorkThatIsToldAfterwardsWithItsPlan()
+void TestPostMaintenance::recordsOfWorkThatIsToldAfterwardsWhatIsSaidOfIt()
 {
-    QFETCH(const std::optional<Instant>, restored);
-    QFETCH(const std::optional<Instant>, planned);
-    QFETCH(const Instant, end);
+    QFETCH(const std::optional<InstantRange>, said);
+    QFETCH(const std::optional<InstantRange>, actual);
     PostedStory posted(night);
     PostDraft draft = PostedStory::first(u"Restart"_s, u"Last night."_s, IncidentKind::Maintenance);
     draft.status = Status::Completed;
     draft.retroactive = true;
-    draft.window = windowOf(night - 12 * hourMs, night);
-    draft.window->planned.end = planned;
-    draft.impacts = {onset(u"srv:lena"_s, Level::Maintenance, night - 12 * hourMs)};
-    draft.impacts.first().planned = !restored;
-    draft.impacts.first().end = restored ? restored : planned;
+    draft.window = windowOf(night - 12 * hourMs, night - 10 * hourMs);
+    draft.window->actual = said;
+    draft.impacts = {onset(u"srv:lena"_s, Level::Maintenance)};
+    draft.impacts.first().planned = true;
     QVERIFY(posted.post(draft));
-    QCOMPARE(posted.story().windows.constFirst().actual, (InstantRange{night - 12 * hourMs, end}));
+    QCOMPARE(posted.story().windows.constFirst().actual, actual);
+    QCOMPARE(posted.story().impacts.constFirst().range, draft.window->planned);
+}
+
+void TestPostMaintenance::takesWhatTheDraftSaysOfTheWork()
+{
+    PostedStory posted(night);
+    PostDraft first = PostedStory::first(u"Restart"_s, u"Soon."_s, IncidentKind::Maintenance);
+    first.status = Status::Scheduled;
+    first.window = windowOf(night + hourMs, night + 3 * hourMs);
+    QVERIFY(posted.post(first));
+    posted.clock.set(night + 2 * hourMs);
+    PostDraft begun = posted.draft(u"We began at five past."_s, Status::InProgress);
+    begun.window = posted.story().windows.constFirst();
+    begun.window->actual = InstantRange{night + hourMs + 5 * minuteMs, {}};
+    QVERIFY(posted.post(begun));
+    QCOMPARE(posted.story().windows.constFirst().actual, begun.window->actual);
+    posted.clock.set(night + 4 * hourMs);
+    PostDraft done = posted.draft(u"Done since half past."_s, Status::Completed);
+    done.window = posted.story().windows.constFirst();
+    done.window->actual->end = night + 3 * hourMs + 30 * minuteMs;
+    QVERIFY(problemsOf(done, posted.scene(), {}).isEmpty());
+    QVERIFY(posted.post(done));
+    QCOMPARE(posted.story().windows.size(), 1);
+    QCOMPARE(posted.story().windows.constFirst().actual, (InstantRange{night + hourMs + 5 * minuteMs, night + 3 * hourMs + 30 * minuteMs}));
+}
+
+void TestPostMaintenance::movesAPlanThatWasChangedMeanwhile()
+{
+    PostedStory posted(night);
+    PostDraft first = PostedStory::first(u"Restart"_s, u"Soon."_s, IncidentKind::Maintenance);
+    first.status = Status::Scheduled;
+    first.window = windowOf(night + hourMs, night + 3 * hourMs);
+    QVERIFY(posted.post(first));
+    PostDraft longer = posted.draft(u"It takes longer."_s);
+    longer.window = posted.story().windows.constFirst();
+    longer.window->planned.end = night + 5 * hourMs;
+    QCOMPARE(planOf(longer, posted.story()), longer.window);
+    posted.clock.set(night + hourMs + minuteMs);
+    QVERIFY(posted.post(posted.draft(u"We begin."_s, Status::InProgress))); // from another console
+    QVERIFY(!posted.post(longer));
+    longer.window = planOf(longer, posted.story());
+    QVERIFY(posted.post(longer));
+    QCOMPARE(posted.story().windows.size(), 1);
+    QCOMPARE(posted.story().windows.constFirst().planned, (InstantRange{night + hourMs, night + 5 * hourMs}));
+    QCOMPARE(posted.story().windows.constFirst().actual, (InstantRange{night + hourMs + minuteMs, {}}));
 }
 
 void TestPostMaintenance::callsAPlanOff()
