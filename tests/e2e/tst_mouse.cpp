@@ -39,6 +39,13 @@ private:
 
     [[nodiscard]] MainWindow &window() const { return *m_one->window; }
 
+    /// Chooses @p action of the menus, which opens a window to write in.
+    void choose(const QString &action)
+    {
+        Mouse::choose(window(), action);
+        QTRY_VERIFY(m_one->composer());
+        QTRY_VERIFY(m_one->composer()->isActiveWindow());
+    }
     /// Clicks into a scope and picks @p server from what it shows.
     static void pick(Composer &composer, const QString &server)
     {
@@ -116,9 +123,7 @@ private:
     }
     void begin()
     {
-        Mouse::choose(window(), u"newIncident"_s);
-        QTRY_VERIFY(m_one->composer());
-        QTRY_VERIFY(m_one->composer()->isActiveWindow());
+        STEP(choose(u"newIncident"_s));
         Composer &composer = m_one->composer()->composer();
         Mouse::click<QLineEdit>(&composer, u"postTitle"_s);
         m_one->words(script::title);
@@ -177,9 +182,7 @@ private slots:
         STEP(movesAnEndOnTheTimeline());
 
         m_one->comeBack();
-        STEP(Mouse::choose(window(), u"postMortem"_s));
-        QTRY_VERIFY(m_one->composer());
-        QTRY_VERIFY(m_one->composer()->isActiveWindow());
+        STEP(choose(u"postMortem"_s));
         clickIntoText(m_one->composer()->composer());
         m_one->words(script::cause);
         STEP(post(m_one->composer()->composer()));
@@ -188,9 +191,7 @@ private slots:
 
     void changesAChipWithoutAKey()
     {
-        STEP(Mouse::choose(window(), u"newIncident"_s));
-        QTRY_VERIFY(m_one->composer());
-        QTRY_VERIFY(m_one->composer()->isActiveWindow());
+        STEP(choose(u"newIncident"_s));
         Composer &composer = m_one->composer()->composer();
         clickIntoText(composer);
         m_one->words(u"Slow since "_s);
@@ -208,9 +209,7 @@ private slots:
 
     void leavesNothingBehindWhereNothingIsInserted()
     {
-        STEP(Mouse::choose(window(), u"newIncident"_s));
-        QTRY_VERIFY(m_one->composer());
-        QTRY_VERIFY(m_one->composer()->isActiveWindow());
+        STEP(choose(u"newIncident"_s));
         Composer &composer = m_one->composer()->composer();
         clickIntoText(composer);
         m_one->words(u"Slow"_s);
@@ -223,9 +222,7 @@ private slots:
 
     void setsATimeByCalendarAndClock()
     {
-        STEP(Mouse::choose(window(), u"newIncident"_s));
-        QTRY_VERIFY(m_one->composer());
-        QTRY_VERIFY(m_one->composer()->isActiveWindow());
+        STEP(choose(u"newIncident"_s));
         Composer &composer = m_one->composer()->composer();
         STEP(chooseTime(composer, u"promiseEta"_s, u"in 2 h"_s));
         STEP(chooseTime(composer, u"promiseEta"_s, u"Date and time…"_s));
