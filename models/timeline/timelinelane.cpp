@@ -18,11 +18,18 @@ constexpr qint64 cellOf(Instant instant, int level)
 constexpr int shortestClass = 20;
 constexpr int classStep = 2;
 
-// Runs beat the pyramid while there are fewer of them than about this many for every column.
-constexpr std::size_t runsPerColumn = 1;
+// A run costs as much as about this many columns of the pyramid.
+constexpr std::size_t columnsPerRun = 16;
 
 // The coarsest cells are 2^15 hours long, almost four years; nothing is drawn coarser, and cells left and right of 1970 never become one.
 constexpr std::size_t topLevels = 16;
+
+/// ORs @p bit into columns [first, last].
+void mark(std::span<StateMask> columns, std::size_t first, std::size_t last, StateMask bit)
+{
+    for (StateMask &column : columns.subspan(first, last + 1 - first))
+        column |= bit;
+}
 
 } // namespace
 
@@ -205,16 +212,21 @@ StateMask TimelineLane::statesAround(Instant from, Instant until) const
 
 std::size_t TimelineLane::countAround(Instant from, Instant until) const
 {
+    return countAround(from, until, m_closed.size());
+}
+
+std::size_t TimelineLane::countAround(Instant from, Instant until, std::size_t enough) const
+{
     std::size_t count = 0;
-    for (const Class &one : m_classes)
-        count += slice(one, from, until).size();
+    for (auto one = m_classes.begin(); one != m_classes.end() && count <= enough; ++one)
+        count += slice(*one, from, until).size();
     return count;
 }
 
 void TimelineLane::addColumns(const ColumnGrid &grid, Instant now, std::span<StateMask> columns) const
 {
-    const auto many = runsPerColumn * columns.size();
-    if (grid.level() >= 0 && m_closed.size() > many && countAround(grid.begin(), grid.end()) > many)
+    const auto many = columns.size() / columnsPerRun;
+    if (grid.level() >= 0 && m_closed.size() > many && countAround(grid.begin(), grid.end(), many) > many)
         addPyramid(grid, columns);
     else
         addRuns(grid, columns);
@@ -225,17 +237,24 @@ void TimelineLane::addRuns(const ColumnGrid &grid, std::span<StateMask> columns)
 {
     const Instant from = grid.begin();
     const Instant until = grid.end();
+    StateMask throughout = 0; // of what goes on at both sides, often much that lasts long
     for (const Class &one : m_classes) {
         for (const LaneInterval &interval : slice(one, from, until)) {
             if (interval.end() <= from)
                 continue;
-            const auto first = static_cast<std::size_t>(interval.begin() <= from ? 0 : grid.columnOf(interval.begin()));
-            const auto last = static_cast<std::size_t>(interval.end() >= until ? grid.count() - 1 : grid.columnOf(interval.end() - 1));
-            const StateMask bit = interval.bit();
-            for (std::size_t column = first; column <= last; ++column)
-                columns[column] |= bit;
+            const bool isCutLeft = interval.begin() <= from;
+            const bool isCutRight = interval.end() >= until;
+            if (isCutLeft && isCutRight) {
+                throughout |= interval.bit();
+                continue;
+            }
+            const auto first = static_cast<std::size_t>(isCutLeft ? 0 : grid.columnOf(interval.begin()));
+            const auto last = static_cast<std::size_t>(isCutRight ? grid.count() - 1 : grid.columnOf(interval.end() - 1));
+            mark(columns, first, last, interval.bit());
         }
     }
+    if (throughout != 0)
+        mark(columns, 0, columns.size() - 1, throughout);
 }
 
 void TimelineLane::addPyramid(const ColumnGrid &grid, std::span<StateMask> columns) const
@@ -251,11 +270,17 @@ void TimelineLane::addPyramid(const ColumnGrid &grid, std::span<StateMask> colum
     qint64 from = edges[0] * (qint64{1} << finer) - level.firstCell;
     for (std::size_t column = 0; column < columns.size(); ++column) {
         const qint64 until = edges[column + 1] * (qint64{1} << finer) - level.firstCell;
-        StateMask mask = 0;
-        const qint64 last = std::min(until, cells);
-        for (qint64 cell = std::max<qint64>(from, 0); cell < last; ++cell)
-            mask |= data[cell];
-        columns[column] |= mask;
+        // Nearly every column is one cell or two, so its first and its last are all of it.
+        if (from >= 0 && until <= cells && until - from <= 2) {
+            if (from < until)
+                columns[column] |= data[from] | data[until - 1];
+        } else {
+            StateMask mask = 0;
+            const qint64 last = std::min(until, cells);
+            for (qint64 cell = std::max<qint64>(from, 0); cell < last; ++cell)
+                mask |= data[cell];
+            columns[column] |= mask;
+        }
         from = until;
     }
 }
@@ -269,8 +294,7 @@ void TimelineLane::addOpen(const ColumnGrid &grid, Instant now, std::span<StateM
             return;
         const auto first = static_cast<std::size_t>(begin <= grid.begin() ? 0 : grid.columnOf(begin));
         const auto last = static_cast<std::size_t>(end >= grid.end() ? grid.count() - 1 : grid.columnOf(end - 1));
-        for (std::size_t column = first; column <= last; ++column)
-            columns[column] |= bit;
+        mark(columns, first, last, bit);
     };
     for (std::size_t rank = 0; rank < m_openSince.size(); ++rank) {
         if (m_openSince[rank] < now)

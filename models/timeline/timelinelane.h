@@ -128,6 +128,8 @@ private:
     TimelineLane(std::vector<LaneInterval> closed, std::vector<LaneInterval> open); // both sorted
     [[nodiscard]] static bool byClass(const LaneInterval &one, const LaneInterval &other);
     [[nodiscard]] std::span<const LaneInterval> slice(const Class &of, Instant from, Instant until) const;
+    /// The same, but no longer counts once it knows more than @p enough.
+    [[nodiscard]] std::size_t countAround(Instant from, Instant until, std::size_t enough) const;
     void buildClasses();
     void buildIncidents();
     void buildPyramid();
