@@ -3,6 +3,7 @@
 
 #include <QFontMetrics>
 
+#include <bit>
 #include <cmath>
 #include <cstring>
 
@@ -10,11 +11,12 @@ namespace tocsin {
 namespace {
 
 constexpr std::size_t mostBoxes = 3000; // more impacts than this in view are drawn as columns
-constexpr std::size_t mostRuns = 250; // a row of more changes than this is drawn line by line
+constexpr int mostRuns = 250; // a row of more changes than this is drawn line by line
 constexpr int hatchPeriod = 9; // logical pixels
 constexpr int hatchLine = 4;
 constexpr int dashPeriod = 8;
 constexpr int dashLine = 5;
+constexpr int cornerRadius = 2;
 constexpr int roundedFrom = 5; // a box narrower than this has square corners
 constexpr int closeFrames = 6; // frames of one incident nearer than this become one
 constexpr int labelStep = 12; // widths of cached words are multiples of this
@@ -30,6 +32,25 @@ QRgb mixed(const QColor &one, const QColor &other, double part)
 bool isPlanned(int rank)
 {
     return ImpactState::ofRank(rank).planned;
+}
+
+/// Of each mask what of it is in @p allowed, and of that the worst: 1 + its rank, 0 for nothing.
+void findWorst(std::span<const StateMask> masks, StateMask allowed, quint8 *worst)
+{
+    for (std::size_t i = 0; i < masks.size(); ++i) {
+        // The exponent of a number tells where its highest bit stands, and of numbers a compiler takes several at once.
+        const auto number = static_cast<float>((masks[i] & allowed) * 2 + 1);
+        worst[i] = static_cast<quint8>((std::bit_cast<quint32>(number) >> 23) - 127);
+    }
+}
+
+/// How often something begins in @p worst that is another thing than before.
+int countRuns(std::span<const quint8> worst)
+{
+    int runs = worst.front() != 0 ? 1 : 0;
+    for (std::size_t i = 1; i < worst.size(); ++i)
+        runs += worst[i] != 0 && worst[i] != worst[i - 1] ? 1 : 0;
+    return runs;
 }
 
 /// Of each pixel @p ink where its mask is set, else @p other.
@@ -77,9 +98,19 @@ void LanePainter::preparePatterns()
     const auto pixels = [this](int logical) { return static_cast<int>(std::lround(logical * m_ratio)); };
     m_hatch.prepare(pixels(hatchPeriod), pixels(hatchLine), m_width);
     m_dash.prepare(pixels(dashPeriod), pixels(dashLine), m_width);
+    // How far a quarter circle leaves the corner of a line free.
+    const int radius = pixels(cornerRadius);
+    m_insets.clear();
+    for (int line = 0; line < radius; ++line) {
+        const double rise = radius - line - 0.5;
+        const int inset = static_cast<int>(std::lround(radius - std::sqrt(std::max(0.0, double(radius) * radius - rise * rise))));
+        if (inset == 0)
+            break;
+        m_insets.push_back(inset);
+    }
 }
 
-LanePainter::Colours LanePainter::coloursOf(int rank, bool quiet) const
+const LanePainter::Colours &LanePainter::coloursOf(int rank, bool quiet) const
 {
     return (quiet ? m_quiet : m_palette)[static_cast<std::size_t>(rank)];
 }
@@ -178,69 +209,101 @@ const std::vector<StateMask> &LanePainter::columnsOf(int target)
     return columns.masks;
 }
 
-void LanePainter::paintColumns(const TimelineRow &row, int top, int height, bool quiet)
+std::span<const StateMask> LanePainter::columnsOf(const TimelineRow &row)
 {
+    if (row.targets.size() == 1)
+        return columnsOf(*row.targets.begin());
     m_columns.assign(static_cast<std::size_t>(m_width), 0);
     for (const int target : row.targets) {
         const std::vector<StateMask> &masks = columnsOf(target);
         for (std::size_t i = 0; i < masks.size(); ++i)
-            m_columns[i] = static_cast<StateMask>(m_columns[i] | masks[i]);
+            m_columns[i] |= masks[i];
     }
-    const StateMask allowed = m_state.filter().states;
-    std::vector<int> &ranks = m_ranks;
-    ranks.resize(m_columns.size());
-    std::size_t runs = 0;
-    int before = -1;
-    for (std::size_t i = 0; i < ranks.size(); ++i) {
-        const int rank = worstRank(m_columns[i] & allowed);
-        ranks[i] = rank;
-        runs += rank != before && rank >= 0 ? 1 : 0;
-        before = rank;
-    }
-    if (runs == 0)
-        return;
-    if (runs > mostRuns || height < 4) {
-        fillLines(top, height, ranks, quiet);
-        return;
-    }
-    for (int from = 0; from < m_width;) {
-        const int rank = ranks[static_cast<std::size_t>(from)];
-        int until = from + 1;
-        while (until < m_width && ranks[static_cast<std::size_t>(until)] == rank)
-            ++until;
-        if (rank >= 0)
-            fillBox({from, until, rank, from == 0, until == m_width, {}}, top, height, coloursOf(rank, quiet));
+    return m_columns;
+}
+
+void LanePainter::paintColumns(const TimelineRow &row, int top, int height, bool quiet)
+{
+    m_worst.resize(static_cast<std::size_t>(m_width));
+    m_inks.resize(m_worst.size());
+    m_otherInks.resize(m_worst.size());
+    m_runs.clear();
+    findWorst(columnsOf(row), m_state.filter().states, m_worst.data());
+    const int runs = countRuns(m_worst);
+    if (runs > mostRuns || (runs > 0 && height < 4))
+        fillLines(top, height, quiet);
+    else if (runs > 0)
+        fillRuns(top, height, quiet);
+}
+
+void LanePainter::addRun(int from, int until)
+{
+    if (!m_runs.empty() && m_runs.back().second == from)
+        m_runs.back().second = until;
+    else
+        m_runs.emplace_back(from, until);
+}
+
+void LanePainter::fillRuns(int top, int height, bool quiet)
+{
+    const int edge = static_cast<int>(m_insets.size());
+    for (auto from = m_worst.cbegin(); from != m_worst.cend();) {
+        const auto until = std::find_if(from, m_worst.cend(), [state = *from](quint8 other) { return other != state; });
+        if (*from != 0) {
+            const Box box{static_cast<int>(from - m_worst.cbegin()), static_cast<int>(until - m_worst.cbegin()), *from - 1, from == m_worst.cbegin(),
+                          until == m_worst.cend(), {}};
+            const Colours &colours = coloursOf(box.rank, quiet);
+            if (colours.fill == colours.other) {
+                // One colour is the same on each line but those with the corners: all boxes like this are drawn once, and copied.
+                std::fill(m_inks.begin() + box.left, m_inks.begin() + box.right, colours.fill);
+                addRun(box.left, box.right);
+                fillBox(box, top, height, colours, edge);
+            } else {
+                fillBox(box, top, height, colours, height);
+            }
+        }
         from = until;
+    }
+    for (int y = std::max(0, top + edge); y < std::min(m_height, top + height - edge); ++y) {
+        for (const auto &[from, until] : m_runs)
+            std::copy(m_inks.begin() + from, m_inks.begin() + until, line(y) + from);
     }
 }
 
-void LanePainter::fillLines(int top, int height, const std::vector<int> &ranks, bool quiet)
+void LanePainter::fillLines(int top, int height, bool quiet)
 {
-    const auto &palette = quiet ? m_quiet : m_palette;
-    // One line of colours and one of those between the lines of a hatch. Dashed columns stand still from line to line.
-    bool hatched = false;
-    m_inks.resize(ranks.size());
-    m_otherInks.resize(ranks.size());
-    m_runs.clear();
+    // Of each state, as in m_worst, what stands on a dash and what between two, and of both the ink and what is between the lines of
+    // a hatch. Dashed columns stand still from line to line.
+    struct Inks
+    {
+        QRgb ink = 0;
+        QRgb other = 0;
+    };
+    std::array<std::array<Inks, 17>, 2> inks;
+    for (int rank = 0; rank < 16; ++rank) {
+        const Colours &colours = coloursOf(rank, quiet);
+        const auto state = static_cast<std::size_t>(rank) + 1;
+        inks[0][state] = {isPlanned(rank) ? colours.fill : colours.other, colours.other};
+        inks[1][state] = {colours.fill, isPlanned(rank) ? colours.other : colours.fill};
+    }
+    // One line of colours and one of those between the lines of a hatch.
     const QRgb *dashes = m_hatch.line(0);
-    for (int x = 0; x < m_width; ++x) {
-        const auto i = static_cast<std::size_t>(x);
-        const int rank = ranks[i];
-        if (rank < 0)
-            continue;
-        const Colours &here = palette[static_cast<std::size_t>(rank)];
-        const bool planned = isPlanned(rank);
-        hatched = hatched || planned;
-        m_inks[i] = planned || dashes[x] != 0 ? here.fill : here.other;
-        m_otherInks[i] = planned ? here.other : m_inks[i];
-        if (!m_runs.empty() && m_runs.back().second == x)
-            m_runs.back().second = x + 1;
-        else
-            m_runs.emplace_back(x, x + 1);
+    QRgb differing = 0;
+    for (std::size_t x = 0; x < m_worst.size(); ++x) {
+        const Inks &here = inks[dashes[x] & 1][m_worst[x]];
+        m_inks[x] = here.ink;
+        m_otherInks[x] = here.other;
+        differing |= here.ink ^ here.other;
+    }
+    for (auto from = m_worst.cbegin(); from != m_worst.cend();) {
+        const auto until = std::find(from, m_worst.cend(), 0);
+        if (until != from)
+            addRun(static_cast<int>(from - m_worst.cbegin()), static_cast<int>(until - m_worst.cbegin()));
+        from = std::find_if(until, m_worst.cend(), [](quint8 state) { return state != 0; });
     }
     for (int y = std::max(0, top); y < std::min(m_height, top + height); ++y) {
         for (const auto &[from, until] : m_runs) {
-            if (hatched)
+            if (differing != 0)
                 mix(line(y) + from, until - from, m_hatch.line(y) + from, m_inks.data() + from, m_otherInks.data() + from);
             else
                 std::copy(m_inks.begin() + from, m_inks.begin() + until, line(y) + from);
@@ -281,7 +344,7 @@ void LanePainter::paintBoxes(const TimelineRow &row, int top, int height)
             break;
     }
     for (auto box = lowest; box != boxes.end(); ++box)
-        fillBox(*box, top, height, coloursOf(box->rank, false));
+        fillBox(*box, top, height, coloursOf(box->rank, false), height);
     if (m_state.rowHeight() < labelledRow)
         return;
     for (const Box &box : boxes)
@@ -341,20 +404,19 @@ void LanePainter::fillArrow(const Box &box, int top, int height, const Colours &
     }
 }
 
-void LanePainter::fillBox(const Box &box, int top, int height, const Colours &colours)
+void LanePainter::fillBox(const Box &box, int top, int height, const Colours &colours, int lines)
 {
     const bool planned = isPlanned(box.rank);
     const bool patterned = colours.fill != colours.other;
-    const int radius = box.right - box.left >= roundedFrom * m_ratio && height >= 6 ? static_cast<int>(std::lround(2 * m_ratio)) : 0;
+    const int rounded = box.right - box.left >= roundedFrom * m_ratio && height >= 6 ? static_cast<int>(m_insets.size()) : 0;
     const int border = patterned && box.right - box.left > 4 && height >= 6 ? std::max(1, static_cast<int>(std::lround(m_ratio))) : 0;
     for (int y = std::max(0, top); y < std::min(m_height, top + height); ++y) {
         const int fromEdge = std::min(y - top, top + height - 1 - y);
-        // How far a quarter circle leaves the corner of this line free.
-        int inset = 0;
-        if (fromEdge < radius) {
-            const double rise = radius - fromEdge - 0.5;
-            inset = static_cast<int>(std::lround(radius - std::sqrt(std::max(0.0, double(radius) * radius - rise * rise))));
+        if (fromEdge >= lines) {
+            y = top + height - 1 - lines;
+            continue;
         }
+        const int inset = fromEdge < rounded ? m_insets[static_cast<std::size_t>(fromEdge)] : 0;
         const int from = box.left + (box.cutLeft ? 0 : inset);
         const int until = box.right - (box.cutRight ? 0 : inset);
         QRgb *pixels = line(y);

@@ -56,14 +56,18 @@ private:
     void paintColumns(const TimelineRow &row, int top, int height, bool quiet);
     void paintBoxes(const TimelineRow &row, int top, int height);
     [[nodiscard]] const std::vector<StateMask> &columnsOf(int target);
+    [[nodiscard]] std::span<const StateMask> columnsOf(const TimelineRow &row);
+    void addRun(int from, int until);
+    void fillRuns(int top, int height, bool quiet);
+    void fillLines(int top, int height, bool quiet);
     void fillArrow(const Box &box, int top, int height, const Colours &colours);
-    void fillBox(const Box &box, int top, int height, const Colours &colours);
-    void fillLines(int top, int height, const std::vector<int> &ranks, bool quiet);
+    /// Fills as many @p lines at the upper and at the lower edge of @p box; all of it from half its height on.
+    void fillBox(const Box &box, int top, int height, const Colours &colours, int lines);
     void paintMarks(const Box &box, int top);
     void outlineSelection(const TimelineRow &row, int top, int height);
     void paintWords(QPainter &painter, QPoint at, const QFont &font);
     [[nodiscard]] const QPixmap *label(const QString &text, QRgb ink, int width, const QFont &font);
-    [[nodiscard]] Colours coloursOf(int rank, bool quiet) const;
+    [[nodiscard]] const Colours &coloursOf(int rank, bool quiet) const;
     [[nodiscard]] QRgb *line(int y) { return m_pixels + y * m_stride; }
 
     const TimelineState &m_state; // not owned
@@ -77,7 +81,7 @@ private:
     bool m_drawsText = false;
     ColumnGrid m_grid;
     std::vector<StateMask> m_columns;
-    std::vector<int> m_ranks;
+    std::vector<quint8> m_worst; // of a row of columns: 1 + the rank of the worst state in each, 0 where there is none
     /// The columns of each lane, made once a frame: a zone's row and its servers' rows show the same.
     struct LaneColumns
     {
@@ -98,7 +102,8 @@ private:
     Pattern m_dash; // of boxes
     std::vector<QRgb> m_inks; // of a row of columns
     std::vector<QRgb> m_otherInks;
-    std::vector<std::pair<int, int>> m_runs;
+    std::vector<std::pair<int, int>> m_runs; // of m_inks what is to be copied: [first, second)
+    std::vector<int> m_insets; // how far the first lines of a rounded box, from the edge on, begin later than it
     std::array<Colours, 16> m_palette{};
     std::array<Colours, 16> m_quiet{};
     struct Word
