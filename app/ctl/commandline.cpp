@@ -7,6 +7,7 @@
 #include "models/time/walltime.h"
 
 #include <QFileInfo>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -24,6 +25,12 @@ void CommandLine::add(const QString &name, const QString &valueName, const QStri
     m_parser.addOption({name, description, valueName});
 }
 
+void CommandLine::addList(const QString &name, const QString &valueName, const QString &description)
+{
+    m_lists.append(name);
+    add(name, valueName, description);
+}
+
 void CommandLine::addFlag(const QString &name, const QString &description)
 {
     m_parser.addOption({name, description});
@@ -31,7 +38,6 @@ void CommandLine::addFlag(const QString &name, const QString &description)
 
 void CommandLine::addWorkspace()
 {
-    m_hasWorkspace = true;
     add(u"workspace"_s, u"FILE"_s, u"The workspace; default: the user's own, in the XDG data folder."_s);
 }
 
@@ -54,6 +60,17 @@ std::optional<int> CommandLine::parse(const QStringList &arguments)
     }
     if (!understood)
         return wrong(m_parser.errorText());
+    // Neither is passed over in silence: the first of two texts, or a promise for which a script's variable was empty.
+    const QStringList given = m_parser.optionNames();
+    for (const QString &name : given) {
+        const QStringList values = m_parser.values(name);
+        if (values.size() > 1 && !m_lists.contains(name))
+            return wrong(u"--%1 is given twice"_s.arg(name));
+        for (const QString &value : values) {
+            if (value.trimmed().isEmpty())
+                return wrong(u"--%1 needs a value"_s.arg(name));
+        }
+    }
     if (m_hasFormat && has(u"format"_s)) {
         const QString format = value(u"format"_s);
         if (format == "json"_L1)
@@ -61,8 +78,6 @@ std::optional<int> CommandLine::parse(const QStringList &arguments)
         else if (format != "text"_L1)
             return wrong(u"--format is text or json, not “%1”"_s.arg(format));
     }
-    if (m_hasWorkspace && has(u"workspace"_s) && value(u"workspace"_s).isEmpty())
-        return wrong(u"--workspace needs the name of a file"_s);
     return std::nullopt;
 }
 
@@ -105,6 +120,16 @@ std::optional<QString> CommandLine::zone(const QString &option) const
     if (isZoneKnown(id))
         return id;
     wrong(u"--%1 is a zone of the IANA database like Europe/Paris, or UTC, not “%2”"_s.arg(option, id));
+    return std::nullopt;
+}
+
+std::optional<QString> CommandLine::language(const QString &option) const
+{
+    static const QRegularExpression tag(u"^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$"_s);
+    const QString code = value(option);
+    if (tag.match(code).hasMatch())
+        return code;
+    wrong(u"--%1 is the code of a language like en, fr or pt-BR, not “%2”"_s.arg(option, code));
     return std::nullopt;
 }
 

@@ -22,6 +22,7 @@ public:
     CommandLine(QLatin1StringView command, const QString &usage, const QString &description);
 
     void add(const QString &name, const QString &valueName, const QString &description);
+    void addList(const QString &name, const QString &valueName, const QString &description); ///< may be given several times
     void addFlag(const QString &name, const QString &description);
     void addWorkspace();
     void addFormat();
@@ -43,13 +44,14 @@ public:
     [[nodiscard]] std::optional<qint64> number(const QString &option, qint64 least, qint64 most) const;
     [[nodiscard]] std::optional<Instant> instant(const QString &option) const;
     [[nodiscard]] std::optional<QString> zone(const QString &option) const;
+    [[nodiscard]] std::optional<QString> language(const QString &option) const; ///< BCP 47
 
 private:
     QCommandLineParser m_parser;
     QLatin1StringView m_command;
     QString m_usage;
+    QStringList m_lists;
     Format m_format = Format::Text;
-    bool m_hasWorkspace = false;
     bool m_hasFormat = false;
 };
 

@@ -254,7 +254,12 @@ int runImport(const Call &call)
         if (!options.context.reference.isValid())
             return line.wrong(u"--reference is a date like 2023-09-29, not “%1”"_s.arg(line.value(u"reference"_s)));
     }
-    options.context.language = line.value(u"language"_s);
+    if (line.has(u"language"_s)) {
+        const auto language = line.language(u"language"_s);
+        if (!language)
+            return WrongUsage;
+        options.context.language = *language;
+    }
     options.context.today = QDateTime::fromMSecsSinceEpoch(call.clock.now(), Qt::UTC).date();
     if (line.has(u"map"_s)) {
         auto mapping = mappingFrom(line.value(u"map"_s));

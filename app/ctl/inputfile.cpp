@@ -19,7 +19,7 @@ tl::unexpected<Failure> refused(const QString &why)
 
 } // namespace
 
-Result<QByteArray> readInput(const QString &path, qint64 longest)
+Result<QByteArray> readInput(const QString &path, qint64 longest, const QString &wayOut)
 {
     const bool fromStdin = path == "-"_L1;
     const QString name = fromStdin ? u"standard input"_s : path;
@@ -48,9 +48,7 @@ Result<QByteArray> readInput(const QString &path, qint64 longest)
     if (file.error() != QFileDevice::NoError)
         return refused(u"%1: cannot be read (%2)."_s.arg(name, file.errorString()));
     if (bytes.size() > longest) {
-        return refused(u"%1: is longer than %2 MB, the most that is read at once. Split it between two posts and import the parts."_s
-                           .arg(name)
-                           .arg(longest / 1024 / 1024));
+        return refused(u"%1: is longer than %2 MB, the most that is read at once. %3"_s.arg(name).arg(longest / 1024 / 1024).arg(wayOut));
     }
     return bytes;
 }

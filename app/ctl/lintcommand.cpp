@@ -105,7 +105,12 @@ int runLint(const Call &call)
         if (!context.reference.isValid())
             return line.wrong(u"--reference is a date like 2023-09-29, not “%1”"_s.arg(line.value(u"reference"_s)));
     }
-    context.language = line.value(u"language"_s);
+    if (line.has(u"language"_s)) {
+        const auto language = line.language(u"language"_s);
+        if (!language)
+            return WrongUsage;
+        context.language = *language;
+    }
     if (line.has(u"now"_s)) {
         options.now = line.instant(u"now"_s);
         if (!options.now)

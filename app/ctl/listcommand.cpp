@@ -76,9 +76,9 @@ int runList(const Call &call)
                      "targets. Options narrow the list; --target, --status and --kind may be given several times and then mean any of them."_s);
     line.add(u"from"_s, u"T"_s, u"Only what touches the time from T on; T is like 2023-09-29T10:20Z or 2023-09-29 (UTC)."_s);
     line.add(u"until"_s, u"T"_s, u"Only what touches the time before T."_s);
-    line.add(u"target"_s, u"NAME"_s, u"Only what names this zone, server or service."_s);
-    line.add(u"status"_s, u"S"_s, u"Only with this status: "_s + allNames<Status>() + u'.');
-    line.add(u"kind"_s, u"K"_s, u"Only of this kind: "_s + allNames<IncidentKind>() + u'.');
+    line.addList(u"target"_s, u"NAME"_s, u"Only what names this zone, server or service."_s);
+    line.addList(u"status"_s, u"S"_s, u"Only with this status: "_s + allNames<Status>() + u'.');
+    line.addList(u"kind"_s, u"K"_s, u"Only of this kind: "_s + allNames<IncidentKind>() + u'.');
     line.add(u"search"_s, u"WORDS"_s, u"Only what holds all of these words; the last one may be a beginning."_s);
     line.add(u"limit"_s, u"N"_s, u"At most N of them; default: all."_s);
     line.addWorkspace();

@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <clocale>
 #include <csignal>
+#include <fcntl.h>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -61,11 +63,22 @@ int runCommand(const QStringList &arguments)
     return command->run(Call{arguments.mid(1), clock});
 }
 
+/// Takes the places of standard files that the caller has closed, so that no file that is opened later is read or written for one of them. Each is
+/// opened for the other direction: using it fails as on a closed one.
+void holdStandardFiles()
+{
+    for (const int file : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        if (::fcntl(file, F_GETFD) == -1)
+            (void)::open("/dev/null", file == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+    }
+}
+
 } // namespace
 } // namespace tocsin::ctl
 
 int main(int argc, char **argv)
 {
+    tocsin::ctl::holdStandardFiles();
     // A reader that goes away ("| head") must end us with a message, not by a signal in the middle of a transaction.
     std::signal(SIGPIPE, SIG_IGN);
     QCoreApplication application(argc, argv);

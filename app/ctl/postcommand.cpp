@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commandline.h"
 #include "app/ctl/console.h"
-#include "app/ctl/inputfile.h"
 #include "app/ctl/postrequest.h"
+#include "app/ctl/posttext.h"
 #include "app/ctl/reading.h"
 #include "app/ctl/storyjson.h"
 
-#include "models/announcements/importer.h"
 #include "models/announcements/tokens/postpage.h"
 #include "models/itemmodels/draftkeeper.h"
 #include "models/posting/postwriter.h"
@@ -40,7 +39,7 @@ void addOptions(CommandLine &line)
     line.addFlag(u"new-targets"_s, u"Make targets that are not known: “zone:PAR”, “svc:Mail”, others become servers; “web-03@FRA1” is a server in the zone FRA1."_s);
     line.add(u"level"_s, u"L"_s, u"degraded, partial_outage or major_outage: how the targets that are named (else all of the incident) are affected from now on."_s);
     line.add(u"since"_s, u"T"_s, u"When that began; default: with the post."_s);
-    line.add(u"restored"_s, u"A,B[@T]"_s, u"These work again since T (default: now); may be given several times. Closing the incident restores the rest."_s);
+    line.addList(u"restored"_s, u"A,B[@T]"_s, u"These work again since T (default: now); may be given several times. Closing the incident restores the rest."_s);
     line.add(u"window"_s, u"T..T"_s, u"Plan of a maintenance, or its new plan."_s);
     line.add(u"actual"_s, u"T..T"_s, u"When the work of a maintenance was really done; default: from the post that says in_progress until the one that says completed."_s);
     line.add(u"next-update"_s, u"30min|T"_s, u"Promise the next update."_s);
@@ -50,10 +49,10 @@ void addOptions(CommandLine &line)
     line.addFlag(u"retroactive"_s, u"The new incident is told after it was over."_s);
     line.add(u"correct"_s, u"UPDATE"_s, u"Replace an update that was posted, by its id or “last”; the old text is kept."_s);
     line.add(u"label"_s, u"L"_s, u"What its heading says: EDIT."_s);
-    line.add(u"link"_s, u"KIND=ID|URL"_s, u"follow_up_of, recurrence_of, caused_by, explained_by or maintenance_turned_incident; may be given several times."_s);
+    line.addList(u"link"_s, u"KIND=ID|URL"_s, u"follow_up_of, recurrence_of, caused_by, explained_by or maintenance_turned_incident; may be given several times."_s);
     line.add(u"zone"_s, u"IANA"_s, u"Zone of clocks without a zone word; default: the incident's, for a new one the console's home zone."_s);
     line.add(u"language"_s, u"L"_s, u"Language of the text; default: the incident's, for a new one the console's."_s);
-    line.add(u"settle"_s, u"WORDS=N|T"_s, u"What an uncertain time of the text means: a candidate's number, or an instant; may be given several times."_s);
+    line.addList(u"settle"_s, u"WORDS=N|T"_s, u"What an uncertain time of the text means: a candidate's number, or an instant; may be given several times."_s);
     line.addFlag(u"keep-uncertain"_s, u"Leave uncertain times in the text as they are written."_s);
     line.addFlag(u"ignore-findings"_s, u"Post although the text contradicts itself or the calendar; kept with the post."_s);
     line.addFlag(u"yes"_s, u"The same."_s);
@@ -102,6 +101,16 @@ std::optional<int> readOptions(const CommandLine &line, PostRequest &request)
             return WrongUsage;
         request.zone = *zone;
     }
+    if (line.has(u"language"_s)) {
+        const auto language = line.language(u"language"_s);
+        if (!language)
+            return WrongUsage;
+        request.language = *language;
+    }
+    for (const QString &option : {u"title"_s, u"label"_s}) {
+        if (line.value(option).contains(u'\n') || unfitIn(line.value(option)))
+            return line.wrong(u"--%1 is one line of text for people, not “%2”"_s.arg(option, line.value(option)));
+    }
     if (!line.has(u"body"_s) && !line.has(u"template"_s))
         return line.wrong(u"what is to be posted? Give --body FILE, --body - for standard input, or --template NAME"_s);
     for (const QString &settle : line.values(u"settle"_s)) {
@@ -119,11 +128,14 @@ std::optional<int> readOptions(const CommandLine &line, PostRequest &request)
     if (line.has(u"targets"_s))
         request.targets = listOf(line.value(u"targets"_s));
     request.addTargets = listOf(line.value(u"add-targets"_s));
+    for (const QString &option : {u"targets"_s, u"add-targets"_s}) {
+        if (line.has(option) && listOf(line.value(option)).isEmpty())
+            return line.wrong(u"--%1 names no target"_s.arg(option));
+    }
     request.newTargets = line.has(u"new-targets"_s);
     request.restored = line.values(u"restored"_s);
     request.window = line.value(u"window"_s);
     request.actual = line.value(u"actual"_s);
-    request.language = line.value(u"language"_s);
     request.label = line.value(u"label"_s);
     request.nextUpdate = line.value(u"next-update"_s);
     request.eta = line.value(u"eta"_s);
@@ -377,15 +389,10 @@ int runPost(const Call &call)
         return line.wrong(u"a new incident needs a --title; to post an update, name the incident by its id"_s);
     }
     if (line.has(u"body"_s)) {
-        constexpr qint64 longest = 1024 * 1024;
-        const QString file = line.value(u"body"_s);
-        const auto bytes = readInput(file, longest);
-        if (!bytes)
-            return refuse({bytes.error().detail}, Refused);
-        const auto text = decodeText(*bytes, file == "-"_L1 ? u"standard input"_s : file);
+        const auto text = readPostText(line.value(u"body"_s));
         if (!text)
             return refuse({text.error().detail}, Refused);
-        request.text = text->trimmed();
+        request.text = *text;
     }
 
     // Once without writing: what is refused makes no workspace.
@@ -414,6 +421,8 @@ int runPost(const Call &call)
         printJson(postJson(job.post(), job.story(), job.update(), path, outcome));
     else
         printPost(job.post(), job.story(), job.update(), path, outcome);
+    if (!outputArrived()) // who takes this for a refusal would post it again
+        complain(request.forApproval ? u"it was left for approval; do not post it again."_s : u"it was posted, as %1; do not post it again."_s.arg(job.update()));
     return Done;
 }
 

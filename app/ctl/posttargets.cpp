@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/posttargets.h"
 
+#include "app/ctl/posttext.h"
+
 #include <algorithm>
 #include <numeric>
 #include <vector>
@@ -87,7 +89,11 @@ Result<QString> TargetResolver::make(const QString &name)
         }
     }
     target.id = targetId(target.kind, target.name);
-    if (target.name.trimmed().isEmpty() || !ruleBrokenBy(target).isEmpty())
+    // "svc:Mail" of a catalogue that has it.
+    const QList<Target> targets = all();
+    if (std::ranges::find(targets, target.id, &Target::id) != targets.cend())
+        return target.id;
+    if (target.name.trimmed().isEmpty() || target.name.contains(u'\n') || unfitIn(target.name) || !ruleBrokenBy(target).isEmpty())
         return failed(Failure::Code::Rejected, u"“%1” is no name for a target."_s.arg(name));
     m_made.append(target);
     return target.id;

@@ -54,7 +54,7 @@ int renderInstant(Instant instant, const Rendering &rendering, Form form)
 int renderFile(const QString &path, const Rendering &rendering, Form form)
 {
     constexpr qint64 longestBody = 4 * 1024 * 1024;
-    const auto bytes = readInput(path, longestBody);
+    const auto bytes = readInput(path, longestBody, u"A body is one post."_s);
     if (!bytes)
         return refuse(bytes.error());
     QJsonParseError error;
@@ -159,13 +159,20 @@ int runRender(const Call &call)
     if (!style)
         return line.wrong(style.error().detail);
     rendering.style = *style;
-    rendering.language = line.value(u"language"_s);
+    if (line.has(u"language"_s)) {
+        const auto language = line.language(u"language"_s);
+        if (!language)
+            return WrongUsage;
+        rendering.language = *language;
+    }
     const QStringList zones = line.value(u"zones"_s).split(u',', Qt::SkipEmptyParts);
     for (const QString &zone : zones) {
         if (!isZoneKnown(zone.trimmed()))
             return line.wrong(u"--zones are zones of the IANA database like Europe/Paris, or UTC; “%1” is none"_s.arg(zone));
         rendering.zones.append(zone.trimmed());
     }
+    if (line.has(u"zones"_s) && rendering.zones.isEmpty())
+        return line.wrong(u"--zones names no zone"_s);
     if (line.has(u"incident"_s))
         return renderIncident(line, rendering, form);
     if (rendering.language.isEmpty())

@@ -76,6 +76,31 @@ private slots:
         QCOMPARE(updatesOf(id).size(), 3);
     }
 
+    void saysThatItIsPostedWhereTheAnswerCannotBeWritten()
+    {
+        const QString id = begun();
+        QProcess shell;
+        shell.setStandardOutputFile(u"/dev/full"_s);
+        shell.start(tocsinctlPath(), postOf({id}));
+        shell.write("Said once.");
+        shell.closeWriteChannel();
+        QVERIFY(shell.waitForFinished());
+        QCOMPARE(shell.exitCode(), 1);
+        const QByteArray said = shell.readAllStandardError();
+        QCOMPARE(updatesOf(id).size(), 2);
+        QVERIFY2(said.contains("it was posted, as ") && said.contains(updatesOf(id).constLast().id.toUtf8()), said.constData());
+    }
+
+    void doesWithoutStandardInput()
+    {
+        QProcess shell;
+        shell.start(u"/bin/sh"_s, {u"-c"_s, u"exec \"$0\" \"$@\" <&-"_s, tocsinctlPath(), u"lint"_s, u"-"_s});
+        QVERIFY(shell.waitForFinished());
+        QCOMPARE(shell.exitCode(), 1);
+        const QByteArray said = shell.readAllStandardError();
+        QVERIFY2(said.contains("standard input") && said.contains("Bad file descriptor"), said.constData());
+    }
+
     void takesPostsOfManyAtOnce()
     {
         const QString id = begun();
