@@ -62,12 +62,13 @@ ScopePanel::ScopePanel(const Clock &clock, ScopeEdit &edit, QWidget *parent)
     });
     connect(m_allUntil, &TimeField::changed, this, [this] {
         const TimeEntry &entry = m_allUntil->entry();
-        if (entry.state == TimeEntry::State::At)
+        if (entry.state == TimeEntry::State::At) {
             m_edit.endAll(entry.at);
-        else if (entry.state == TimeEntry::State::After)
+        } else if (entry.state == TimeEntry::State::After) {
             m_edit.endAll({});
-        else
+        } else {
             m_edit.openAll();
+        }
         emit changed();
     });
 }
