@@ -41,17 +41,23 @@ const QHash<QString, LanguageWords> &table()
     return words;
 }
 
-} // namespace
-
-const LanguageWords &languageWords(const QString &language)
+/// The row of @p language in the table, or its end.
+QHash<QString, LanguageWords>::const_iterator rowOf(const QString &language)
 {
-    static const LanguageWords english = table().value(u"en"_s);
     qsizetype end = 0;
     while (end < language.size() && language.at(end).isLetter())
         ++end;
     // "no" is what people call Norwegian; its written form here is Bokmål.
     const QString base = language.first(end).toLower();
-    const auto found = table().constFind(base == "no"_L1 || base == "nn"_L1 ? u"nb"_s : base);
+    return table().constFind(base == "no"_L1 || base == "nn"_L1 ? u"nb"_s : base);
+}
+
+} // namespace
+
+const LanguageWords &languageWords(const QString &language)
+{
+    static const LanguageWords english = table().value(u"en"_s);
+    const auto found = rowOf(language);
     return found == table().constEnd() ? english : *found;
 }
 
@@ -68,8 +74,7 @@ const QLocale &localeOf(const QString &language)
     if (const auto found = locales.constFind(language); found != locales.constEnd())
         return **found;
     // A language without words of its own is written as English throughout, not half and half.
-    const bool isKnown = &languageWords(language) != &languageWords(u"en"_s) || language.startsWith("en"_L1);
-    QLocale locale = isKnown ? QLocale(language) : QLocale(u"en"_s);
+    QLocale locale = rowOf(language) == table().constEnd() ? QLocale(u"en"_s) : QLocale(language);
     if (locale.language() == QLocale::C)
         locale = QLocale(u"en"_s);
     constexpr qsizetype most = 64; // languages come from documents: somebody could name a million

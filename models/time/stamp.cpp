@@ -20,6 +20,14 @@ QString offsetText(int seconds)
     return minutes == 0 ? u"UTC"_s : "UTC"_L1 % (seconds < 0 ? u'-' : u'+') % QString::number(minutes / 60).rightJustified(2, u'0') % u':' % QString::number(minutes % 60).rightJustified(2, u'0');
 }
 
+/// YYYY-MM-DD, also where Qt writes none: a wall may show the day after the last one of four digits, or before the first of year 1.
+QString isoDate(QDate date)
+{
+    const int year = date.year() < 0 ? date.year() + 1 : date.year(); // QDate has no year 0
+    const auto digits = [](int number, int width) { return QString::number(number).rightJustified(width, u'0'); };
+    return (year < 0 ? u"-"_s : QString()) + digits(std::abs(year), 4) + u'-' + digits(date.month(), 2) + u'-' + digits(date.day(), 2);
+}
+
 /// Everything that the parts of one stamp have in common.
 struct Writer
 {
@@ -35,7 +43,7 @@ struct Writer
         case DateSpelling::None:
             return {};
         case DateSpelling::Iso:
-            return date.toString(Qt::ISODate);
+            return isoDate(date);
         case DateSpelling::Short:
             return locale.toString(date, words.shortDate);
         case DateSpelling::Long:

@@ -31,6 +31,8 @@ private slots:
     void writesIntervals();
     void writesLongForms_data();
     void writesLongForms();
+    void writesHalvesOfTheDay_data();
+    void writesHalvesOfTheDay();
     void writesDurations_data();
     void writesDurations();
     void writesTheHourAlone();
@@ -66,6 +68,8 @@ void TestStamp::writesInstants_data()
     row("letters that mean another zone to this reader", "tocsin", "2023-09-29T10:20Z", {u"Europe/Paris"_s, u"Asia/Manila"_s},
         "2023-09-29 12:20 CEST (18:20 UTC+08:00)");
     row("the same letters at home", "tocsin", "2023-09-29T10:20Z", {u"Asia/Manila"_s}, "2023-09-29 18:20 PST");
+    row("the last minute of four digits", "tocsin", "9999-12-31T23:59Z", {u"Europe/Oslo"_s, u"UTC"_s}, "10000-01-01 00:59 CET (9999-12-31 23:59 UTC)");
+    row("the first day", "tocsin", "0001-01-01T00:00Z", {u"UTC"_s, u"America/New_York"_s}, "0001-01-01 00:00 UTC (0000-12-31 19:03 UTC-04:56)");
     row("first of two", "tocsin", "2024-10-27T00:30Z", {u"Europe/Paris"_s}, "2024-10-27 02:30 CEST");
     row("second of two", "tocsin", "2024-10-27T01:30Z", {u"Europe/Paris"_s}, "2024-10-27 02:30 CET");
     row("five hours in that week", "tocsin", "2023-10-30T12:00Z", {u"Europe/Oslo"_s, u"America/New_York"_s}, "2023-10-30 13:00 CET (08:00 EDT)");
@@ -129,6 +133,8 @@ void TestStamp::writesLongForms_data()
     QTest::newRow("zh") << u"9月29日星期五 12:20（巴黎时间）"_s;
     QTest::newRow("zh-Hans") << u"9月29日星期五 12:20（巴黎时间）"_s;
     QTest::newRow("ko") << u"9월 29일 금요일 오후 12:20(파리 시간)"_s;
+    QTest::newRow("sv") << u"Friday, September 29 at 12:20 PM Paris time"_s; // no words, so no half of a sentence in Swedish
+    QTest::newRow("ar") << u"Friday, September 29 at 12:20 PM Paris time"_s;
     QTest::newRow("xx") << u"Friday, September 29 at 12:20 PM Paris time"_s;
 }
 
@@ -139,6 +145,23 @@ void TestStamp::writesLongForms()
     style.hours = HourCycle::Language;
     style.zone = ZoneSpelling::Place;
     QTEST(stamp(*fromIsoUtc(u"2023-09-29T10:20Z"), style, {u"Europe/Paris"_s}, QString::fromLatin1(QTest::currentDataTag())), "text");
+}
+
+void TestStamp::writesHalvesOfTheDay_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("en") << u"2023-09-29 12:20 CEST (06:20 AM EDT)"_s;
+    QTest::newRow("en-GB") << u"2023-09-29 12:20 CEST (06:20 AM EDT)"_s;
+    QTest::newRow("fr") << u"2023-09-29 12:20 CEST (06:20 AM EDT)"_s;
+    QTest::newRow("nb") << u"2023-09-29 12:20 CEST (06:20 a.m. EDT)"_s;
+    QTest::newRow("nl") << u"2023-09-29 12:20 CEST (06:20 a.m. EDT)"_s;
+    QTest::newRow("es") << u"2023-09-29 12:20 CEST (06:20 a.\u00a0m. EDT)"_s;
+    QTest::newRow("ja") << u"2023-09-29 12:20 CEST (午前06:20 EDT)"_s;
+}
+
+void TestStamp::writesHalvesOfTheDay()
+{
+    QTEST(stamp(*fromIsoUtc(u"2023-09-29T10:20Z"), styleNamed(u"runbox"_s).stamp, {u"Europe/Oslo"_s, u"America/New_York"_s}, QString::fromLatin1(QTest::currentDataTag())), "text");
 }
 
 void TestStamp::writesDurations_data()
