@@ -383,7 +383,10 @@ void PostReader::collectUnknownZones()
         // "14:30 NAT gateways failed" is no zone: a noun goes on with a word.
         const bool ends = bracket ? m_text.isMark(at + 1, u')')
                                   : at + 1 >= m_last || m_text.lexemes().at(at + 1).gap >= Lexeme::Gap::Line || (m_text.lexemes().at(at + 1).kind == Lexeme::Kind::Mark && !m_text.isDash(at + 1) && m_text.isGapless(at + 1));
-        if (looksLike && ends)
+        // "10:00 XKT on Monday": the time goes on.
+        const bool joins = !bracket && at + 2 < m_last && (m_text.has(at + 1, WordKind::Join) || m_text.has(at + 1, WordKind::RangeJoin) || m_text.isDash(at + 1));
+        const bool goesOn = joins && m_text.tokenAt(at + 2) >= 0;
+        if (looksLike && (ends || goesOn))
             m_post.evidence.unknownZones += UnknownZoneEvidence{spanOf(at, at + 1)};
     }
 }

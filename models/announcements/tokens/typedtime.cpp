@@ -86,6 +86,7 @@ public:
         }
         addShortHours(tokens);
         for (TypedToken &token : tokens) {
+            token.end = closed(token.begin, token.end);
             token.begin -= static_cast<int>(m_heading.size());
             token.end -= static_cast<int>(m_heading.size());
         }
@@ -94,13 +95,29 @@ public:
         QList<TypedToken> apart;
         for (const TypedToken &token : std::as_const(tokens)) {
             const bool inHeading = token.begin < 0;
-            if (!inHeading && !isCode(token.begin) && (apart.isEmpty() || apart.last().end <= token.begin))
+            if (!inHeading && !isCode(token.begin) && !isInWord(token.begin) && (apart.isEmpty() || apart.last().end <= token.begin))
                 apart.append(token);
         }
         return apart;
     }
 
 private:
+    /// "1969-07-20T20:17Z": what the recogniser takes for no date stands right before the clock, which then means something else.
+    [[nodiscard]] bool isInWord(int at) const
+    {
+        const QChar before = m_text.at(m_heading.size() + at - 1);
+        return before.unicode() < 0x80 && before.isLetterOrNumber();
+    }
+
+    /// "10:00 (UTC)" ends with its bracket.
+    [[nodiscard]] int closed(int begin, int end) const
+    {
+        const QStringView token = QStringView(m_text).sliced(begin, end - begin);
+        const QChar next = end < m_text.size() ? m_text.at(end) : QChar();
+        const bool isClosing = (next == u')' && token.count(u'(') > token.count(u')')) || (next == u'）' && token.count(u'（') > token.count(u'）'));
+        return isClosing ? end + 1 : end;
+    }
+
     [[nodiscard]] bool isCode(int at) const { return QStringView(m_text).sliced(m_heading.size(), at).count(u'`') % 2 == 1; }
 
     [[nodiscard]] std::optional<TypedToken> timeAt(const ImportedPost &post, int index) const
@@ -111,7 +128,7 @@ private:
         if (const int start = startOfRange(post, index); start >= 0)
             return rangeOf(post, start, index);
         TypedToken token{time.begin, endOf(post, time), {}, {}};
-        bool certain = time.certain;
+        bool certain = time.certain && token.end == time.end;
         const QList<Reading> readings = withDoubts(readingsOfTime(time), post, index, certain);
         settle(token, readings, certain, time.precision);
         if (token.value || !token.candidates.isEmpty())

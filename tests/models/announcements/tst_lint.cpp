@@ -146,6 +146,8 @@ struct Row
         {"CST of Chicago", "America/Chicago", "", u"The router restarts on 2024-01-02 at 15:00 CST."_s, {}},
         {"CST beside UTC", "", "", u"The router restarts on 2024-01-02 at 21:00 UTC (15:00 CST)."_s, {}},
         // zone-unknown
+        {"no such zone before the day", "UTC", "", u"The router restarts at 15:00 XKT on 2024-01-02."_s, {u"zone-unknown: XKT"_s}},
+        {"no such zone in a range", "UTC", "", u"On 2024-01-02, from 15:00 XKT to 16:00 XKT, the router restarts."_s, {u"zone-unknown: XKT"_s}},
         {"no such zone", "UTC", "", u"The router restarts on 2024-01-02 at 15:00 (XKT)."_s, {u"zone-unknown: XKT"_s}},
         {"a noun behind a clock", "UTC", "", u"On 2024-01-02 at 15:00 UTC and 16:00 NAT gateways failed."_s, {}},
         // zone-missing

@@ -74,6 +74,11 @@ void TestTypedTime::reads_data()
     row("a clock before a full stop", u"It is back since 08:10. "_s, u"08:10 = 2026-11-27 08:10 CET"_s);
     row("a clock in brackets", u"(since 08:10) "_s, u"08:10 = 2026-11-27 08:10 CET"_s);
     row("another zone", u"at 10:00 UTC "_s, u"10:00 UTC = 2026-11-27 10:00 UTC"_s);
+    row("a zone in brackets", u"back since 08:10 (UTC) "_s, u"08:10 (UTC) = 2026-11-27 08:10 UTC"_s);
+    row("a zone in brackets in brackets", u"(since 08:10 (UTC)) "_s, u"08:10 (UTC) = 2026-11-27 08:10 UTC"_s);
+    row("an instant of machines", u"since 2026-11-26T10:00Z "_s, u"2026-11-26T10:00Z = 2026-11-26 10:00 UTC"_s);
+    row("an instant of another century", u"as on 1969-07-20T20:17Z "_s, u"nothing"_s);
+    row("a clock in a word", u"the build is r10:30 "_s, u"nothing"_s);
     row("a zone of one place", u"at 10:00 EST "_s, u"10:00 EST = 2026-11-27 10:00 EST"_s);
     row("PM", u"back at 4:30 pm "_s, u"4:30 pm = 2026-11-27 16:30 CET"_s);
     row("p.m. with points", u"back at 4:30 p.m. "_s, u"4:30 p.m. = 2026-11-27 16:30 CET"_s);

@@ -52,6 +52,7 @@ private slots:
     void readsWhatIsCertain();
     void leavesToTheAuthorWhatIsNot_data();
     void leavesToTheAuthorWhatIsNot();
+    void leavesAZoneThatNobodyKnows();
     void takesWhatItsAuthorSettled();
 };
 
@@ -65,6 +66,8 @@ void TestBodyText::readsWhatIsCertain_data()
     QTest::newRow("two paragraphs") << u"12:20 UTC\n\nand 30 min"_s << u"{t1}\n\nand {t2}"_s << u"at 2023-07-20T12:20:00Z, 30 min"_s;
     QTest::newRow("hours and minutes") << u"It takes 1h30m, 2h 15min, 1 h 30 min, 3:45 hours."_s << u"It takes {t1}, {t2}, {t3}, {t4}."_s << u"90 min, 135 min, 90 min, 225 min"_s;
     QTest::newRow("braces") << u"{x} 09:12 EDT }"_s << u"{{x}} {t1} }}"_s << u"at 2023-07-20T13:12:00Z"_s;
+    QTest::newRow("a zone in brackets") << u"Since 09:12 (EDT)."_s << u"Since {t1}."_s << u"at 2023-07-20T13:12:00Z"_s;
+    QTest::newRow("an instant that no post means") << u"on 1969-07-20T20:17Z"_s << u"on 1969-07-20T20:17Z"_s << QString();
     QTest::newRow("a token that is none") << u"{t1}"_s << u"{{t1}}"_s << QString();
     QTest::newRow("targets") << u"amur and amur-2 hang, Mail too."_s << u"{t1} and {t2} hang, {t3} too."_s << u"target amur, target amur-2, target Mail"_s;
     QTest::newRow("at the ends of words") << u"amurs, xamur, amur-3, amur.example, AMUR, mail"_s << u"amurs, xamur, amur-3, amur.example, AMUR, mail"_s << QString();
@@ -109,6 +112,14 @@ void TestBodyText::leavesToTheAuthorWhatIsNot()
     QCOMPARE(time.words, words);
     QCOMPARE(text.mid(time.begin, time.end - time.begin), words);
     QCOMPARE(tokensOf(time.candidates), candidates);
+}
+
+void TestBodyText::leavesAZoneThatNobodyKnows()
+{
+    const BodyText read = bodyFromText(u"down at 10:00 XKT on Thursday 20 July 2023."_s, context());
+    QCOMPARE(read.body.markdown, u"down at 10:00 XKT on {t1}."_s);
+    QCOMPARE(read.unsettled.size(), 1);
+    QCOMPARE(read.unsettled.constFirst().words, u"10:00 XKT"_s);
 }
 
 void TestBodyText::takesWhatItsAuthorSettled()
