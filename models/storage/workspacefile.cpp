@@ -164,7 +164,8 @@ Result<void> createWorkspaceFile(const QString &path, const Migrations &migratio
     Result<void> done;
     {
         sqlite::Connection db;
-        done = db.open(draft, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+        const Result<void> opened = db.open(draft, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+        done = opened ? opened : refused(Failure::Code::Storage, path, u"it cannot be made; check the permissions of its folder"_s);
         if (done)
             done = migrate(db, migrations);
         const QList<QByteArray> indexes = schema::secondaryIndexes();

@@ -20,6 +20,7 @@ private slots:
     void storesAStoryAndReadsItBack();
     void readsTheSameInAnyOrderOfArrival();
     void storesADocumentOnce();
+    void namesTheFileThatCannotBeMade();
     void refusesWhatIsMalformed_data();
     void refusesWhatIsMalformed();
     void refusesAFactWithOtherContents();
@@ -137,6 +138,13 @@ void TestWorkspace::storesADocumentOnce()
     QCOMPARE(again->stored, 0);
     QCOMPARE(again->known, int(m_written.documents.size()));
     QCOMPARE(*m_reader->cursor(), before);
+}
+
+void TestWorkspace::namesTheFileThatCannotBeMade()
+{
+    const auto made = Workspace::open(u"/proc/a.tocsin"_s);
+    QVERIFY(!made);
+    QCOMPARE(made.error().detail, u"/proc/a.tocsin: it cannot be made; check the permissions of its folder"_s);
 }
 
 void TestWorkspace::refusesWhatIsMalformed_data()
