@@ -9,6 +9,7 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -159,13 +160,19 @@ QString placeIn(const QByteArray &json, int offset)
     return u"line %1, column %2"_s.arg(before.count('\n') + 1).arg(before.size() - before.lastIndexOf('\n'));
 }
 
+bool hasWords(const QString &language)
+{
+    return languagesWithWords().contains(base(language) == "no"_L1 ? u"nb"_s : base(language));
+}
+
 /// "10th", "1er"; the number alone in languages that count days like that.
 QString ordinalOf(int day, const QString &language)
 {
     const QString number = QString::number(day);
     if (base(language) == "fr"_L1)
         return day == 1 ? number + u"er"_s : number;
-    if (base(language) != "en"_L1)
+    // What has no words of its own is written as English throughout.
+    if (base(language) != "en"_L1 && hasWords(language))
         return number;
     const bool isTeen = day / 10 == 1;
     const int last = isTeen ? 0 : day % 10;
@@ -231,6 +238,10 @@ HouseWords wordsAsEverybody(const HouseWords &style, const QString &language)
     translate(words.kinds, english.kinds, to->kinds);
     if (words.edited == english.edited)
         words.edited = to->edited;
+    // A date alone, in the order of English and French, is written in that of each language.
+    static const QRegularExpression dateAlone(u"^(?:\\{(?:weekday|day|ordinal|month|year)\\}[ ,]*)+$"_s);
+    if (language != "fr"_L1 && hasWords(language) && dateAlone.match(words.dayHeading).hasMatch())
+        words.dayHeading = u"{date}"_s;
     for (QString *heading : {&words.updateHeading, &words.firstHeading}) {
         if (heading->startsWith(english.update + u' '))
             heading->replace(0, english.update.size(), to->update);
@@ -251,7 +262,8 @@ const HouseWords &wordsIn(const HouseStyle &style, const QString &language)
 QString dayHeadingText(QDate date, const QString &pattern, const QString &language)
 {
     const QLocale &locale = localeOf(language);
-    return filledPattern(pattern, {{"weekday"_L1, locale.dayName(date.dayOfWeek())},
+    return filledPattern(pattern, {{"date"_L1, locale.toString(date, QLocale::LongFormat)},
+                                   {"weekday"_L1, locale.dayName(date.dayOfWeek())},
                                    {"day"_L1, QString::number(date.day())},
                                    {"ordinal"_L1, ordinalOf(date.day(), language)},
                                    {"month"_L1, locale.monthName(date.month())},

@@ -14,7 +14,7 @@ struct HouseWords
     QString title = QStringLiteral("{title}"); ///< {title}, {state}, {kind}, {retroactive}, {zones}, {services}
     QString updateHeading = QStringLiteral("{stamp}"); ///< {stamp}, {state}, {label} (as imported), {number} (from the second update on)
     QString firstHeading = QStringLiteral("{stamp}"); ///< of a story's first statement, the same fields; empty: none
-    QString dayHeading; ///< above the title: {weekday}, {day}, {ordinal} ("10th"), {month}, {year}; empty: none
+    QString dayHeading; ///< above the title: {weekday}, {day}, {ordinal} ("10th"), {month}, {year}, or {date}: as the language writes it; empty: none
     QString retroactive; ///< the mark of a story that was told after it was over
     QString edited = QStringLiteral("(edited)"); ///< behind the heading of an update that was corrected
     QHash<QString, QString> states; ///< name of a Status → the house's word
