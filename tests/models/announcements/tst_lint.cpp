@@ -281,6 +281,33 @@ private slots:
         QCOMPARE(withFix(text, findings.first()), u"Errors on 2024-07-17 from 12:56 AM PDT to 02:49 AM PDT."_s);
     }
 
+    void findsAPromiseInTheWordsOfEachLanguage_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("text");
+        const auto row = [](const char *language, const QString &text) { QTest::addRow("%s %s", language, text.left(12).toUtf8().constData()) << QString::fromLatin1(language) << text; };
+        row("en", u"We expect to be done by 2024-05-05 11:00 UTC."_s);
+        row("en", u"We expect it back by 2024-05-05 11:00 UTC."_s);
+        row("en", u"We hope to have it fixed by 2024-05-05 11:00 UTC."_s);
+        row("fr", u"Nous prévoyons la fin des travaux pour le 2024-05-05 à 11:00 UTC."_s);
+        row("fr", u"Nous pensons avoir terminé le 2024-05-05 à 11:00 UTC."_s);
+        row("de", u"Wir rechnen damit, am 2024-05-05 um 11:00 UTC fertig zu sein."_s);
+        row("nb", u"Vi regner med å være ferdige 2024-05-05 kl. 11:00 UTC."_s);
+    }
+    void findsAPromiseInTheWordsOfEachLanguage()
+    {
+        QFETCH(const QString, language);
+        QFETCH(const QString, text);
+        ImportContext context = contextOf(u"UTC"_s, {});
+        context.language = language;
+        LintOptions options;
+        options.now = instantsOfUtc(QDate(2024, 5, 5), QTime(11, 30));
+        QStringList rules;
+        for (const Finding &finding : lint(text, context, options))
+            rules.append(nameOf(finding.rule));
+        QCOMPARE(rules, QStringList{u"eta-passed"_s});
+    }
+
     void aPromiseIsPassedOnlyByTheClockThatIsGiven()
     {
         const QString text = u"2024-05-05 10:00 UTC - Mail is delayed. ETA: 11:00 UTC.\n"_s;
