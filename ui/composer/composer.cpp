@@ -56,7 +56,7 @@ void Composer::build(Shape shape)
     m_text->setPlaceholderText(tr("What readers should know. Type times as you like; @ offers times and servers."));
     m_text->setTabChangesFocus(true);
     m_text->installEventFilter(this);
-    m_text->setMinimumHeight(shape == Shape::Panel ? 70 : 140);
+    m_text->setMinimumHeight(shape == Shape::Panel ? 96 : 140);
     m_notes->setObjectName(u"composerNotes"_s);
     m_notes->hide();
     m_turn->setObjectName(u"composerTurn"_s);
@@ -119,6 +119,8 @@ void Composer::build(Shape shape)
     layout->addWidget(m_turn, 0, Qt::AlignLeft);
     layout->addLayout(buttons);
     m_fields->putAfterScope(m_text);
+    if (shape == Shape::Panel)
+        m_fields->setNarrow();
 }
 
 void Composer::setDraft(const PostDraft &draft, const ComposerScene &scene)

@@ -118,7 +118,7 @@ void PostFields::buildChips()
     m_moreButton->setAccessibleName(tr("More fields"));
     m_moreButton->setToolTip(tr("Time, links, post-mortem and more (Alt+O)"));
     m_moreButton->setCheckable(true);
-    auto *flow = new FlowLayout(m_chips, 4);
+    auto *flow = new FlowLayout(m_chips, 3);
     for (QComboBox *box : {m_kind, m_status}) {
         box->setProperty("chip", true);
         box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
@@ -482,6 +482,12 @@ void PostFields::setMoreShown(bool shown)
     m_moreButton->setChecked(shown);
     m_more->setVisible(shown);
     m_promises->setAllShown(shown);
+}
+
+void PostFields::setNarrow()
+{
+    constexpr int besideAChip = 140;
+    m_scope->field()->setMinimumWidth(besideAChip);
 }
 
 bool PostFields::event(QEvent *event)

@@ -85,6 +85,7 @@ public:
     /// Answers storiesWanted().
     void showStories(const QString &words, const QList<SearchHit> &hits);
     void setMoreShown(bool shown);
+    void setNarrow(); ///< as below a thread, where a row holds little
 
 signals:
     void changed(); ///< by a person

@@ -27,7 +27,7 @@ const QString fieldName = u"scope"_s; // in PostDraft::unread
 } // namespace
 
 ScopeEditor::ScopeEditor(const Clock &clock, QWidget *parent)
-    : QWidget(parent), m_clock(clock), m_level(new QComboBox(this)), m_chips(new QWidget(this)), m_chipRow(new FlowLayout(m_chips, 4)),
+    : QWidget(parent), m_clock(clock), m_level(new QComboBox(this)), m_chips(new QWidget(this)), m_chipRow(new FlowLayout(m_chips, 3)),
       m_field(new TargetField(tr("Scope: zones, servers, services"), m_chips)), m_details(new QToolButton(m_chips)), m_panel(new ScopePanel(clock, m_edit, this)),
       m_effect(newLabel({}, true, this)), m_endInstead(new QToolButton(this))
 {

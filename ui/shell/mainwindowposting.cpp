@@ -28,6 +28,8 @@
 #include <QPushButton>
 #include <QSplitter>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace tocsin {
@@ -264,9 +266,11 @@ void MainWindow::writeUpdate()
     m_actions->inspector->setChecked(true);
     m_posting->resumeIn(m_writing->composer(), *m_story);
     m_writing->setWriting(true);
-    // The first time the text gets half of the room; then what its user chose.
-    if (const QList<int> sizes = m_side->sizes(); sizes.value(1) < m_writing->minimumSizeHint().height() + 120)
-        m_side->setSizes({m_side->height() / 2, m_side->height() / 2});
+    // The first time the composer gets what it likes to have, from half of the room to three fifths; then what its user chose.
+    if (const QList<int> sizes = m_side->sizes(); sizes.value(1) < m_writing->minimumSizeHint().height() + 90) {
+        const int room = std::clamp(m_writing->sizeHint().height(), m_side->height() / 2, m_side->height() * 3 / 5);
+        m_side->setSizes({m_side->height() - room, room});
+    }
     m_writing->composer().focusFirst();
 }
 
