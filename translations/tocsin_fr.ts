@@ -3712,6 +3712,32 @@ When the work of a maintenance was really done: nobody said it</extracomment>
     </message>
 </context>
 <context>
+    <name>tocsin::TemplateTexts</name>
+    <message>
+        <source>A brace that is to stay is written twice: {{ or }}.</source>
+        <translation>Une accolade qui doit rester s’écrit deux fois : {{ ou }}.</translation>
+    </message>
+    <message>
+        <source>%1 stands for nothing. What is filled in is called {now} (the time), {targets} (all that is picked), {zone} (zones that are picked), {next} (the next update), {eta} and {window} (the plan). Correct the name; braces that are to stay are written twice.</source>
+        <extracomment>%1 is what stands between braces in a template, with them, like &quot;{tragets}&quot;; the names in braces stay as they are</extracomment>
+        <translation>%1 ne correspond à rien. Ce qui est rempli s’appelle {now} (l’heure), {targets} (tout ce qui est choisi), {zone} (les zones choisies), {next} (la prochaine mise à jour), {eta} et {window} (le plan). Corrigez le nom ; les accolades qui doivent rester s’écrivent deux fois.</translation>
+    </message>
+    <message>
+        <source>{next} stands for the next update, and the template promises none. Say in how many minutes it comes, or take {next} out.</source>
+        <translation>{next} correspond à la prochaine mise à jour, et le modèle n’en promet aucune. Dites dans combien de minutes elle vient, ou retirez {next}.</translation>
+    </message>
+    <message>
+        <source>Title of the template “%1”: %2</source>
+        <extracomment>%1 is the name of a template, %2 a sentence that says what is wrong</extracomment>
+        <translation>Titre du modèle « %1 » : %2</translation>
+    </message>
+    <message>
+        <source>Text of the template “%1”: %2</source>
+        <extracomment>%1 is the name of a template, %2 a sentence that says what is wrong</extracomment>
+        <translation>Texte du modèle « %1 » : %2</translation>
+    </message>
+</context>
+<context>
     <name>tocsin::TemplatesDialog</name>
     <message>
         <source>&amp;Add…</source>

@@ -39,13 +39,14 @@ struct Piece
     std::optional<Field> field;
 };
 
-[[nodiscard]] tl::unexpected<Failure> refused(const PostTemplate &post, QLatin1StringView part, qsizetype at, const QString &why)
-{
-    return failed(Failure::Code::Rejected, u"template '"_s + post.name + u"', "_s + part + u", character "_s + QString::number(at + 1) + u": "_s + why);
-}
+using Pieces = tl::expected<QList<Piece>, TemplateProblem>;
 
-[[nodiscard]] Result<QList<Piece>> piecesOf(const PostTemplate &post, QLatin1StringView part, const QString &text)
+[[nodiscard]] Pieces piecesOf(const PostTemplate &post, bool isTitle)
 {
+    const QString &text = isTitle ? post.title : post.body;
+    const auto refused = [isTitle](TemplateProblem::Kind kind, qsizetype at, const QString &field) {
+        return tl::unexpected<TemplateProblem>(TemplateProblem{kind, isTitle, at, field});
+    };
     QList<Piece> pieces;
     QString words;
     for (qsizetype at = 0; at < text.size(); ++at) {
@@ -61,13 +62,13 @@ struct Piece
         }
         const qsizetype end = letter == u'{' ? text.indexOf(u'}', at) : -1;
         if (end < 0)
-            return refused(post, part, at, u"a brace that stands for itself is written twice: {{ or }}"_s);
+            return refused(TemplateProblem::Kind::BraceAlone, at, {});
         const QString name = text.mid(at + 1, end - at - 1);
         const auto field = enumFrom<Field>(name);
         if (!field)
-            return refused(post, part, at, u"the field {"_s + name + u"} is not known; there are {now}, {targets}, {zone}, {next}, {eta} and {window}"_s);
+            return refused(TemplateProblem::Kind::FieldUnknown, at, name);
         if (*field == Field::Next && post.nextUpdateMs <= 0)
-            return refused(post, part, at, u"{next} stands for the next update, but the template promises none"_s);
+            return refused(TemplateProblem::Kind::NothingPromised, at, name);
         if (!words.isEmpty())
             pieces.append({std::exchange(words, {}), {}});
         pieces.append({{}, field});
@@ -76,6 +77,24 @@ struct Piece
     if (!words.isEmpty())
         pieces.append({words, {}});
     return pieces;
+}
+
+[[nodiscard]] tl::unexpected<Failure> refused(const PostTemplate &post, const TemplateProblem &problem)
+{
+    QString why;
+    switch (problem.kind) {
+    case TemplateProblem::Kind::BraceAlone:
+        why = u"a brace that stands for itself is written twice: {{ or }}"_s;
+        break;
+    case TemplateProblem::Kind::FieldUnknown:
+        why = u"the field {"_s + problem.field + u"} is not known; there are {now}, {targets}, {zone}, {next}, {eta} and {window}"_s;
+        break;
+    case TemplateProblem::Kind::NothingPromised:
+        why = u"{next} stands for the next update, but the template promises none"_s;
+        break;
+    }
+    const QString part = problem.inTitle ? u"title"_s : u"text"_s;
+    return failed(Failure::Code::Rejected, u"template '"_s + post.name + u"', "_s + part + u", character "_s + QString::number(problem.at + 1) + u": "_s + why);
 }
 
 /// To the minute that a text can show; up, so that nothing is promised for a time that is over.
@@ -215,12 +234,12 @@ QList<PostTemplate> builtInTemplates(const QString &language)
 
 Result<PostDraft> withTemplate(PostDraft draft, const PostTemplate &post, const TemplateValues &values)
 {
-    const auto title = piecesOf(post, "title"_L1, post.title);
+    const Pieces title = piecesOf(post, true);
     if (!title)
-        return tl::unexpected<Failure>(title.error());
-    const auto body = piecesOf(post, "text"_L1, post.body);
+        return refused(post, title.error());
+    const Pieces body = piecesOf(post, false);
     if (!body)
-        return tl::unexpected<Failure>(body.error());
+        return refused(post, body.error());
 
     Filler filler(draft, post, values);
     const QString language = post.language.isEmpty() ? draft.language : post.language;
@@ -274,9 +293,16 @@ Result<void> checkTemplate(const PostTemplate &post)
         return failed(Failure::Code::Rejected, u"template '"_s + post.name + u"' has no text"_s);
     if (post.status && !statusesOf(post.kind).contains(*post.status))
         return failed(Failure::Code::Rejected, u"template '"_s + post.name + u"': '"_s + nameOf(*post.status) + u"' is no status of a story of kind "_s + nameOf(post.kind));
-    for (const auto &[part, text] : {std::pair("title"_L1, post.title), std::pair("text"_L1, post.body)}) {
-        if (const auto pieces = piecesOf(post, part, text); !pieces)
-            return tl::unexpected<Failure>(pieces.error());
+    if (const auto problem = problemIn(post))
+        return refused(post, *problem);
+    return {};
+}
+
+std::optional<TemplateProblem> problemIn(const PostTemplate &post)
+{
+    for (const bool isTitle : {true, false}) {
+        if (const Pieces pieces = piecesOf(post, isTitle); !pieces)
+            return pieces.error();
     }
     return {};
 }

@@ -27,6 +27,21 @@ struct TemplateValues
 /// What is not known yet becomes an open place, see openPlace(). New targets get the template's level.
 /// Failure::Rejected names the field that is not known and its place.
 [[nodiscard]] Result<PostDraft> withTemplate(PostDraft draft, const PostTemplate &post, const TemplateValues &values);
+/// What of a template's title or text cannot be filled in.
+struct TemplateProblem
+{
+    enum class Kind {
+        BraceAlone, ///< a brace that neither begins nor ends a field, and is not doubled
+        FieldUnknown,
+        NothingPromised, ///< {next} in a template that promises no next update
+    };
+    Kind kind = Kind::BraceAlone;
+    bool inTitle = false;
+    qsizetype at = 0; ///< in the title or text
+    QString field; ///< as it stands between the braces; empty: a brace alone
+};
+/// The first one; none: all can be filled in.
+[[nodiscard]] std::optional<TemplateProblem> problemIn(const PostTemplate &post);
 /// What is wrong with a template's text, before it is kept.
 [[nodiscard]] Result<void> checkTemplate(const PostTemplate &post);
 

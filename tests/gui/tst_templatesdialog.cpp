@@ -143,6 +143,40 @@ private slots:
         QCOMPARE(find<QListWidget>("templateList")->currentItem()->text(), u"Flood"_s);
     }
 
+    void saysWhatOfATemplateCannotBeFilledIn_data()
+    {
+        QTest::addColumn<QString>("title");
+        QTest::addColumn<QString>("body");
+        QTest::addColumn<QStringList>("says");
+        QTest::newRow("an unknown field") << QString() << u"Since {nwo} it is down."_s << QStringList{u"Text of the template “Zebra”"_s, u"{nwo} stands for nothing"_s, u"{now} (the time)"_s};
+        QTest::newRow("an unknown field of the title") << u"{srv} down"_s << u"Down."_s << QStringList{u"Title of the template “Zebra”"_s, u"{srv} stands for nothing"_s};
+        QTest::newRow("a promise that is not made") << QString() << u"More at {next}."_s << QStringList{u"“Zebra”"_s, u"Say in how many minutes it comes"_s};
+        QTest::newRow("a brace alone") << QString() << u"Since } it is down."_s << QStringList{u"“Zebra”"_s, u"{{ or }}"_s};
+    }
+    void saysWhatOfATemplateCannotBeFilledIn()
+    {
+        QFETCH(const QString, title);
+        QFETCH(const QString, body);
+        QFETCH(const QStringList, says);
+        PostTemplate post = own(u"Zebra"_s, body);
+        post.title = title;
+        open({post}); // as another program has written it
+        QSignalSpy chosen(m_dialog.get(), &TemplatesDialog::chosen);
+        typeInto(find<QLineEdit>("templateSearch"), u"zeb"_s);
+        const QString shown = find<QLabel>("templateFacts")->text();
+        QTest::mouseClick(find<QPushButton>("templateEdit"), Qt::LeftButton);
+        const QString edited = find<QLabel>("templateProblem")->text();
+        for (const QString &words : says) {
+            QVERIFY2(shown.contains(words), qPrintable(shown));
+            QVERIFY2(edited.contains(words), qPrintable(edited));
+        }
+        QTest::keyClick(m_dialog.get(), Qt::Key_Escape);
+        QVERIFY(!find<QPushButton>("templateUse")->isEnabled());
+        QTest::keyClick(find<QLineEdit>("templateSearch"), Qt::Key_Return);
+        QVERIFY(m_dialog->isVisible());
+        QCOMPARE(chosen.size(), 0);
+    }
+
     void editsOneThatComesWithTheProgram()
     {
         open({});

@@ -5,6 +5,7 @@
 #include "models/posting/templates.h"
 #include "models/settings/settings.h"
 #include "ui/composer/postfields.h"
+#include "ui/composer/templatewords.h"
 #include "ui/composer/tokenedit.h"
 #include "ui/shell/preferences.h"
 #include "ui/widgets/chip.h"
@@ -309,7 +310,8 @@ void Composer::useTemplate(const PostTemplate &post)
     PostDraft before = draft();
     before.body = {}; // what was typed stays as it is, with what has to be chosen in it yet
     if (const auto possible = withTemplate(before, post, m_fields->templateValues()); !possible) {
-        emit failed(possible.error());
+        const auto problem = problemIn(post);
+        emit failed(problem ? Failure{possible.error().code, wordsFor(*problem, post)} : possible.error());
         return;
     }
     takeTemplateBack(before);

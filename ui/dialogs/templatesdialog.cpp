@@ -3,6 +3,7 @@
 
 #include "models/posting/templatelist.h"
 #include "ui/composer/scopelineeditor.h"
+#include "ui/composer/templatewords.h"
 #include "ui/dialogs/unsaved.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/chiptext.h"
@@ -24,6 +25,16 @@
 using namespace Qt::StringLiterals;
 
 namespace tocsin {
+
+namespace {
+
+QString problemWords(const PostTemplate &post, const Failure &failure)
+{
+    const auto problem = problemIn(post);
+    return problem ? wordsFor(*problem, post) : failure.detail;
+}
+
+} // namespace
 
 TemplatesDialog::TemplatesDialog(const QList<PostTemplate> &entries, const Scene &scene, const ThemeSwitch &themes, QWidget *parent)
     : QDialog(parent), m_entries(entries), m_scene(scene), m_search(new QLineEdit(this)), m_list(new QListWidget(this)), m_add(new QPushButton(tr("&Add…"), this)),
@@ -241,9 +252,14 @@ void TemplatesDialog::preview()
     const bool isOwn = std::ranges::any_of(m_entries, [&](const PostTemplate &entry) { return entry.id == post->id; });
     if (!isOwn)
         facts.append(tr("comes with Tocsin"));
-    m_facts->setText(taken ? facts.join(u" · "_s) : taken.error().detail);
-    if (taken)
+    m_facts->setText(taken ? facts.join(u" · "_s) : problemWords(*post, taken.error()));
+    m_use->setEnabled(taken.has_value());
+    if (taken) {
         showBody(*m_preview, taken->body, m_scene.times, {m_scene.language, m_scene.values.now});
+    } else {
+        m_preview->clear();
+        m_preview->setChips({});
+    }
 }
 
 void TemplatesDialog::setEditing(bool editing)
@@ -346,7 +362,7 @@ void TemplatesDialog::check()
     else if (!isNumber)
         problem = tr("The next update takes a number of minutes, or nothing.");
     else if (!fine)
-        problem = fine.error().detail;
+        problem = problemWords(post, fine.error());
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
     m_save->setEnabled(problem.isEmpty());
@@ -378,8 +394,8 @@ void TemplatesDialog::retireCurrent()
 void TemplatesDialog::useCurrent()
 {
     const PostTemplate *post = current();
-    if (!post)
-        return;
+    if (!post || problemIn(*post))
+        return; // what is wrong stands beside it
     const PostTemplate taken = *post;
     accept();
     emit chosen(taken);
