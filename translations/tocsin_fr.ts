@@ -3618,6 +3618,14 @@ When the work of a maintenance was really done: nobody said it</extracomment>
     </message>
 </context>
 <context>
+    <name>tocsin::SpellingNote</name>
+    <message>
+        <source>Put this note about spelling away</source>
+        <extracomment>Button of a line that says that spelling is not checked</extracomment>
+        <translation>Ranger cette note sur l’orthographe</translation>
+    </message>
+</context>
+<context>
     <name>tocsin::StatusLine</name>
     <message>
         <source>No workspace is open</source>

@@ -5,6 +5,8 @@
 #include "models/posting/templates.h"
 #include "models/settings/settings.h"
 #include "ui/composer/postfields.h"
+#include "ui/composer/spelling.h"
+#include "ui/composer/spellingnote.h"
 #include "ui/composer/templatewords.h"
 #include "ui/composer/tokenedit.h"
 #include "ui/shell/preferences.h"
@@ -15,6 +17,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QShortcut>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -25,7 +28,7 @@ namespace tocsin {
 
 Composer::Composer(Shape shape, const Clock &clock, Preferences &preferences, const ThemeSwitch &themes, QWidget *parent)
     : QWidget(parent), m_clock(clock), m_preferences(preferences), m_fields(new PostFields(clock, this)), m_text(new TokenEdit(clock, themes, this)),
-      m_notes(newLabel({}, false, this)), m_turn(new QPushButton(this)), m_state(newLabel({}, true, this)), m_post(new QPushButton(this))
+      m_notes(newLabel({}, false, this)), m_spelling(new SpellingNote(this)), m_turn(new QPushButton(this)), m_state(newLabel({}, true, this)), m_post(new QPushButton(this))
 {
     setObjectName(u"composer"_s);
     setAccessibleName(tr("Composer"));
@@ -103,6 +106,8 @@ void Composer::build(Shape shape)
     buttons->addStretch(1);
     buttons->addWidget(m_state);
     buttons->addWidget(discard);
+    connect(m_spelling, &SpellingNote::closed, m_text, [this] { m_text->setFocus(Qt::OtherFocusReason); });
+    setTabOrder(discard, m_spelling->closeButton());
 
     // Fields scroll where there is little room, so that the text keeps some.
     auto *scroll = new ContentScroll(m_fields, this);
@@ -117,6 +122,7 @@ void Composer::build(Shape shape)
     layout->addWidget(scroll);
     layout->addWidget(m_text, 1);
     layout->addWidget(m_notes);
+    layout->addWidget(m_spelling);
     layout->addWidget(m_turn, 0, Qt::AlignLeft);
     layout->addLayout(buttons);
     m_fields->putAfterScope(m_text);
@@ -179,6 +185,7 @@ void Composer::tellContext()
     QList<Target> targets;
     for (const TargetRow &row : m_scene.targets)
         targets.append(row.target);
+    m_spelling->setLanguage(m_fields->language());
     m_text->setContext({m_fields->zone(), m_fields->language(), {m_preferences.zones(), m_preferences.language()}, targets});
 }
 
@@ -277,6 +284,7 @@ void Composer::showNotes()
     if (m_notes->text() != words)
         m_notes->setText(words);
     m_notes->setVisible(!words.isEmpty());
+    m_spelling->setWriting(!m_text->isBlank());
     const int pasted = m_text->pastedTimes();
     if (pasted > 0)
         m_turn->setText(tr("Turn %n pasted time(s) into chips", nullptr, pasted));
@@ -413,6 +421,7 @@ void Composer::goTo(const PostIssue &issue)
 void Composer::setSpelling(Spelling *spelling)
 {
     m_text->setSpelling(spelling);
+    m_spelling->setSpelling(spelling);
 }
 
 void Composer::setSaved(bool saved)

@@ -19,6 +19,7 @@ namespace tocsin {
 class PostFields;
 class Preferences;
 class Spelling;
+class SpellingNote;
 class TokenEdit;
 
 /// What a composer is told of the world around its draft.
@@ -119,6 +120,7 @@ private:
     PostFields *m_fields;
     TokenEdit *m_text;
     QLabel *m_notes;
+    SpellingNote *m_spelling; ///< where it is not checked
     QPushButton *m_turn; ///< pasted times into chips
     QLabel *m_state;
     QPushButton *m_post;

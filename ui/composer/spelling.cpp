@@ -210,6 +210,12 @@ QString Spelling::problem(const QString &language)
     return {};
 }
 
+void Spelling::keepQuiet(const QString &language)
+{
+    m_quiet.insert(language);
+    emit changed();
+}
+
 bool Spelling::isRight(const QString &word, const QString &language)
 {
     if (stateOf(language) != State::Ready || m_ownWords.contains(word) || m_ownWords.contains(word.toLower()))

@@ -37,6 +37,9 @@ public:
     [[nodiscard]] State stateOf(const QString &language);
     /// Why nothing is checked, as a sentence; empty where it is.
     [[nodiscard]] QString problem(const QString &language);
+    /// Somebody has read problem() of @p language, and need not be told again.
+    void keepQuiet(const QString &language);
+    [[nodiscard]] bool isQuiet(const QString &language) const { return m_quiet.contains(language); }
 
     /// Remembers its answers, so that a text may be asked for with every key.
     [[nodiscard]] bool isRight(const QString &word, const QString &language);
@@ -46,7 +49,7 @@ public:
     void addWord(const QString &word);
 
 signals:
-    void changed(); ///< a dictionary is there, or a word was added
+    void changed(); ///< a dictionary is there, a word was added, or somebody wants to be told less
 
 private:
     struct Language
@@ -60,6 +63,7 @@ private:
     const Places m_places;
     QHash<QString, Language> m_languages;
     QSet<QString> m_ownWords;
+    QSet<QString> m_quiet; ///< languages
 };
 
 /// The words of @p text that are checked, as [begin, end): letters with apostrophes; no words with digits or signs in them, no addresses, no code in backticks, no
