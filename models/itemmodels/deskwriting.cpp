@@ -38,6 +38,17 @@ Result<void> changeDay(WritingDesk &desk, QDate date, const std::function<Result
     return {};
 }
 
+Result<void> acknowledge(WritingDesk &desk, const QStringList &promises, Instant now, Instant until, const QString &reason)
+{
+    for (const QString &promise : promises) {
+        const auto stored = documentOrNone(desk.reader, ackDocumentId(promise, desk.facts.user()));
+        if (!stored)
+            return tl::unexpected(stored.error());
+        desk.facts.putAck({promise, desk.facts.user(), now, until, reason}, stored->rev);
+    }
+    return {};
+}
+
 } // namespace
 
 Result<void> writeShelf(WritingDesk &desk, const QStringList &promises, Instant until, const QString &reason)
@@ -46,25 +57,13 @@ Result<void> writeShelf(WritingDesk &desk, const QStringList &promises, Instant 
     const Instant end = std::min(until, now + longestShelfMs);
     if (end <= now)
         return failed(Failure::Code::Rejected, u"the time to shelve until is over"_s);
-    for (const QString &promise : promises) {
-        const auto stored = documentOrNone(desk.reader, ackDocumentId(promise, desk.facts.user()));
-        if (!stored)
-            return tl::unexpected(stored.error());
-        desk.facts.putAck({promise, desk.facts.user(), now, end, reason}, stored->rev);
-    }
-    return {};
+    return acknowledge(desk, promises, now, end, reason);
 }
 
 Result<void> writeUnshelf(WritingDesk &desk, const QStringList &promises)
 {
     const Instant now = desk.clock.now();
-    for (const QString &promise : promises) {
-        const auto stored = documentOrNone(desk.reader, ackDocumentId(promise, desk.facts.user()));
-        if (!stored)
-            return tl::unexpected(stored.error());
-        desk.facts.putAck({promise, desk.facts.user(), now, now, {}}, stored->rev);
-    }
-    return {};
+    return acknowledge(desk, promises, now, now, {});
 }
 
 Result<QString> writeKept(WritingDesk &desk, const QString &incident, const QString &promise)
