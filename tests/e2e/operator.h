@@ -82,4 +82,19 @@ public:
     int strokes = 0;
 };
 
+/// What every test of one Operator begins and ends with.
+class OperatorTest
+{
+protected:
+    void begin()
+    {
+        failOnWarnings();
+        m_one = std::make_unique<Operator>();
+        m_one->begin(pictureNow);
+    }
+    void end() { m_one.reset(); }
+
+    std::unique_ptr<Operator> m_one;
+};
+
 } // namespace tocsin::test

@@ -13,12 +13,9 @@ using namespace tocsin;
 
 namespace script = tocsin::test::wholeincident;
 
-class TestKeyboard : public QObject
+class TestKeyboard : public QObject, test::OperatorTest
 {
     Q_OBJECT
-
-private:
-    std::unique_ptr<test::Operator> m_one;
 
     /// Ctrl+Enter, a last look, Ctrl+Enter.
     void post()
@@ -37,13 +34,8 @@ private:
     }
 
 private slots:
-    void init()
-    {
-        test::failOnWarnings();
-        m_one = std::make_unique<test::Operator>();
-        m_one->begin(test::pictureNow);
-    }
-    void cleanup() { m_one.reset(); }
+    void init() { begin(); }
+    void cleanup() { end(); }
 
     void postsAFirstUpdateInTwelveStrokes()
     {

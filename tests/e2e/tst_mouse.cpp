@@ -30,12 +30,9 @@ namespace script = tocsin::test::wholeincident;
             return; \
     } while (false)
 
-class TestMouse : public QObject
+class TestMouse : public QObject, test::OperatorTest
 {
     Q_OBJECT
-
-private:
-    std::unique_ptr<test::Operator> m_one;
 
     [[nodiscard]] MainWindow &window() const { return *m_one->window; }
 
@@ -121,7 +118,7 @@ private:
         QTRY_VERIFY(window().writing().composer().isVisible());
         m_one->words(words);
     }
-    void begin()
+    void beginAnIncident()
     {
         STEP(choose(u"newIncident"_s));
         Composer &composer = m_one->composer()->composer();
@@ -142,18 +139,13 @@ private:
     }
 
 private slots:
-    void init()
-    {
-        test::failOnWarnings();
-        m_one = std::make_unique<test::Operator>();
-        m_one->begin(test::pictureNow);
-    }
-    void cleanup() { m_one.reset(); }
+    void init() { begin(); }
+    void cleanup() { end(); }
 
     void runsAWholeIncident()
     {
         const Instant minute = test::pictureNow - 41 * secondMs;
-        STEP(begin());
+        STEP(beginAnIncident());
         QTRY_VERIFY(m_one->story());
         auto story = m_one->story();
         STEP(script::checkFirst(story));

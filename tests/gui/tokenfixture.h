@@ -77,4 +77,18 @@ struct TokenFixture
     void clickChip(int position) const { QTest::mouseClick(edit->viewport(), Qt::LeftButton, {}, edit->chipRect(position).center().toPoint()); }
 };
 
+/// What every test of a TokenFixture begins and ends with.
+class TokenTest
+{
+protected:
+    void begin()
+    {
+        failOnWarnings();
+        m_f = std::make_unique<TokenFixture>();
+    }
+    void end() { m_f.reset(); }
+
+    std::unique_ptr<TokenFixture> m_f;
+};
+
 } // namespace tocsin::test

@@ -21,6 +21,13 @@ class TestPostingClose : public QObject, PostingFixture
         return *m_disk;
     }
 
+    /// What is asked when the window, which stays meanwhile, is to be closed.
+    QMessageBox *askedOnClosing()
+    {
+        m_window->close();
+        return m_window->isVisible() ? m_window->findChild<QMessageBox *>(u"closeQuestion"_s) : nullptr;
+    }
+
 private slots:
     void init() { begin(); }
     void cleanup()
@@ -95,9 +102,8 @@ private slots:
         write(m_fixture->rebuild, u"We go on."_s);
         send(panel());
         settle();
-        m_window->close();
-        auto *question = m_window->findChild<QMessageBox *>(u"closeQuestion"_s);
-        QVERIFY(question && m_window->isVisible());
+        QMessageBox *question = askedOnClosing();
+        QVERIFY(question);
         letItLeave(); // its time is over while somebody reads the question
         QCOMPARE(flow().poster().leaving().size(), 1);
         QTest::keyClick(question->defaultButton(), Qt::Key_Return);
@@ -111,8 +117,7 @@ private slots:
         open();
         write(m_fixture->rebuild, u"We go on."_s);
         send(panel());
-        m_window->close();
-        auto *question = m_window->findChild<QMessageBox *>(u"closeQuestion"_s);
+        QMessageBox *question = askedOnClosing();
         QVERIFY(question);
         question->button(QMessageBox::Cancel)->click();
         QVERIFY(m_window->isVisible());
@@ -128,9 +133,8 @@ private slots:
         write(m_fixture->rebuild, u"We go on."_s);
         send(panel());
         settle();
-        m_window->close();
-        auto *question = m_window->findChild<QMessageBox *>(u"closeQuestion"_s);
-        QVERIFY(question && m_window->isVisible());
+        QMessageBox *question = askedOnClosing();
+        QVERIFY(question);
         disk.failAt(0, FaultyDisk::Fault::Full);
         answer(question, QMessageBox::AcceptRole);
         QVERIFY(m_window->isVisible());

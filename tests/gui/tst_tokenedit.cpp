@@ -14,20 +14,13 @@ using namespace tocsin;
 using test::TokenFixture;
 using test::tokenText;
 
-class TestTokenEdit : public QObject
+class TestTokenEdit : public QObject, test::TokenTest
 {
     Q_OBJECT
 
-private:
-    std::unique_ptr<TokenFixture> m_f;
-
 private slots:
-    void init()
-    {
-        test::failOnWarnings();
-        m_f = std::make_unique<TokenFixture>();
-    }
-    void cleanup() { m_f.reset(); }
+    void init() { begin(); }
+    void cleanup() { end(); }
 
     void givesBackTheTextThatItWasGiven_data();
     void givesBackTheTextThatItWasGiven();

@@ -8,23 +8,15 @@
 
 using namespace Qt::StringLiterals;
 using namespace tocsin;
-using test::TokenFixture;
 using test::tokenText;
 
-class TestTokenFindings : public QObject
+class TestTokenFindings : public QObject, test::TokenTest
 {
     Q_OBJECT
 
-private:
-    std::unique_ptr<TokenFixture> m_f;
-
 private slots:
-    void init()
-    {
-        test::failOnWarnings();
-        m_f = std::make_unique<TokenFixture>();
-    }
-    void cleanup() { m_f.reset(); }
+    void init() { begin(); }
+    void cleanup() { end(); }
 
     void findsWhatMisleadsWhileItIsWritten();
     void putsFindingsAside();
