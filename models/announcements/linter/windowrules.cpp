@@ -3,6 +3,8 @@
 #include "models/announcements/linter/rules.h"
 #include "models/time/walltime.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <cstdlib>
 
@@ -179,9 +181,31 @@ void checkUncertainEnds(const LintInput &input, LintSink &sink)
     }
 }
 
+namespace {
+
+/// "starts … and ends …" of one sentence, each with its day: a range that the reader did not take for one, because it ends first.
+[[nodiscard]] QList<LintRange> toldRanges(const LintInput &input)
+{
+    static const QRegularExpression sentenceEnd(QStringLiteral("\n|[.!?]\\s+\\p{Lu}"));
+    QList<LintRange> ranges;
+    for (int end = 1; end < input.count(); ++end) {
+        const ImportedTime &from = input.time(end - 1);
+        const ImportedTime &to = input.time(end);
+        const bool starts = from.role == TimeRole::WindowStart || from.role == TimeRole::Start;
+        const bool ends = to.role == TimeRole::WindowEnd || to.role == TimeRole::End;
+        const bool isAlone = input.evidence(end - 1).partner < 0 && input.evidence(end).partner < 0;
+        if (starts && ends && isAlone && areOfOneStatement(input, end - 1, end) && from.end <= to.begin
+            && !input.page.text.mid(from.end, to.begin - from.end).contains(sentenceEnd))
+            ranges.append({end - 1, end});
+    }
+    return ranges;
+}
+
+} // namespace
+
 void checkEndsBehindStarts(const LintInput &input, LintSink &sink)
 {
-    for (const LintRange &range : rangesOf(input)) {
+    for (const LintRange &range : rangesOf(input) + toldRanges(input)) {
         const ImportedTime &start = input.time(range.start);
         const ImportedTime &end = input.time(range.end);
         // Without a day of its own the one was looked for beside the other; and where several readings are open, another one may fit.
