@@ -96,6 +96,8 @@ int runList(const Call &call)
         if (!*bound)
             return WrongUsage;
     }
+    if (filter.from && filter.until && *filter.until <= *filter.from)
+        return line.wrong(u"--until %1 is not later than --from"_s.arg(line.value(u"until"_s)));
     if (!readNames(line, u"status"_s, filter.statuses) || !readNames(line, u"kind"_s, filter.kinds))
         return WrongUsage;
     qint64 limit = std::numeric_limits<int>::max();

@@ -4,6 +4,7 @@
 #include "app/ctl/command.h"
 #include "app/ctl/postbody.h"
 #include "app/ctl/posttargets.h"
+#include "app/ctl/reading.h"
 
 #include "models/posting/postwriter.h"
 #include "models/posting/templates.h"
@@ -405,7 +406,7 @@ private:
             if (other.contains(u"://"_s))
                 link.url = other;
             else
-                link.incident = other.startsWith("inc:"_L1) ? other : QString("inc:"_L1 + other.toUpper());
+                link.incident = storyIdOf(other);
             if (!link.incident.isEmpty() && (!m_reader || !m_reader->keyOfIncident(link.incident)))
                 return refuse(u"--link: there is no incident “%1”."_s.arg(other));
             draft().links.append(link);

@@ -26,9 +26,16 @@ void makeOwnFolder(const QString &path)
         QDir().mkpath(QFileInfo(path).path());
 }
 
+QString storyIdOf(const QString &given)
+{
+    constexpr QLatin1StringView prefix("inc:");
+    const bool isWhole = given.startsWith(prefix, Qt::CaseInsensitive);
+    return prefix + (isWhole ? given.mid(prefix.size()) : given).toUpper();
+}
+
 Result<QString> storyIdFrom(WorkspaceReader &reader, const QString &given)
 {
-    const QString id = given.startsWith("inc:"_L1) ? given : QString("inc:"_L1 + given.toUpper());
+    const QString id = storyIdOf(given);
     const auto key = reader.keyOfIncident(id);
     if (key)
         return id;

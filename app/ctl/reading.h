@@ -17,4 +17,7 @@ void makeOwnFolder(const QString &path);
 /// The id of the story that @p given names, with or without "inc:" in front. Failure::NotFound says how to see what there is.
 [[nodiscard]] Result<QString> storyIdFrom(WorkspaceReader &reader, const QString &given);
 
+/// The id of a story as documents spell it, whether or not there is one; people leave out "inc:" and write small letters.
+[[nodiscard]] QString storyIdOf(const QString &given);
+
 } // namespace tocsin::ctl

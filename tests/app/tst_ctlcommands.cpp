@@ -69,6 +69,11 @@ private slots:
         QTest::newRow("format") << QStringList{u"list"_s, u"--format"_s, u"xml"_s} << QByteArray("xml");
         QTest::newRow("status") << QStringList{u"list"_s, u"--status"_s, u"broken"_s} << QByteArray("investigating");
         QTest::newRow("instant") << QStringList{u"list"_s, u"--from"_s, u"yesterday"_s} << QByteArray("yesterday");
+        QTest::newRow("until before from") << QStringList{u"list"_s, u"--from"_s, u"2023-09-29"_s, u"--until"_s, u"2023-09-28"_s} << QByteArray("--until");
+        QTest::newRow("no zone") << QStringList{u"render"_s, u"--at"_s, u"2023-09-29"_s, u"--zones"_s, u","_s} << QByteArray("names no zone");
+        QTest::newRow("a language that is none") << QStringList{u"lint"_s, u"--language"_s, u"klingon"_s, u"-"_s} << QByteArray("code of a language");
+        QTest::newRow("an option twice") << QStringList{u"render"_s, u"--at"_s, u"2023-09-29"_s, u"--at"_s, u"2023-09-30"_s} << QByteArray("--at is given twice");
+        QTest::newRow("an option without its value") << QStringList{u"list"_s, u"--search"_s, QString()} << QByteArray("--search needs a value");
         QTest::newRow("show nothing") << QStringList{u"show"_s} << QByteArray("by its id");
         QTest::newRow("render nothing") << QStringList{u"render"_s} << QByteArray("exactly one");
         QTest::newRow("render two") << QStringList{u"render"_s, u"--at"_s, u"2023-09-29"_s, u"--incident"_s, u"x"_s} << QByteArray("exactly one");
@@ -294,6 +299,8 @@ private slots:
         QVERIFY(text.out.contains(id.toUtf8()));
         QVERIFY2(text.out.contains("planned:") && text.out.contains(" UTC"), text.out.constData());
         QVERIFY(!text.out.contains("{t1}"));
+        const Answer lower = tocsinctl(with({u"show"_s, id.toLower()}, m_demo));
+        QCOMPARE(lower.out, text.out);
         const Answer none = tocsinctl(with({u"show"_s, u"inc:01ARZ3NDEKTSV4RRFFQ69G5FAV"_s}, m_demo));
         QCOMPARE(none.exitCode, 1);
         QVERIFY(none.err.contains("tocsinctl list"));
