@@ -20,7 +20,16 @@ class TestPostingClose : public QObject, PostingFixture
         m_disk = std::make_unique<FaultyDisk>();
         return *m_disk;
     }
-
+    /// "Saved." is on the disk, which has no room for what follows.
+    void writeMoreThanCanBeSaved()
+    {
+        FaultyDisk &disk = newDisk();
+        open();
+        write(m_fixture->rebuild, u"Saved."_s);
+        settle();
+        disk.failAt(0, FaultyDisk::Fault::Full);
+        QTest::keyClicks(&panel().text(), u" Not saved."_s);
+    }
     /// What is asked when the window, which stays meanwhile, is to be closed.
     QMessageBox *askedOnClosing()
     {
@@ -48,19 +57,14 @@ private slots:
 
     void asksBeforeItLosesWhatCannotBeSaved()
     {
-        FaultyDisk &disk = newDisk();
-        open();
-        write(m_fixture->rebuild, u"Saved."_s);
-        settle();
-        disk.failAt(0, FaultyDisk::Fault::Full);
-        QTest::keyClicks(&panel().text(), u" Not saved."_s);
+        writeMoreThanCanBeSaved();
         m_window->close();
         QVERIFY(m_window->isVisible());
         auto *question = m_window->findChild<QMessageBox *>();
         QVERIFY(question && question->isVisible());
         question->button(QMessageBox::Cancel)->click();
         QVERIFY(m_window->isVisible());
-        disk.heal();
+        m_disk->heal();
         m_window->close();
         QVERIFY(!m_window->isVisible());
         QCOMPARE(drafts().values(), QStringList{u"Saved. Not saved."_s});
@@ -69,18 +73,13 @@ private slots:
     void asksBeforeAnotherWorkspaceTakesWhatCannotBeSaved()
     {
         QVERIFY(Workspace::open(m_fixture->folder.filePath(u"other.tocsin"_s)));
-        FaultyDisk &disk = newDisk();
-        open();
-        write(m_fixture->rebuild, u"Saved."_s);
-        settle();
-        disk.failAt(0, FaultyDisk::Fault::Full);
-        QTest::keyClicks(&panel().text(), u" Not saved."_s);
+        writeMoreThanCanBeSaved();
         m_window->openWorkspace(m_fixture->folder.filePath(u"other.tocsin"_s));
         auto *question = m_window->findChild<QMessageBox *>(u"draftsQuestion"_s);
         QVERIFY(question && question->isVisible());
         QCOMPARE(m_window->session()->path(), m_fixture->path);
         QCOMPARE(panel().text().text().markdown, u"Saved. Not saved."_s);
-        disk.heal();
+        m_disk->heal();
         answer(question, QMessageBox::DestructiveRole);
         QVERIFY(m_window->session()->path() != m_fixture->path);
     }
