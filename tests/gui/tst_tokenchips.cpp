@@ -38,8 +38,8 @@ void TestTokenChips::asksForAnHourThatComesTwice()
     m_f->type(u"since 02:30 "_s);
     QCOMPARE(m_f->markdown(), u"since 02:30 "_s); // what is not settled is no value yet
     QCOMPARE(m_f->edit->unsettled().size(), 1);
-    QCOMPARE(m_f->edit->unsettled().first().words, u"02:30"_s);
-    QCOMPARE(m_f->edit->unsettled().first().candidates.size(), 2);
+    QCOMPARE(m_f->edit->unsettled().constFirst().words, u"02:30"_s);
+    QCOMPARE(m_f->edit->unsettled().constFirst().candidates.size(), 2);
     m_f->key(Qt::Key_Left);
     m_f->key(Qt::Key_Down, Qt::AltModifier);
     QVERIFY(m_f->edit->chipEditor());
@@ -56,7 +56,7 @@ void TestTokenChips::asksForAnHourThatNeverIs()
     m_f->clock.set(m_f->at(u"2024-03-31 09:00"_s));
     m_f->type(u"since 02:30 "_s);
     QCOMPARE(m_f->edit->unsettled().size(), 1);
-    m_f->clickChip(m_f->edit->unsettled().first().position);
+    m_f->clickChip(m_f->edit->unsettled().constFirst().position);
     QVERIFY(m_f->edit->chipEditor());
     const QList<QPushButton *> candidates = m_f->edit->chipEditor()->findChildren<QPushButton *>(u"chipCandidate"_s);
     QCOMPARE(candidates.size(), 2);
