@@ -340,6 +340,7 @@ private:
             draft.incident = desk.facts.newStoryId();
         draft.state = PostDraft::State::Waiting;
         draft.writtenBy = m_console.author;
+        draft.asked = m_clock.now();
         draft.seen = m_post.scene.frontier;
         draft.changed = m_clock.now();
         return writeDraft(desk, draft);

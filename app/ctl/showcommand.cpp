@@ -6,6 +6,8 @@
 
 #include "models/announcements/tokens/postpage.h"
 
+#include <QJsonArray>
+
 using namespace Qt::StringLiterals;
 
 namespace tocsin::ctl {
@@ -15,8 +17,8 @@ namespace {
 class StoryPrinter
 {
 public:
-    StoryPrinter(const Story &story, const QList<LinkHere> &linksHere, const TargetNames &names, const Rendering &rendering, Instant now)
-        : m_story(story), m_linksHere(linksHere), m_names(names), m_rendering(rendering), m_now(now)
+    StoryPrinter(const Story &story, const QList<LinkHere> &linksHere, const QList<WorkspaceReader::StoredDraft> &waiting, const TargetNames &names, const Rendering &rendering, Instant now)
+        : m_story(story), m_linksHere(linksHere), m_waiting(waiting), m_names(names), m_rendering(rendering), m_now(now)
     {
     }
 
@@ -49,6 +51,8 @@ public:
             field(u"link"_s, u"%1 %2"_s.arg(nameOf(link.kind), link.incident.isEmpty() ? link.url : link.incident));
         for (const LinkHere &link : m_linksHere)
             field(u"linked"_s, u"%1 in %2 %3"_s.arg(nameOf(link.kind), link.incident, link.title));
+        for (const WorkspaceReader::StoredDraft &stored : m_waiting)
+            printWaiting(stored);
         for (const Update &update : m_story.updates)
             printUpdate(update);
     }
@@ -103,6 +107,13 @@ private:
             field(u"expected"_s, durationText(*window.shortestMinutes * minuteMs, *window.longestMinutes * minuteMs, m_rendering.language));
     }
 
+    void printWaiting(const WorkspaceReader::StoredDraft &stored) const
+    {
+        field(u"waits"_s, u"for approval, by %1%2"_s.arg(stored.user, stored.draft.asked ? u" at %1"_s.arg(at(*stored.draft.asked)) : QString()));
+        if (stored.sentBack)
+            field(u"sent back"_s, u" by %1 at %2: %3"_s.arg(stored.sentBack->user, at(stored.sentBack->at), stored.sentBack->note.simplified()));
+    }
+
     void printUpdate(const Update &update) const
     {
         QString heading = update.at ? at(*update.at) : u"(no time)"_s;
@@ -123,6 +134,7 @@ private:
 
     const Story &m_story;
     const QList<LinkHere> &m_linksHere;
+    const QList<WorkspaceReader::StoredDraft> &m_waiting;
     const TargetNames &m_names;
     const Rendering &m_rendering;
     const Instant m_now;
@@ -134,7 +146,8 @@ int runShow(const Call &call)
 {
     CommandLine line("show"_L1, u"[options] ID"_s,
                      u"Shows one incident: what it hit, plan and actual, promises, remedies, links and its thread, oldest first. Times are in the zone in\n"
-                     "which it was written and in UTC; --format json gives everything, with the times' values in the texts (schema tocsin-story-1)."_s);
+                     "which it was written and in UTC; --format json gives everything, with the times' values in the texts (schema tocsin-story-1). What\n"
+                     "waits for approval is named, and who sent it back and why; its words are not told before they are approved."_s);
     line.addWorkspace();
     line.addFormat();
     if (const auto end = line.parse(call.arguments))
@@ -162,9 +175,20 @@ int runShow(const Call &call)
     const auto linksHere = (*reader)->linksTo(*id);
     if (!linksHere)
         return refuse(linksHere.error());
+    auto waiting = (*reader)->drafts();
+    if (!waiting)
+        return refuse(waiting.error());
+    waiting->removeIf([&id](const WorkspaceReader::StoredDraft &stored) { return stored.draft.incident != *id || stored.draft.state != PostDraft::State::Waiting; });
     const TargetNames names = namesOf(*targets);
     if (line.format() == Format::Json) {
-        printJson(toJson(*story, names, *linksHere));
+        QJsonObject json = toJson(*story, names, *linksHere);
+        if (!waiting->isEmpty()) {
+            QJsonArray list;
+            for (const WorkspaceReader::StoredDraft &stored : std::as_const(*waiting))
+                list.append(waitingJson(stored));
+            json.insert(u"waiting"_s, list);
+        }
+        printJson(json);
         return Done;
     }
     const auto style = houseStyle({});
@@ -174,7 +198,7 @@ int runShow(const Call &call)
     if (!story->zone.isEmpty())
         zones.prepend(story->zone);
     const Rendering rendering{u"en"_s, zones, *style, [&names](const QString &target) { return names.value(target); }};
-    StoryPrinter(*story, *linksHere, names, rendering, call.clock.now()).printAll();
+    StoryPrinter(*story, *linksHere, *waiting, names, rendering, call.clock.now()).printAll();
     return Done;
 }
 

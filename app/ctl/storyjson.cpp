@@ -161,4 +161,12 @@ QJsonObject toJson(const Story &story, const TargetNames &names, const QList<Lin
             {u"linked_from"_s, arrayOf(linksHere, &linkHereJson)}};
 }
 
+QJsonObject waitingJson(const WorkspaceReader::StoredDraft &stored)
+{
+    QJsonValue sentBack;
+    if (const auto &word = stored.sentBack)
+        sentBack = QJsonObject{{u"by"_s, word->user}, {u"at_utc"_s, isoUtc(word->at)}, {u"note"_s, word->note}};
+    return {{u"key"_s, stored.draft.key}, {u"by"_s, stored.user}, {u"asked_utc"_s, utc(stored.draft.asked)}, {u"sent_back"_s, sentBack}};
+}
+
 } // namespace tocsin::ctl

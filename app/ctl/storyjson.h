@@ -18,5 +18,8 @@ using TargetNames = QHash<QString, QString>;
 
 /// `show --format json`, schema tocsin-story-1: everything that is known of the story. Instants are ISO 8601 in UTC; texts keep their tokens.
 [[nodiscard]] QJsonObject toJson(const Story &story, const TargetNames &names, const QList<LinkHere> &linksHere = {});
+/// One of its list `waiting`, which is there where posts wait for approval: who wrote it, since when it waits, and who sent it back with what note. Its words are
+/// not told before they are approved.
+[[nodiscard]] QJsonObject waitingJson(const WorkspaceReader::StoredDraft &stored);
 
 } // namespace tocsin::ctl

@@ -6,6 +6,8 @@
 
 #include <QJsonDocument>
 
+#include <tuple>
+
 using namespace Qt::StringLiterals;
 
 namespace tocsin {
@@ -56,6 +58,15 @@ QJsonObject jsonOf(const Handover &handover)
     return to;
 }
 
+/// An ack is about a promise or window (`ev`), or about a draft (`draft`).
+Result<DocumentId> idOfAck(const Document &document, QLatin1StringView about)
+{
+    Result<DocumentId> id = idOfKind(document, DocumentId::Kind::Ack);
+    if (id && !(id->of.startsWith(about) && id->of.at(about.size()) == u':'))
+        return failed(Failure::Code::Rejected, document.id + u" is an ack of something else"_s);
+    return id;
+}
+
 } // namespace
 
 QString ackDocumentId(const QString &promise, const QString &user)
@@ -77,7 +88,7 @@ QByteArray ackJson(const PromiseAck &ack, Hlc hlc)
 
 Result<PromiseAck> ackFrom(const Document &document)
 {
-    const Result<DocumentId> id = idOfKind(document, DocumentId::Kind::Ack);
+    const Result<DocumentId> id = idOfAck(document, "ev"_L1);
     if (!id)
         return tl::unexpected<Failure>(id.error());
     Result<FactFields> from = fieldsOf(document, "ack"_L1);
@@ -89,6 +100,51 @@ Result<PromiseAck> ackFrom(const Document &document)
     if (from->failure())
         return tl::unexpected<Failure>(*from->failure());
     return ack;
+}
+
+QString sendBackDocumentId(const QString &post, const QString &user)
+{
+    return ackDocumentId(post, user);
+}
+
+QByteArray sendBackJson(const SendBack &word, Hlc hlc)
+{
+    QJsonObject to;
+    to["type"_L1] = u"send_back"_s;
+    to["hlc"_L1] = hlc.toString();
+    to["at"_L1] = word.at;
+    if (word.asked)
+        to["asked"_L1] = *word.asked;
+    if (!word.note.isEmpty())
+        to["note"_L1] = word.note;
+    return canonicalJson(to);
+}
+
+Result<SendBack> sendBackFrom(const Document &document)
+{
+    const Result<DocumentId> id = idOfAck(document, "draft"_L1);
+    if (!id)
+        return tl::unexpected<Failure>(id.error());
+    Result<FactFields> from = fieldsOf(document, "send_back"_L1);
+    if (!from)
+        return tl::unexpected<Failure>(from.error());
+    SendBack word{id->of, id->user, from->instant("at"_L1), from->instantIfThere("asked"_L1), from->textOr("note"_L1).trimmed()};
+    if (from->failure())
+        return tl::unexpected<Failure>(*from->failure());
+    word.note.truncate(longestSendBackNote);
+    return word;
+}
+
+std::optional<SendBack> firstSendBack(const QList<SendBack> &words, const QString &author, const std::optional<Instant> &asked)
+{
+    const SendBack *first = nullptr;
+    for (const SendBack &word : words) {
+        if (word.note.isEmpty() || word.user == author || word.asked != asked)
+            continue;
+        if (!first || std::tie(word.at, word.user) < std::tie(first->at, first->user))
+            first = &word;
+    }
+    return first ? std::optional(*first) : std::nullopt;
 }
 
 QString handoverDocumentId(QDate date, const QString &user)

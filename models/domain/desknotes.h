@@ -9,6 +9,8 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
+
 /// Documents with one writer each that change in place beside the facts: what the desk keeps for its operators.
 namespace tocsin {
 
@@ -25,6 +27,26 @@ struct PromiseAck
 [[nodiscard]] QString ackDocumentId(const QString &promise, const QString &user);
 [[nodiscard]] QByteArray ackJson(const PromiseAck &ack, Hlc hlc);
 [[nodiscard]] Result<PromiseAck> ackFrom(const Document &document);
+
+/// A user's word that a post of another user, which waits for approval, is not to go out as it reads. Its document is an ack of this user's, because the draft has
+/// one writer. It is about the post as it waited when it was read (@ref asked): asked for again, the post waits again. Where several send it back, the first word
+/// counts. It forbids nothing: a third user who has not heard of it and approves the post sends it out, and with that the word has nothing left to be about.
+struct SendBack
+{
+    QString post; ///< draftPostId()
+    QString user; ///< who sent it back
+    Instant at = 0;
+    std::optional<Instant> asked; ///< PostDraft::asked of what was read
+    QString note; ///< what is to be changed: plain text of one or more lines, at most longestSendBackNote; empty: it was taken back
+    bool operator==(const SendBack &) const = default;
+};
+inline constexpr qsizetype longestSendBackNote = 4000;
+[[nodiscard]] QString sendBackDocumentId(const QString &post, const QString &user);
+[[nodiscard]] QByteArray sendBackJson(const SendBack &word, Hlc hlc);
+/// A note that is longer was written by no console; it is cut.
+[[nodiscard]] Result<SendBack> sendBackFrom(const Document &document);
+/// The word that counts of @p words about one post of @p author, as it was @p asked for last; none: it was not sent back.
+[[nodiscard]] std::optional<SendBack> firstSendBack(const QList<SendBack> &words, const QString &author, const std::optional<Instant> &asked);
 
 /// A note that is handed on until somebody ticks it.
 struct HandoverNote

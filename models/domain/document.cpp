@@ -55,7 +55,8 @@ bool readTranslationParts(QList<QStringView> parts, DocumentId &id)
     return true;
 }
 
-/// `draft:<ulid>:<user>`, `claim:<ulid>:<user>`, `ack:<promise>:<user>` and `hand:<date>:<user>`: what follows the first part.
+/// `draft:<ulid>:<user>`, `claim:<ulid>:<user>`, `ack:<promise>:<user>`, `ack:<draft>:<user>` and `hand:<date>:<user>`: what follows the
+/// first part. A promise is `ev:<ulid>:<user>:<ulid>`, a draft `draft:<ulid>:<user>:<ulid>`.
 bool readOneWriterParts(QList<QStringView> parts, DocumentId &id)
 {
     const std::optional<QString> user = decodedUser(parts.isEmpty() ? QStringView() : parts.last());
@@ -70,11 +71,11 @@ bool readOneWriterParts(QList<QStringView> parts, DocumentId &id)
         id.incident = "inc:"_L1 + parts[0];
         return true;
     case Kind::Ack: {
-        DocumentId promise;
-        if (parts.size() != 5 || parts[0] != "ev"_L1 || !readFactParts(parts.sliced(1, 3), promise))
+        DocumentId of;
+        if (parts.size() != 5 || (parts[0] != "ev"_L1 && parts[0] != "draft"_L1) || !readFactParts(parts.sliced(1, 3), of))
             return false;
-        id.incident = promise.incident;
-        id.of = u"ev:"_s + parts[1] + u':' + parts[2] + u':' + parts[3];
+        id.incident = of.incident;
+        id.of = parts[0] + u':' + parts[1] + u':' + parts[2] + u':' + parts[3];
         return true;
     }
     default:

@@ -34,7 +34,7 @@ struct DocumentId
     Kind kind = Kind::Other;
     QString incident; ///< `inc:<ulid>` of the story that it belongs to; empty for the catalogue, handovers and Other
     QString user; ///< decoded; facts and documents with one writer, empty for a head (its body says who opened it)
-    QString of; ///< translations: id of the update or event translated; acks: id of the promise; handovers: the date
+    QString of; ///< translations: id of the update or event translated; acks: id of the promise, or draft that waited for approval (draftPostId()); handovers: the date
     QString language; ///< translations
 
     [[nodiscard]] bool isFact() const { return kind <= Kind::Translation; }

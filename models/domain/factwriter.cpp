@@ -55,6 +55,11 @@ void FactWriter::putAck(const PromiseAck &ack, const QString &previousRev)
     m_written.documents.append(makeDocument(ackDocumentId(ack.promise, m_user), ackJson(ack, m_hlc.tick()), previousRev));
 }
 
+void FactWriter::putSendBack(const SendBack &word, const QString &previousRev)
+{
+    m_written.documents.append(makeDocument(sendBackDocumentId(word.post, m_user), sendBackJson(word, m_hlc.tick()), previousRev));
+}
+
 void FactWriter::putHandover(const HandoverDay &day, const QString &previousRev)
 {
     m_written.documents.append(makeDocument(handoverDocumentId(day.date, m_user), handoverJson(day, m_hlc.tick()), previousRev));

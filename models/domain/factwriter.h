@@ -46,9 +46,10 @@ public:
     /// Writes a catalogue entry; @p previousRev is the revision that it changes, empty for a new entry.
     void put(const CatalogueEntry &entry, const QString &previousRev = {});
 
-    /// Documents of this user that change in place; @p previousRev as in put(). An ack's user and a handover's are this writer's.
+    /// Documents of this user that change in place; @p previousRev as in put(). An ack's user, a send-back's and a handover's are this writer's.
     void putDraft(const QString &incident, const QList<PostDraft> &drafts, const QString &previousRev = {});
     void putAck(const PromiseAck &ack, const QString &previousRev = {});
+    void putSendBack(const SendBack &word, const QString &previousRev = {});
     void putHandover(const HandoverDay &day, const QString &previousRev = {});
 
     /// An id for a story that is not begun yet, `inc:<ulid>`, and an id for anything else that wants a ULID.

@@ -154,6 +154,7 @@ QJsonObject jsonOf(const PostDraft &draft)
     put(to, "dismissed"_L1, draft.dismissed);
     put(to, "bypass"_L1, draft.bypass);
     put(to, "written_by"_L1, draft.writtenBy);
+    put(to, "asked"_L1, draft.asked);
     QJsonArray unread;
     for (auto word = draft.unread.cbegin(); word != draft.unread.cend(); ++word)
         unread.append(QJsonObject{{u"field"_s, word.key()}, {u"words"_s, word.value()}});
@@ -231,6 +232,7 @@ PostDraft readDraft(FactFields &from)
     draft.dismissed = from.texts("dismissed"_L1);
     draft.bypass = from.textOr("bypass"_L1);
     draft.writtenBy = from.textOr("written_by"_L1);
+    draft.asked = from.instantIfThere("asked"_L1);
     from.objects("unread"_L1, [&draft](FactFields &fields) { draft.unread.insert(fields.text("field"_L1), fields.text("words"_L1)); });
     draft.changed = from.instantIfThere("changed"_L1).value_or(0);
     return draft;
@@ -248,6 +250,11 @@ bool isBlank(const PostDraft &draft)
 QString draftDocumentId(const QString &incident, const QString &user)
 {
     return u"draft:"_s + QStringView(incident).sliced(4) + u':' + encodedUser(user);
+}
+
+QString draftPostId(const QString &incident, const QString &author, const QString &key)
+{
+    return draftDocumentId(incident, author) + u':' + key;
 }
 
 QString postDocumentId(const QString &incident, const QString &user, const QString &key)

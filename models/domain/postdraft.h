@@ -70,6 +70,7 @@ struct PostDraft
     QStringList dismissed; ///< findings that its author put aside, `rule: words`
     QString bypass; ///< why it goes out without the approval that this workspace asks for; empty: it does not
     QString writtenBy; ///< waiting drafts: who wrote it
+    std::optional<Instant> asked; ///< when another user's approval was asked for last; tells one waiting from the next (SendBack)
     QMap<QString, QString> unread; ///< words in a composer's fields that mean nothing yet, by field: they come back as typed, and nothing goes out before they are settled
     Instant changed = 0; ///< when it was last typed in
     bool operator==(const PostDraft &) const = default;
@@ -85,6 +86,9 @@ template<> inline constexpr std::array enumNames<PostDraft::State>{
 
 /// `draft:<ulid of the story>:<user>`: all drafts of one user for one story, one for each composer.
 [[nodiscard]] QString draftDocumentId(const QString &incident, const QString &user);
+
+/// `draft:<ulid of the story>:<author>:<key>`: one draft among those of @p author, as others speak of it (SendBack).
+[[nodiscard]] QString draftPostId(const QString &incident, const QString &author, const QString &key);
 
 /// Id of the update that @p user posts from the draft with @p key (FactWriter::addPost).
 [[nodiscard]] QString postDocumentId(const QString &incident, const QString &user, const QString &key);

@@ -24,7 +24,7 @@ QString DeskRow::key() const
 bool operator==(const DeskRow &one, const DeskRow &other)
 {
     return one.kind == other.kind && one.section == other.section && one.count == other.count && one.item == other.item && one.title == other.title
-        && one.draft.user == other.draft.user && one.draft.draft == other.draft.draft;
+        && one.draft.user == other.draft.user && one.draft.draft == other.draft.draft && one.draft.sentBack == other.draft.sentBack;
 }
 
 const DueItem *nextDue(const DeskItem &item)
@@ -54,7 +54,7 @@ void DeskModel::setDesk(const QList<DeskItem> &items, const QList<WorkspaceReade
         for (const WorkspaceReader::StoredDraft &stored : drafts) {
             const bool waits = stored.draft.state == PostDraft::State::Waiting;
             const bool mine = stored.user == m_user;
-            if (kind == DeskRowKind::Approval ? !waits || mine : !mine)
+            if (kind == DeskRowKind::Approval ? !waits || mine || stored.sentBack : !mine)
                 continue;
             const QString title = stored.draft.title.isEmpty() ? titles.value(stored.draft.incident) : stored.draft.title;
             rows.append({kind, section, 0, {}, stored, title});
@@ -182,6 +182,8 @@ QVariant DeskModel::data(const QModelIndex &index, int role) const
         return QVariant::fromValue(row.draft.draft);
     case AuthorRole:
         return row.draft.user;
+    case SentBackRole:
+        return row.draft.sentBack ? QVariant::fromValue(*row.draft.sentBack) : QVariant();
     case UrgencyRole:
         return QVariant::fromValue(row.item.urgency);
     case ShelvedUntilRole: {

@@ -33,7 +33,7 @@ struct DeskRow
 /// What is due next in @p item: the first that is not shelved, else the first; nullptr where nothing is.
 [[nodiscard]] const DueItem *nextDue(const DeskItem &item);
 
-/// The desk as a list: posts that wait for this user's approval, stories by what is due next, drafts that were left. Refreshes by difference, so that a
+/// The desk as a list: posts that wait for this user's approval (not those that somebody sent back: they are their authors' again), stories by what is due next, drafts that were left. Refreshes by difference, so that a
 /// selection survives. Has no words of its own beside titles; the window gives them.
 class DeskModel : public QAbstractListModel
 {
@@ -48,6 +48,7 @@ public:
         ItemRole, ///< DeskItem
         DraftRole, ///< PostDraft
         AuthorRole, ///< whose draft it is
+        SentBackRole, ///< SendBack; invalid where it was not
         UrgencyRole, ///< Urgency
         ShelvedUntilRole, ///< Instant of nextDue(); invalid where it is not shelved
         TargetsRole, ///< names
@@ -94,4 +95,3 @@ Q_DECLARE_METATYPE(tocsin::DeskItem)
 Q_DECLARE_METATYPE(tocsin::DeskRowKind)
 Q_DECLARE_METATYPE(tocsin::DeskSection)
 Q_DECLARE_METATYPE(tocsin::Urgency)
-Q_DECLARE_METATYPE(tocsin::PostDraft)

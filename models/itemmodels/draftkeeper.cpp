@@ -17,6 +17,7 @@ bool isSame(PostDraft one, const PostDraft &other)
     one.state = other.state;
     one.bypass = other.bypass;
     one.writtenBy = other.writtenBy;
+    one.asked = other.asked;
     one.changed = other.changed;
     return one == other || draftsJson({one}, {}, {}) == draftsJson({other}, {}, {});
 }

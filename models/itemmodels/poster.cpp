@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/itemmodels/poster.h"
 
+#include "models/itemmodels/approval.h"
 #include "models/itemmodels/draftkeeper.h"
 #include "models/posting/postwriter.h"
 
@@ -18,22 +19,6 @@ constexpr qint64 sleepMs = 2000; ///< from here on the clock went on by more tha
 bool isOfAnother(const PostDraft &draft, const QString &user)
 {
     return !draft.writtenBy.isEmpty() && draft.writtenBy != user;
-}
-
-/// Whether @p draft, another user's, waits in that user's document as it was read.
-Result<void> checkStillWaits(WritingDesk &desk, const PostDraft &draft)
-{
-    const auto changed = [&draft] { return failed(Failure::Code::Conflict, u"the draft of "_s + draft.writtenBy + u" does not wait for approval as it was read"_s); };
-    const Result<Document> document = desk.reader.document(draftDocumentId(draft.incident, draft.writtenBy));
-    if (!document)
-        return document.error().code == Failure::Code::NotFound ? changed() : tl::unexpected(document.error());
-    const Result<QList<PostDraft>> stored = draftsFrom(*document);
-    if (!stored)
-        return tl::unexpected(stored.error());
-    const auto own = std::ranges::find(*stored, draft.key, &PostDraft::key);
-    if (own == stored->cend() || own->state != PostDraft::State::Waiting || *own != draft)
-        return changed();
-    return {};
 }
 
 } // namespace

@@ -44,6 +44,10 @@ public:
     // What is being written, and the desk; see WorkspaceReader.
     [[nodiscard]] Result<QStringList> frontier(const QString &incident) const { return m_reader->frontier(incident); }
     [[nodiscard]] Result<QList<WorkspaceReader::StoredDraft>> drafts(const QString &user = {}) const { return m_reader->drafts(user); }
+    [[nodiscard]] Result<QList<SendBack>> sendBacks(const QString &incident, const QString &author, const QString &key) const
+    {
+        return m_reader->sendBacks(incident, author, key);
+    }
     [[nodiscard]] Result<QString> postOf(const QString &incident, const QString &key) const { return m_reader->postOf(incident, key); }
     [[nodiscard]] Result<QList<Translation>> translations(const QString &incident) const { return m_reader->translations(incident); }
     [[nodiscard]] Result<QList<PostTemplate>> templates() const { return m_reader->templates(); }

@@ -66,11 +66,34 @@ Result<QList<WorkspaceReader::StoredDraft>> WorkspaceReader::drafts(const QStrin
             const Result<QString> post = postOf(draft.incident, draft.key);
             if (!post)
                 return Error(post.error());
-            if (post->isEmpty())
-                found.append({draft, id->user});
+            if (!post->isEmpty())
+                continue;
+            const Result<QList<SendBack>> words = sendBacks(draft.incident, id->user, draft.key);
+            if (!words)
+                return Error(words.error());
+            found.append({draft, id->user, firstSendBack(*words, id->user, draft.asked)});
         }
     }
     std::ranges::stable_sort(found, std::ranges::greater(), [](const StoredDraft &stored) { return stored.draft.changed; });
+    return found;
+}
+
+Result<QList<SendBack>> WorkspaceReader::sendBacks(const QString &incident, const QString &author, const QString &key)
+{
+    if (!incident.startsWith("inc:"_L1) || key.isEmpty())
+        return QList<SendBack>();
+    Result<sqlite::Statement> statement = m_db.prepare("SELECT id, body FROM document WHERE id >= ?1 AND id < ?2");
+    if (!statement)
+        return Error(statement.error());
+    const QString prefix = u"ack:"_s + draftPostId(incident, author, key);
+    statement->bind(0, QString(prefix + u':')).bind(1, QString(prefix + u';'));
+    QList<SendBack> found;
+    while (statement->step()) {
+        if (Result<SendBack> word = sendBackFrom({statement->text(0), {}, {}, statement->bytes(1)}))
+            found.append(*std::move(word));
+    }
+    if (const Result<void> done = statement->done(); !done)
+        return Error(done.error());
     return found;
 }
 

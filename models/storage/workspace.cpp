@@ -79,7 +79,7 @@ Result<void> Workspace::readOneWriter(const Document &document, const DocumentId
     case DocumentId::Kind::Draft:
         return draftsFrom(document).map([](const auto &) {});
     case DocumentId::Kind::Ack:
-        return ackFrom(document).map([](const auto &) {});
+        return id.of.startsWith("draft:"_L1) ? sendBackFrom(document).map([](const auto &) {}) : ackFrom(document).map([](const auto &) {});
     case DocumentId::Kind::Handover:
         return handoverFrom(document).map([](const auto &) {});
     default:

@@ -219,11 +219,14 @@ public:
     {
         PostDraft draft;
         QString user; ///< whose document it is
+        std::optional<SendBack> sentBack = {}; ///< as it waits, or as it waited before its author went on with it
     };
     /// Those that are posted meanwhile, by their author or by who approved them, are left out too.
     [[nodiscard]] Result<QList<StoredDraft>> drafts(const QString &user = {});
     /// Id of the update that was posted from the draft with @p key, by whomever; empty where it is not posted.
     [[nodiscard]] Result<QString> postOf(const QString &incident, const QString &key);
+    /// Every user's word about the draft with @p key of @p author, as long as that waited for approval; firstSendBack() says which counts.
+    [[nodiscard]] Result<QList<SendBack>> sendBacks(const QString &incident, const QString &author, const QString &key);
     [[nodiscard]] Result<QList<PostTemplate>> templates(); ///< of the catalogue, by name
     [[nodiscard]] Result<QList<PromiseAck>> acks(); ///< every user's word about every promise that is still open, and about windows of open maintenance
     [[nodiscard]] Result<QList<HandoverDay>> handovers(QDate from); ///< of every user since @p from, oldest first, and older days with notes that still stand

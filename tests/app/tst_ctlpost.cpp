@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/itemmodels/approval.h"
 #include "models/itemmodels/poster.h"
 #include "models/settings/settings.h"
 #include "models/settings/settingsstore.h"
@@ -525,6 +526,25 @@ private slots:
         QCOMPARE(drafts().size(), 1);
         QCOMPARE(drafts().constFirst().draft.seen.isEmpty(), false);
         QCOMPARE(story(posted.id).updates.size(), 1);
+        // Who left it there is told where it stands, as everywhere else.
+        const auto shown = [&](const QStringList &more) { return tocsinctl(QStringList{u"show"_s, posted.id, u"--workspace"_s, m_workspace} + more); };
+        QJsonObject waits = shown({u"--format"_s, u"json"_s}).json().value("waiting"_L1).toArray().at(0).toObject();
+        QCOMPARE(waits.value("by"_L1).toString(), waiting.user);
+        QVERIFY(waits.value("asked_utc"_L1).isString());
+        QVERIFY(waits.contains("sent_back"_L1) && waits.value("sent_back"_L1).isNull());
+        QVERIFY(shown({}).out.contains("waits:"));
+        QVERIFY(!shown({}).out.contains("sent back"));
+        ola.write([draft = drafts().constFirst().draft](WritingDesk &desk) { return writeSendBack(desk, draft, u"Is it?\nflexo is not."_s); });
+        QVERIFY(ola.flush());
+        waits = shown({u"--format"_s, u"json"_s}).json().value("waiting"_L1).toArray().at(0).toObject();
+        QCOMPARE(waits.value("sent_back"_L1).toObject().value("by"_L1).toString(), u"ola"_s);
+        QCOMPARE(waits.value("sent_back"_L1).toObject().value("note"_L1).toString(), u"Is it?\nflexo is not."_s);
+        QCOMPARE(waits.value("sent_back"_L1).toObject().value("at_utc"_L1).toString(), isoUtc(clock.now()));
+        const QByteArray text = shown({}).out;
+        QVERIFY2(text.contains("sent back: by ola at ") && text.contains(": Is it? flexo is not."), text.constData());
+        QVERIFY2(!text.contains("It is back."), text.constData());
+        const Answer check = tocsinctl({u"check"_s, u"--rebuild"_s, u"--workspace"_s, m_workspace});
+        QVERIFY2(check.exitCode == 0, check.said().constData());
         answer = post({posted.id, u"--for-approval"_s, u"--bypass"_s, u"why"_s}, "It is back.");
         QCOMPARE(answer.exitCode, 2);
     }

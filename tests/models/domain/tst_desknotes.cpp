@@ -83,7 +83,7 @@ Result<void> read(const QString &id, const QByteArray &json)
     case DocumentId::Kind::Draft:
         return draftsFrom(document).map([](const auto &) {});
     case DocumentId::Kind::Ack:
-        return ackFrom(document).map([](const auto &) {});
+        return parsed->of.startsWith("draft:"_L1) ? sendBackFrom(document).map([](const auto &) {}) : ackFrom(document).map([](const auto &) {});
     case DocumentId::Kind::Handover:
         return handoverFrom(document).map([](const auto &) {});
     default:
@@ -257,16 +257,94 @@ private slots:
         QVERIFY2(ack.error().detail.contains(u"until"_s), qPrintable(ack.error().detail));
     }
 
+    void readsWhatWasSentBack_data()
+    {
+        QTest::addColumn<SendBack>("word");
+        const QString post = draftPostId(incident, u"maria"_s, ulid);
+        QTest::newRow("with its note") << SendBack{post, u"a:b"_s, noon, noon - hourMs, u"The end is missing.\nAnd it was flexo, not sd6."_s};
+        QTest::newRow("of a post that says not when it was asked for") << SendBack{post, u"ben"_s, noon, {}, u"No."_s};
+        QTest::newRow("taken back") << SendBack{post, u"ben"_s, noon, noon - hourMs, {}};
+        QTest::newRow("of an author with a colon") << SendBack{draftPostId(incident, u"ø:p"_s, ulid), u"ben"_s, noon, {}, u"<b>\u202e{t1}</b>"_s};
+    }
+    void readsWhatWasSentBack()
+    {
+        QFETCH(const SendBack, word);
+        const QByteArray json = sendBackJson(word, Hlc{1});
+        QVERIFY(fromCanonicalJson(json));
+        const auto read = sendBackFrom({sendBackDocumentId(word.post, word.user), {}, {}, json});
+        QVERIFY2(read, read ? "" : qPrintable(read.error().detail));
+        QCOMPARE(*read, word);
+    }
+
+    void readsOnlySoMuchOfANote_data()
+    {
+        QTest::addColumn<QString>("written");
+        QTest::addColumn<QString>("read");
+        QTest::newRow("as long as may be") << QString(longestSendBackNote, u'x') << QString(longestSendBackNote, u'x');
+        QTest::newRow("by one too long") << QString(longestSendBackNote + 1, u'x') << QString(longestSendBackNote, u'x');
+        QTest::newRow("as long as any text may be") << QString(1'000'000, u'x') << QString(longestSendBackNote, u'x');
+        QTest::newRow("nothing but white space") << u" \n\t "_s << QString();
+        QTest::newRow("white space around it") << u"\n The end is missing.\n\n"_s << u"The end is missing."_s;
+    }
+    void readsOnlySoMuchOfANote()
+    {
+        QFETCH(const QString, written);
+        QFETCH(const QString, read);
+        const QString post = draftPostId(incident, u"maria"_s, ulid);
+        QJsonObject json = *fromCanonicalJson(sendBackJson({post, {}, noon, noon, u"x"_s}, Hlc{1}));
+        json["note"_L1] = written;
+        json["of a later version"_L1] = QJsonArray{1, QJsonObject{}};
+        const auto word = sendBackFrom({sendBackDocumentId(post, u"ben"_s), {}, {}, canonicalJson(json)});
+        QVERIFY2(word, word ? "" : qPrintable(word.error().detail));
+        QCOMPARE(word->note, read);
+        QCOMPARE(firstSendBack({*word}, u"maria"_s, noon).has_value(), !read.isEmpty());
+    }
+
+    void theFirstWordCounts_data()
+    {
+        QTest::addColumn<QList<SendBack>>("words");
+        QTest::addColumn<std::optional<Instant>>("asked");
+        QTest::addColumn<QString>("counts"); // whose
+        const auto word = [](const QString &user, Instant at, std::optional<Instant> asked, const QString &note = u"No."_s) {
+            return SendBack{draftPostId(incident, u"maria"_s, ulid), user, at, asked, note};
+        };
+        const std::optional<Instant> then = noon;
+        QTest::newRow("nobody's") << QList<SendBack>{} << then << QString();
+        QTest::newRow("one") << QList{word(u"ben"_s, noon + 1, noon)} << then << u"ben"_s;
+        QTest::newRow("the earlier") << QList{word(u"ben"_s, noon + 2, noon), word(u"ola"_s, noon + 1, noon)} << then << u"ola"_s;
+        QTest::newRow("two at once") << QList{word(u"ola"_s, noon + 1, noon), word(u"ben"_s, noon + 1, noon)} << then << u"ben"_s;
+        QTest::newRow("about what waited before") << QList{word(u"ben"_s, noon + 1, noon - 1)} << then << QString();
+        QTest::newRow("about what was never asked for") << QList{word(u"ben"_s, noon + 1, noon)} << std::optional<Instant>() << QString();
+        QTest::newRow("of a console that wrote no time") << QList{word(u"ben"_s, noon + 1, {})} << std::optional<Instant>() << u"ben"_s;
+        QTest::newRow("taken back") << QList{word(u"ben"_s, noon + 1, noon, {})} << then << QString();
+        QTest::newRow("the first was taken back") << QList{word(u"ben"_s, noon + 1, noon, {}), word(u"ola"_s, noon + 2, noon)} << then << u"ola"_s;
+        QTest::newRow("the author's own") << QList{word(u"maria"_s, noon + 1, noon)} << then << QString();
+        QTest::newRow("of a clock that is behind") << QList{word(u"ben"_s, noon - dayMs, noon)} << then << u"ben"_s;
+    }
+    void theFirstWordCounts()
+    {
+        QFETCH(const QList<SendBack>, words);
+        QFETCH(const std::optional<Instant>, asked);
+        QFETCH(const QString, counts);
+        QCOMPARE(firstSendBack(words, u"maria"_s, asked).value_or(SendBack()).user, counts);
+    }
+
     void refusesOtherKinds()
     {
         QVERIFY(!draftsFrom({ackDocumentId(promise, u"maria"_s), {}, {}, draftsJson({}, u"maria"_s, Hlc{1})}));
         QVERIFY(!draftsFrom({incident, {}, {}, draftsJson({}, u"maria"_s, Hlc{1})}));
         QVERIFY(!ackFrom({draftDocumentId(incident, u"maria"_s), {}, {}, ackJson({promise, {}, 0, 1, {}}, Hlc{1})}));
+        // An alarm that is shelved and a post that is sent back are never taken for each other.
+        const QString post = draftPostId(incident, u"jan"_s, ulid);
+        QVERIFY(!ackFrom({ackDocumentId(post, u"maria"_s), {}, {}, ackJson({post, {}, 0, 1, {}}, Hlc{1})}));
+        QVERIFY(!sendBackFrom({sendBackDocumentId(promise, u"maria"_s), {}, {}, sendBackJson({promise, {}, 0, 0, u"No."_s}, Hlc{1})}));
+        QVERIFY(!sendBackFrom({sendBackDocumentId(post, u"maria"_s), {}, {}, ackJson({post, {}, 0, 1, {}}, Hlc{1})}));
         QVERIFY(!handoverFrom({u"hand:2023-11-15"_s, {}, {}, handoverJson(fullDay(), Hlc{1})}));
         for (const QByteArray &json : {QByteArray(), QByteArray("[]"), QByteArray("{"), QByteArray("nonsense"), QByteArray("{}")}) {
             QVERIFY2(!draftsFrom({draftDocumentId(incident, u"maria"_s), {}, {}, json}), json.constData());
             QVERIFY2(!ackFrom({ackDocumentId(promise, u"maria"_s), {}, {}, json}), json.constData());
             QVERIFY2(!handoverFrom({handoverDocumentId(QDate(2023, 11, 15), u"maria"_s), {}, {}, json}), json.constData());
+            QVERIFY2(!sendBackFrom({sendBackDocumentId(draftPostId(incident, u"jan"_s, ulid), u"maria"_s), {}, {}, json}), json.constData());
         }
     }
 
@@ -276,6 +354,7 @@ private slots:
         QTest::addColumn<QByteArray>("json");
         QTest::newRow("draft") << draftDocumentId(incident, u"maria"_s) << draftsJson({fullDraft()}, u"maria"_s, Hlc{1});
         QTest::newRow("ack") << ackDocumentId(promise, u"maria"_s) << ackJson({promise, {}, noon, noon + hourMs, u"why"_s}, Hlc{1});
+        QTest::newRow("send-back") << sendBackDocumentId(draftPostId(incident, u"jan"_s, ulid), u"maria"_s) << sendBackJson({{}, {}, noon, noon, u"why"_s}, Hlc{1});
         QTest::newRow("handover") << handoverDocumentId(fullDay().date, u"maria"_s) << handoverJson(fullDay(), Hlc{1});
         QTest::newRow("template") << u"tpl:disk"_s << templateJson();
     }
@@ -344,6 +423,8 @@ private slots:
         const QByteArray ack = ackJson({promise, {}, noon, noon + hourMs, {}}, Hlc{1});
         for (const QString &member : {u"at"_s, u"until"_s})
             QTest::newRow(qPrintable(u"ack's "_s + member)) << ackDocumentId(promise, u"maria"_s) << without(ack, {member}) << member;
+        const QString back = sendBackDocumentId(draftPostId(incident, u"jan"_s, ulid), u"maria"_s);
+        QTest::newRow("send-back's time") << back << without(sendBackJson({{}, {}, noon, noon, u"why"_s}, Hlc{1}), {u"at"_s}) << u"at"_s;
         const QByteArray day = handoverJson(fullDay(), Hlc{1});
         const QString hand = handoverDocumentId(fullDay().date, u"maria"_s);
         QTest::newRow("note's text") << hand << without(day, {u"notes"_s, 1, u"text"_s}) << u"notes[1].text"_s;

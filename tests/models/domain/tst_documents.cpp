@@ -252,6 +252,7 @@ void TestDocuments::takesIdsApart_data()
     row("draft of a user with a colon", u"draft:"_s + u1 + u":a%3Ab"_s, Kind::Draft, u"a:b"_s);
     row("claim", u"claim:"_s + u1 + u":maria"_s, Kind::Claim, u"maria"_s);
     row("ack", u"ack:ev:"_s + u1 + u":jan:"_s + u1 + u":maria"_s, Kind::Ack, u"maria"_s);
+    row("ack of a draft", u"ack:draft:"_s + u1 + u":a%3Ab:"_s + u1 + u":maria"_s, Kind::Ack, u"maria"_s);
     row("handover", u"hand:2023-11-15:maria"_s, Kind::Handover, u"maria"_s);
     row("design", u"_design/tocsin"_s, Kind::Other);
     bad("empty", QString());
@@ -268,6 +269,9 @@ void TestDocuments::takesIdsApart_data()
     bad("claim of no story", u"claim::maria"_s);
     bad("ack of an update", u"ack:upd:"_s + u1 + u":jan:"_s + u1 + u":maria"_s);
     bad("ack of no promise", u"ack:ev:"_s + u1 + u":maria"_s);
+    bad("ack of all drafts of a story", u"ack:draft:"_s + u1 + u":jan:maria"_s);
+    bad("ack of a draft without key", u"ack:draft:"_s + u1 + u":jan:x:maria"_s);
+    bad("ack of a draft of nobody", u"ack:draft:"_s + u1 + u"::"_s + u1 + u":maria"_s);
     bad("ack without user", u"ack:ev:"_s + u1 + u":jan:"_s + u1 + u':');
     bad("handover without user", u"hand:2023-11-15"_s);
     bad("handover of no day", u"hand:2023-02-30:maria"_s);

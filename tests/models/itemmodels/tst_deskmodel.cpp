@@ -65,6 +65,30 @@ private slots:
         QCOMPARE(model.rowCount(), 0);
     }
 
+    void whatWasSentBackIsItsAuthorsAgain()
+    {
+        const auto waits = [](const QString &user, const std::optional<SendBack> &word) {
+            auto stored = draft(u"K"_s, user, PostDraft::State::Waiting);
+            stored.sentBack = word;
+            return stored;
+        };
+        const SendBack word{u"draft:1:anna:K"_s, u"ben"_s, 1000, 500, u"The end is missing."_s};
+        DeskModel ola(u"ola"_s);
+        ola.setDesk({}, {waits(u"anna"_s, {})}, {}, {});
+        QCOMPARE(ola.rowAt(1)->kind, DeskRowKind::Approval);
+        QVERIFY(!ola.index(1).data(DeskModel::SentBackRole).isValid());
+        ola.setDesk({}, {waits(u"anna"_s, word)}, {}, {});
+        QCOMPARE(ola.rowCount(), 0);
+
+        DeskModel anna(u"anna"_s);
+        anna.setDesk({}, {waits(u"anna"_s, {})}, {}, {});
+        QSignalSpy changed(&anna, &QAbstractItemModel::dataChanged);
+        anna.setDesk({}, {waits(u"anna"_s, word)}, {}, {});
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(anna.rowAt(1)->kind, DeskRowKind::Draft);
+        QCOMPARE(anna.index(1).data(DeskModel::SentBackRole).value<SendBack>(), word);
+    }
+
     void keepsTheChosenLineWhereverItMoves()
     {
         DeskModel model(u"anna"_s);
