@@ -340,6 +340,16 @@
     </message>
 </context>
 <context>
+    <name>tocsin::SendBackDialog</name>
+    <message numerus="yes">
+        <source>%n character(s) too many.</source>
+        <translation>
+            <numerusform>%n character too many.</numerusform>
+            <numerusform>%n characters too many.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tocsin::StatusLine</name>
     <message numerus="yes">
         <source>%Ln incident(s)</source>

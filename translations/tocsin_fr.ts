@@ -710,6 +710,29 @@
     </message>
 </context>
 <context>
+    <name>tocsin::ApprovalStrip</name>
+    <message>
+        <source>Your post waits for approval.</source>
+        <translation>Votre annonce attend l’approbation.</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>Continuer à écrire</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Go on writing what was sent back</source>
+        <translation>Continuer à écrire ce qui a été renvoyé</translation>
+    </message>
+    <message>
+        <source>Open what waits for approval</source>
+        <translation>Ouvrir ce qui attend l’approbation</translation>
+    </message>
+</context>
+<context>
     <name>tocsin::AudiencesDialog</name>
     <message>
         <source>&amp;Add</source>
@@ -1442,6 +1465,14 @@ Ce qui peut tromper un lecteur est souligné pendant que vous écrivez.</transla
         <source>Unshelve</source>
         <translation>Réveiller</translation>
     </message>
+    <message>
+        <source>Send back…</source>
+        <translation>Renvoyer…</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>Continuer à écrire</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::DeskPage</name>
@@ -1543,6 +1574,10 @@ Les maintenances apparaissent ici un jour avant leur début.</translation>
     <message>
         <source>U&amp;nshelve</source>
         <translation>Réve&amp;iller</translation>
+    </message>
+    <message>
+        <source>Send &amp;back…</source>
+        <translation>&amp;Renvoyer…</translation>
     </message>
 </context>
 <context>
@@ -1690,6 +1725,10 @@ Les maintenances apparaissent ici un jour avant leur début.</translation>
     <message>
         <source>What will be recorded</source>
         <translation>Ce qui sera enregistré</translation>
+    </message>
+    <message>
+        <source>Send &amp;back…</source>
+        <translation>&amp;Renvoyer…</translation>
     </message>
 </context>
 <context>
@@ -2834,6 +2873,27 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
         <source>While writing</source>
         <translation>En rédigeant</translation>
     </message>
+    <message>
+        <source>Sent back to %1.</source>
+        <translation>Renvoyé à %1.</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>It waits for approval again.</source>
+        <translation>L’annonce attend de nouveau l’approbation.</translation>
+    </message>
+    <message>
+        <source>%1 sent “%2” back to you: %3</source>
+        <extracomment>%1 is a user, %2 the title of a post, %3 what that user says</extracomment>
+        <translation>%1 vous a renvoyé «&#xa0;%2&#xa0;»&#xa0;: %3</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>Continuer à écrire</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::MessagePage</name>
@@ -3558,6 +3618,50 @@ When the work of a maintenance was really done: nobody said it</extracomment>
     <message>
         <source>All restored</source>
         <translation>Tout rétabli</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::SendBackDialog</name>
+    <message>
+        <source>&amp;Send back</source>
+        <translation>&amp;Renvoyer</translation>
+    </message>
+    <message>
+        <source>Send back to %1</source>
+        <extracomment>Title of a window; %1 is the user who wrote the post</extracomment>
+        <translation>Renvoyer à %1</translation>
+    </message>
+    <message>
+        <source>What does %1 have to change?</source>
+        <extracomment>%1 is the user who wrote the post</extracomment>
+        <translation>Que doit changer %1&#xa0;?</translation>
+    </message>
+    <message>
+        <source>For example: the end of the impact is missing.</source>
+        <translation>Par exemple&#xa0;: la fin de l’impact manque.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) too many.</source>
+        <translation>
+            <numerusform>%n caractère de trop.</numerusform>
+            <numerusform>%n caractères de trop.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It leaves your desk until approval is asked for again. Nothing is told to readers.</source>
+        <translation>L’annonce quitte votre bureau jusqu’à ce que l’approbation soit de nouveau demandée. Les lecteurs n’en savent rien.</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::SentBackCard</name>
+    <message>
+        <source>What is to be changed</source>
+        <translation>Ce qui est à changer</translation>
+    </message>
+    <message>
+        <source>Sent back by %1, %2</source>
+        <extracomment>%1 is a user, %2 a time in every zone</extracomment>
+        <translation>Renvoyé par %1, %2</translation>
     </message>
 </context>
 <context>
@@ -4922,6 +5026,14 @@ Montrez plus de niveaux, de genres ou de zones.</translation>
     <message>
         <source>shelved %1</source>
         <translation>en veille %1</translation>
+    </message>
+    <message>
+        <source>sent back</source>
+        <translation>renvoyé</translation>
+    </message>
+    <message>
+        <source>sent back by %1, %2: %3</source>
+        <translation>renvoyé par %1, %2&#xa0;: %3</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include "ui/composer/composerwindow.h"
 #include "ui/composer/finalpreview.h"
 #include "ui/composer/momentpopup.h"
+#include "ui/composer/sendbackdialog.h"
 #include "ui/composer/tokenedit.h"
 #include "ui/desk/deskpage.h"
 #include "ui/desk/handoverdialog.h"
@@ -85,6 +86,22 @@ void findSilent(QAccessibleInterface *thing, bool inNamedField, QStringList &fou
         found.append(u"cannot be pressed: "_s + placeOf(thing));
     for (int i = 0; i < thing->childCount(); ++i)
         findSilent(thing->child(i), inNamedField || (isField && isNamed), found);
+}
+
+/// What waits for approval.
+PostDraft anothersPost()
+{
+    PostDraft draft;
+    draft.key = u"01ARZ3NDEKTSV4RRFFQ69G5FB0"_s;
+    draft.state = PostDraft::State::Waiting;
+    draft.incident = u"inc:01ARZ3NDEKTSV4RRFFQ69G5FAV"_s;
+    draft.beginsStory = true;
+    draft.title = u"Mail is slow"_s;
+    draft.writtenBy = u"ben"_s;
+    draft.body.markdown = u"Mail is slow."_s;
+    draft.language = u"en"_s;
+    draft.zone = u"Europe/Paris"_s;
+    return draft;
 }
 
 QStringList silent(QWidget &window)
@@ -191,6 +208,8 @@ private slots:
             dialog->open();
             return dialog;
         });
+        QTest::newRow("another's post") << Open([](MainWindow &window) -> QWidget * { return window.posting()->approve(anothersPost()); });
+        QTest::newRow("send back") << Open([](MainWindow &window) -> QWidget * { return window.posting()->askToSendBack(anothersPost()); });
         QTest::newRow("a chip") << Open([](MainWindow &window) -> QWidget * {
             TokenEdit &text = window.newStory(IncidentKind::Incident)->composer().text();
             text.insertToken(InstantToken{test::pictureNow, u"Europe/Paris"_s, Precision::Minute, false});

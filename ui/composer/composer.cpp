@@ -12,6 +12,7 @@
 #include "ui/shell/preferences.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/contentscroll.h"
+#include "ui/widgets/sentbackcard.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -27,8 +28,9 @@ using namespace Qt::StringLiterals;
 namespace tocsin {
 
 Composer::Composer(Shape shape, const Clock &clock, Preferences &preferences, const ThemeSwitch &themes, QWidget *parent)
-    : QWidget(parent), m_clock(clock), m_preferences(preferences), m_fields(new PostFields(clock, this)), m_text(new TokenEdit(clock, themes, this)),
-      m_notes(newLabel({}, false, this)), m_spelling(new SpellingNote(this)), m_turn(new QPushButton(this)), m_state(newLabel({}, true, this)), m_post(new QPushButton(this))
+    : QWidget(parent), m_clock(clock), m_preferences(preferences), m_fields(new PostFields(clock, this)), m_sentBack(new SentBackCard(SentBackCard::Room::Little, this)),
+      m_text(new TokenEdit(clock, themes, this)), m_notes(newLabel({}, false, this)), m_spelling(new SpellingNote(this)), m_turn(new QPushButton(this)),
+      m_state(newLabel({}, true, this)), m_post(new QPushButton(this))
 {
     setObjectName(u"composer"_s);
     setAccessibleName(tr("Composer"));
@@ -46,6 +48,7 @@ Composer::Composer(Shape shape, const Clock &clock, Preferences &preferences, co
     });
     connect(m_text, &TokenEdit::etaWanted, this, [this](qint64 instant) { addPromise({PromiseKind::Eta, instant, 0}); });
     connect(m_text, &TokenEdit::nextUpdateWanted, this, [this](qint64 instant) { addPromise({PromiseKind::NextUpdate, instant, 0}); });
+    connect(&m_preferences, &Preferences::zonesChanged, this, [this] { setSentBack(m_scene.sentBack); });
     connect(m_fields, &PostFields::targetWanted, this, &Composer::targetWanted);
     connect(m_fields, &PostFields::templatesWanted, this, &Composer::templatesWanted);
     connect(m_fields, &PostFields::templateChosen, this, &Composer::useTemplate);
@@ -120,6 +123,7 @@ void Composer::build(Shape shape)
     layout->setContentsMargins(margin, margin, margin, margin);
     layout->setSpacing(8);
     layout->addWidget(scroll);
+    layout->addWidget(m_sentBack);
     layout->addWidget(m_text, 1);
     layout->addWidget(m_notes);
     layout->addWidget(m_spelling);
@@ -146,6 +150,7 @@ void Composer::setDraft(const PostDraft &draft, const ComposerScene &scene)
         m_text->moveCursor(QTextCursor::Start); // its first section is read first
     m_post->setText(draft.correctsUpdate.isEmpty() ? (draft.beginsStory ? tr("&Post") : tr("&Post update")) : tr("&Post correction"));
     m_state->clear();
+    setSentBack(scene.sentBack);
     m_filling = false;
     showNotes();
 }
@@ -177,6 +182,7 @@ void Composer::setScene(const ComposerScene &scene)
     m_fields->setTemplates(scene.templates);
     tellContext();
     tellAbout();
+    setSentBack(scene.sentBack);
     showNotes();
 }
 
@@ -427,6 +433,12 @@ void Composer::setSpelling(Spelling *spelling)
 void Composer::setSaved(bool saved)
 {
     m_state->setText(saved && !tocsin::isBlank(ownPart()) ? tr("Draft kept") : QString());
+}
+
+void Composer::setSentBack(const std::optional<SendBack> &word)
+{
+    m_scene.sentBack = word;
+    m_sentBack->showWord(word, {m_preferences.zones(), m_preferences.language()});
 }
 
 void Composer::focusFirst()

@@ -18,6 +18,7 @@ namespace tocsin {
 
 class PostFields;
 class Preferences;
+class SentBackCard;
 class Spelling;
 class SpellingNote;
 class TokenEdit;
@@ -31,6 +32,7 @@ struct ComposerScene
     QHash<QString, QString> linkTitles; ///< titles of stories that the draft links, by their ids
     QList<Translation> translations; ///< of the story, that are stored
     bool approvalNeeded = false;
+    std::optional<SendBack> sentBack; ///< the draft, by who was asked to approve it
 };
 
 /// Where a post is written: its fields, its text with chips, what the linter has to say, and the way out. It holds one draft, tells every change of it,
@@ -68,6 +70,8 @@ public:
     /// Puts the cursor where @p issue is, or into the field that it is about.
     void goTo(const PostIssue &issue);
     void setSaved(bool saved);
+    /// Who was asked to approve the draft wants it changed first, or (none) does not.
+    void setSentBack(const std::optional<SendBack> &word);
     /// Fills in @p post behind what was typed, in place of a template that was taken before and not changed. What it leaves open is filled in as soon as
     /// its field has a value and the text is gone to, or posted.
     void useTemplate(const PostTemplate &post);
@@ -118,6 +122,7 @@ private:
     };
     std::optional<Filled> m_filled;
     PostFields *m_fields;
+    SentBackCard *m_sentBack;
     TokenEdit *m_text;
     QLabel *m_notes;
     SpellingNote *m_spelling; ///< where it is not checked

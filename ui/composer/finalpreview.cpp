@@ -30,8 +30,8 @@ constexpr int indexRole = Qt::UserRole + 1; ///< of the issue; none on headings
 FinalPreview::FinalPreview(const ThemeSwitch &themes, QWidget *parent)
     : QDialog(parent), m_themes(themes), m_preview(new PostPreview(themes, this)), m_record(new RecordView(this)), m_list(new QListWidget(this)), m_scopeBox(new QFrame(this)),
       m_scopeLabel(newLabel({}, false, m_scopeBox)), m_scope(new QLineEdit(m_scopeBox)), m_approvalBox(new QFrame(this)), m_reason(new QLineEdit(m_approvalBox)),
-      m_state(newLabel({}, true, this)), m_back(new QPushButton(tr("&Back to editing"), this)), m_ask(new QPushButton(tr("&Ask for approval"), this)),
-      m_send(new QPushButton(tr("&Send"), this))
+      m_state(newLabel({}, true, this)), m_back(new QPushButton(tr("&Back to editing"), this)), m_sendBack(new QPushButton(tr("Send &back…"), this)),
+      m_ask(new QPushButton(tr("&Ask for approval"), this)), m_send(new QPushButton(tr("&Send"), this))
 {
     setObjectName(u"finalPreview"_s);
     setWindowTitle(tr("Last look"));
@@ -44,16 +44,19 @@ FinalPreview::FinalPreview(const ThemeSwitch &themes, QWidget *parent)
     m_state->setObjectName(u"finalState"_s);
     m_back->setObjectName(u"finalBack"_s);
     m_back->setToolTip(QKeySequence(Qt::Key_Escape).toString(QKeySequence::NativeText));
+    m_sendBack->setObjectName(u"finalSendBack"_s);
+    m_sendBack->hide();
     m_ask->setObjectName(u"finalAsk"_s);
     m_send->setObjectName(u"finalSend"_s);
     m_send->setToolTip(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText));
-    for (QPushButton *button : {m_back, m_ask, m_send})
+    for (QPushButton *button : {m_back, m_sendBack, m_ask, m_send})
         button->setAutoDefault(false);
     buildQuestions();
 
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_back);
     buttons->addWidget(m_state, 1);
+    buttons->addWidget(m_sendBack);
     buttons->addWidget(m_ask);
     buttons->addWidget(m_send);
     auto *layout = new QVBoxLayout(this);
@@ -74,6 +77,7 @@ FinalPreview::FinalPreview(const ThemeSwitch &themes, QWidget *parent)
 
     connect(m_list, &QListWidget::itemClicked, this, &FinalPreview::activate);
     connect(m_back, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_sendBack, &QPushButton::clicked, this, &FinalPreview::sendBackWanted);
     connect(m_ask, &QPushButton::clicked, this, &FinalPreview::ask);
     connect(m_send, &QPushButton::clicked, this, &FinalPreview::send);
     connect(m_scope, &QLineEdit::textChanged, this, &FinalPreview::updateState);
@@ -131,6 +135,7 @@ void FinalPreview::setAuthor(const QString &author)
     setWindowTitle(tr("Approve what %1 wrote").arg(author));
     m_back->setText(tr("&Not yet"));
     m_send->setText(tr("&Approve and send"));
+    m_sendBack->show();
     m_isAnothers = true;
 }
 

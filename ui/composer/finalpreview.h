@@ -33,7 +33,7 @@ public:
     /// Shows @p draft as it would be posted into @p scene, and what problemsOf() says about it. May be called again while it is open; what was typed stays.
     void showPost(const PostDraft &draft, const PostScene &scene, const QList<Audience> &audiences, const QList<PostIssue> &issues,
                   const QList<Translation> &translations = {});
-    /// It is another user's post that is looked at: sending it approves it. Before showPost().
+    /// It is another user's post that is looked at: sending it approves it, and it can be sent back instead. Before showPost().
     void setAuthor(const QString &author);
     [[nodiscard]] PostPreview &preview() const { return *m_preview; }
     [[nodiscard]] RecordView &record() const { return *m_record; }
@@ -43,6 +43,7 @@ signals:
     /// It goes out. @p bypassReason says why without the approval that is asked for; empty where none is.
     void sendWanted(const QString &bypassReason);
     void approvalWanted(); ///< it is to wait for another user
+    void sendBackWanted(); ///< another user's post is not to go out like this; the dialog stays open
     void issueActivated(const tocsin::PostIssue &issue); ///< its author wants to go there; the dialog has closed
 
 protected:
@@ -75,6 +76,7 @@ private:
     QLineEdit *m_reason;
     QLabel *m_state;
     QPushButton *m_back;
+    QPushButton *m_sendBack;
     QPushButton *m_ask;
     QPushButton *m_send;
 };

@@ -88,7 +88,12 @@ void DeskDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         const auto draft = index.data(DeskModel::DraftRole).value<PostDraft>();
         const QString author = index.data(DeskModel::AuthorRole).toString();
         title = draftTitle(draft, title);
-        line = draftLine(draft, author, author == m_user, now, times);
+        std::optional<SendBack> sentBack;
+        if (const QVariant word = index.data(DeskModel::SentBackRole); word.isValid())
+            sentBack = word.value<SendBack>();
+        line = draftLine(draft, author, author == m_user, sentBack, now, times);
+        if (sentBack)
+            first = chipAtRight(*painter, first, sentBackChip(), theme.of(Tone::Warning), small);
         // A sheet of paper with its lines.
         painter->setPen(QPen(kind == DeskRowKind::Approval ? theme.accent : theme.dimText, 1.5));
         painter->setBrush(Qt::NoBrush);

@@ -4,6 +4,7 @@
 #include "ui/desk/deskwords.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/flowlayout.h"
+#include "ui/widgets/sentbackcard.h"
 #include "ui/widgets/words.h"
 
 #include <QLabel>
@@ -199,9 +200,15 @@ void DeskDetail::addDraft(QVBoxLayout *column)
     const bool approval = m_row->kind == DeskRowKind::Approval;
     auto *chips = new QWidget(this);
     auto *flow = new FlowLayout(chips, 6);
-    flow->addWidget(newChip(approval ? tr("waits for your approval")
-                                     : draft.state == PostDraft::State::Waiting ? tr("waits for approval") : tr("draft"),
-                            approval ? Tone::Info : Tone::Neutral, chips));
+    const std::optional<SendBack> &sentBack = m_row->draft.sentBack;
+    flow->addWidget(newChip(approval         ? tr("waits for your approval")
+                                : sentBack   ? sentBackChip()
+                                : draft.state == PostDraft::State::Waiting ? tr("waits for approval")
+                                                                           : tr("draft"),
+                            approval       ? Tone::Info
+                                : sentBack ? Tone::Warning
+                                           : Tone::Neutral,
+                            chips));
     if (draft.status)
         flow->addWidget(newChip(wordFor(*draft.status), toneOf(*draft.status), chips));
     column->addWidget(chips);
@@ -214,6 +221,9 @@ void DeskDetail::addDraft(QVBoxLayout *column)
     column->addWidget(title);
     const QString author = draft.writtenBy.isEmpty() ? m_row->draft.user : draft.writtenBy;
     column->addWidget(newLabel(tr("by %1, last typed %2").arg(author, m_times.full(draft.changed)), true, this));
+    auto *card = new SentBackCard(SentBackCard::Room::Whole, this);
+    column->addWidget(card);
+    card->showWord(sentBack, m_times);
     auto *body = new ChipText(m_themes, this);
     body->setObjectName(u"deskDetailBody"_s);
     body->setAccessibleName(tr("Text of the draft"));
@@ -226,8 +236,12 @@ void DeskDetail::addDraft(QVBoxLayout *column)
         approve->setProperty("main", true);
         connect(approve, &QPushButton::clicked, this, &DeskDetail::approveWanted);
         buttons->addWidget(approve);
+        QPushButton *sendBack = newButton(tr("Send back…"), u"deskDetailSendBack"_s, this);
+        connect(sendBack, &QPushButton::clicked, this, &DeskDetail::sendBackWanted);
+        buttons->addWidget(sendBack);
     }
-    QPushButton *open = newButton(tr("Open"), u"deskDetailOpen"_s, this);
+    QPushButton *open = newButton(sentBack ? tr("Go on writing") : tr("Open"), u"deskDetailOpen"_s, this);
+    open->setProperty("main", sentBack.has_value());
     connect(open, &QPushButton::clicked, this, &DeskDetail::openWanted);
     buttons->addWidget(open);
     buttons->addStretch(1);

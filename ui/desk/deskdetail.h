@@ -34,6 +34,7 @@ signals:
     void keptWanted(const tocsin::DueItem &due);
     void renewWanted(const tocsin::DueItem &due);
     void approveWanted();
+    void sendBackWanted();
 
 private:
     void rebuild();

@@ -104,6 +104,7 @@ void DeskPage::build()
     connect(m_detail, &DeskDetail::openWanted, this, &DeskPage::open);
     connect(m_detail, &DeskDetail::updateWanted, this, &DeskPage::writeUpdate);
     connect(m_detail, &DeskDetail::approveWanted, this, &DeskPage::approve);
+    connect(m_detail, &DeskDetail::sendBackWanted, this, &DeskPage::sendBack);
     connect(m_detail, &DeskDetail::shelveWanted, this, [this](const DueItem &due) {
         if (const DeskRow *row = current())
             askToShelve(row->item, {due.promise}, wordFor(due.kind));
@@ -181,6 +182,7 @@ QAction *DeskPage::addAction(const char *name, const QString &text, const QList<
 void DeskPage::makeActions()
 {
     m_approve = addAction("desk.approve", tr("&Approve…"), {QKeySequence(Qt::Key_A)}, &DeskPage::approve);
+    m_sendBack = addAction("desk.sendBack", tr("Send &back…"), {QKeySequence(Qt::Key_B)}, &DeskPage::sendBack);
     m_open = addAction("desk.open", tr("&Open"), {QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter)}, &DeskPage::open);
     m_update = addAction("desk.update", tr("Write &update"), {QKeySequence(Qt::Key_U)}, &DeskPage::writeUpdate);
     m_shelveAction = addAction("desk.shelve", tr("&Shelve…"), {QKeySequence(Qt::Key_S)}, &DeskPage::shelve);
@@ -357,8 +359,10 @@ void DeskPage::showCurrent()
     m_keep->setEnabled(keepable());
     m_renew->setEnabled(renewable());
     const bool waits = row && row->kind == DeskRowKind::Approval;
-    m_approve->setVisible(waits); // an action that is not to be seen cannot be enabled either
-    m_approve->setEnabled(waits);
+    for (QAction *action : {m_approve, m_sendBack}) {
+        action->setVisible(waits); // an action that is not to be seen cannot be enabled either
+        action->setEnabled(waits);
+    }
     if (row)
         m_detail->showRow(*row, m_model->targetNames(row->item), m_model->now(), times());
     else
@@ -404,6 +408,12 @@ void DeskPage::approve()
 {
     if (const DeskRow *row = current(); row && row->kind == DeskRowKind::Approval)
         emit approveWanted(row->draft.draft, row->draft.user);
+}
+
+void DeskPage::sendBack()
+{
+    if (const DeskRow *row = current(); row && row->kind == DeskRowKind::Approval)
+        emit sendBackWanted(row->draft.draft);
 }
 
 void DeskPage::shelve()

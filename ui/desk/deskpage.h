@@ -48,6 +48,7 @@ signals:
     void updateWanted(const QString &incident); ///< an update is to be written
     void renewWanted(const QString &incident, const QString &promise); ///< a promise is to be made anew, which readers are told with an update
     void approveWanted(const tocsin::PostDraft &draft, const QString &author);
+    void sendBackWanted(const tocsin::PostDraft &draft); ///< another user's, that waits
     void draftWanted(const tocsin::PostDraft &draft, const QString &author);
     void newIncidentWanted();
     void handoverWanted();
@@ -78,6 +79,7 @@ private:
     void keep();
     void renew();
     void approve();
+    void sendBack();
     void askToShelve(const DeskItem &item, const QStringList &promises, const QString &what);
     void keepPromise(const QString &incident, const DueItem &due);
 
@@ -103,6 +105,7 @@ private:
     QAction *m_keep = nullptr;
     QAction *m_renew = nullptr;
     QAction *m_approve = nullptr;
+    QAction *m_sendBack = nullptr;
 };
 
 } // namespace tocsin

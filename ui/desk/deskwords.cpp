@@ -26,9 +26,6 @@ QString dot()
     return u" · "_s;
 }
 
-/// The first words of a draft, to recognise it by.
-constexpr qsizetype excerptLength = 140;
-
 } // namespace
 
 QString wordFor(DueKind kind)
@@ -168,6 +165,13 @@ QString draftTitle(const PostDraft &draft, const QString &title)
     return {};
 }
 
+QString excerpt(const QString &words)
+{
+    constexpr qsizetype length = 140;
+    const QString line = words.simplified();
+    return line.size() > length ? QString(line.first(length) + u'…') : line;
+}
+
 QString plainLine(const TokenText &text, const TimeText &times, const ChipContext &context)
 {
     const auto parts = splitTokenText(text.markdown, text.tokens.size());
@@ -179,11 +183,11 @@ QString plainLine(const TokenText &text, const TimeText &times, const ChipContex
     return plain.simplified();
 }
 
-QString draftLine(const PostDraft &draft, const QString &author, bool mine, Instant now, const TimeText &times)
+QString draftLine(const PostDraft &draft, const QString &author, bool mine, const std::optional<SendBack> &sentBack, Instant now, const TimeText &times)
 {
-    QString words = plainLine(draft.body, times, {draft.language, now});
-    if (words.size() > excerptLength)
-        words = words.first(excerptLength) + u'…';
+    if (sentBack)
+        return sentBackLine(*sentBack, now, times);
+    QString words = excerpt(plainLine(draft.body, times, {draft.language, now}));
     if (words.isEmpty())
         words = say(QT_TRANSLATE_NOOP("tocsin::desk", "no text yet"));
     QStringList parts;
@@ -195,6 +199,16 @@ QString draftLine(const PostDraft &draft, const QString &author, bool mine, Inst
         parts.append(times.brief(draft.changed, now));
     parts.append(words);
     return parts.join(dot());
+}
+
+QString sentBackChip()
+{
+    return say(QT_TRANSLATE_NOOP("tocsin::desk", "sent back"));
+}
+
+QString sentBackLine(const SendBack &word, Instant now, const TimeText &times)
+{
+    return say(QT_TRANSLATE_NOOP("tocsin::desk", "sent back by %1, %2: %3")).arg(word.user, times.brief(word.at, now), excerpt(word.note));
 }
 
 QString headingWords(DeskSection section, int count)
@@ -218,7 +232,7 @@ QString rowWords(const DeskRow &row, const QStringList &targets, Instant now, co
     case DeskRowKind::Approval:
     case DeskRowKind::Draft:
         return draftTitle(row.draft.draft, row.title) + u". "_s
-            + draftLine(row.draft.draft, row.draft.user, row.kind == DeskRowKind::Draft, now, times);
+            + draftLine(row.draft.draft, row.draft.user, row.kind == DeskRowKind::Draft, row.draft.sentBack, now, times);
     case DeskRowKind::Story:
         break;
     }

@@ -131,6 +131,7 @@ void MainWindow::connectPages()
     connect(&m_services.preferences, &Preferences::zonesChanged, this, [this] {
         m_top->clocks().setZones(m_services.preferences.clockZones());
         m_timeline->setZones(m_services.preferences.zones());
+        showApproval();
         tick();
     });
     connect(&m_services.preferences, &Preferences::threadOrderChanged, this,

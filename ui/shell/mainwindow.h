@@ -142,6 +142,7 @@ private:
     void offerDraft(const QString &what, const PostDraft &draft); ///< says @p what, and offers to open @p draft again
     void offerUndo();
     void showWriting(const std::optional<Story> &story);
+    void showApproval(); ///< of what this user wrote about the story on show
     void beginFromStory(ComposerWindow *(PostingFlow::*begin)(const Story &)); ///< with the story on show
     bool mayClose();
     /// Whether nothing typed is left unsaved, or its user does not mind; who has to be asked first goes on with @p goOn.

@@ -71,6 +71,10 @@ DeskPage &MainWindow::desk()
         if (m_posting)
             m_posting->approve(draft);
     });
+    connect(m_desk, &DeskPage::sendBackWanted, this, [this](const PostDraft &draft) {
+        if (m_posting)
+            m_posting->askToSendBack(draft);
+    });
     connect(m_desk, &DeskPage::draftWanted, this, [this](const PostDraft &draft, const QString &author) {
         if (!m_posting)
             return;

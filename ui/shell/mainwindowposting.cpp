@@ -9,6 +9,7 @@
 #include "ui/composer/postfields.h"
 #include "ui/composer/undostrip.h"
 #include "ui/desk/deskpage.h"
+#include "ui/desk/deskwords.h"
 #include "ui/dialogs/audiencesdialog.h"
 #include "ui/dialogs/impactdialog.h"
 #include "ui/dialogs/postingdialog.h"
@@ -63,6 +64,10 @@ void MainWindow::connectPosting()
     on(m_actions->templates, [this] { openTemplates(); });
     connect(m_top, &TopBar::incidentWanted, m_actions->newIncident, &QAction::trigger);
     connect(m_writing, &WritingPanel::writingWanted, this, &MainWindow::writeUpdate);
+    connect(m_writing, &WritingPanel::draftWanted, this, [this](const PostDraft &draft) {
+        if (m_posting)
+            m_posting->openDraft(draft);
+    });
     connect(m_writing, &WritingPanel::writingChanged, this, [this](bool writing) {
         // The inspector gets back the room that a composer had.
         if (!writing)
@@ -118,6 +123,21 @@ void MainWindow::beginPosting()
     });
     connect(m_posting.get(), &PostingFlow::templatesWanted, this, &MainWindow::openTemplates);
     connect(m_posting.get(), &PostingFlow::waitsForApproval, this, [this] { m_notice->say(tr("It waits on the desk for another user’s approval.")); });
+    connect(&m_posting->sendBacks(), &SendBacks::sent, this, [this](const PostDraft &draft) {
+        m_notice->say(tr("Sent back to %1.").arg(draft.writtenBy), false, tr("Take back"), [this, draft] {
+            if (m_posting)
+                m_posting->sendBacks().takeBack(draft);
+        });
+    });
+    connect(&m_posting->sendBacks(), &SendBacks::takenBack, this, [this] { m_notice->say(tr("It waits for approval again.")); });
+    connect(&m_posting->sendBacks(), &SendBacks::cameBack, this, [this](const PostDraft &draft, const SendBack &word) {
+        const QString title = draft.title.isEmpty() ? m_session->titleOf(draft.incident) : draft.title;
+        //: %1 is a user, %2 the title of a post, %3 what that user says
+        m_notice->say(tr("%1 sent “%2” back to you: %3").arg(word.user, draftTitle(draft, title), excerpt(word.note)), false, tr("Go on writing"), [this, draft] {
+            if (m_posting)
+                m_posting->openDraft(draft);
+        });
+    });
     connect(m_posting.get(), &PostingFlow::left, this, [this](Composer *composer) {
         if (m_writing->hasComposer() && composer == &m_writing->composer())
             m_writing->setWriting(false);
@@ -140,6 +160,10 @@ void MainWindow::beginPosting()
     connect(m_deskKeeper.get(), &DeskKeeper::failed, this,
             [this](const Failure &failure) { m_notice->say(sentenceFor(failure.code) + u' ' + failure.detail, true); });
     connect(m_session.get(), &WorkspaceSession::deskChanged, m_deskKeeper.get(), &DeskKeeper::refresh);
+    connect(m_deskKeeper.get(), &DeskKeeper::changed, this, [this] {
+        m_posting->followDrafts(m_deskKeeper->drafts());
+        showApproval();
+    });
     if (m_desk)
         m_desk->setKeeper(m_deskKeeper.get());
     m_alarms->setKeeper(m_deskKeeper.get());
@@ -167,6 +191,7 @@ void MainWindow::endPosting()
     m_story.reset();
     m_writing->setOffered(false);
     m_writing->setWriting(false);
+    showApproval();
     m_inspector->setWritable(false);
     m_actions->enablePosting(false, {});
     m_top->setPostingOffered(false);
@@ -247,11 +272,23 @@ void MainWindow::showWriting(const std::optional<Story> &story)
     m_story = story;
     m_actions->enablePosting(m_session != nullptr, story);
     m_writing->setOffered(story && m_posting && !story->retracted);
+    showApproval();
     if (!story || !m_posting)
         return;
     m_posting->showIn(m_writing->composer(), *story);
     if (another)
         m_writing->setWriting(m_writing->composer().isTouched());
+}
+
+void MainWindow::showApproval()
+{
+    QList<WorkspaceReader::StoredDraft> own;
+    if (m_deskKeeper && m_story) {
+        const QList<WorkspaceReader::StoredDraft> &all = m_deskKeeper->drafts();
+        std::ranges::copy_if(all, std::back_inserter(own),
+                             [this](const WorkspaceReader::StoredDraft &stored) { return stored.user == m_services.author && stored.draft.incident == m_story->id; });
+    }
+    m_writing->setApproval(own, {m_services.preferences.zones(), m_services.preferences.language()});
 }
 
 ComposerWindow *MainWindow::newStory(IncidentKind kind)

@@ -43,7 +43,7 @@ const Update *postOf(const Story &story, const QString &key)
 
 PostingFlow::PostingFlow(WorkspaceSession &session, const Services &services, QObject *parent)
     : QObject(parent), m_session(session), m_services(services), m_writer(session.path(), services.author, services.clock), m_keeper(m_writer),
-      m_poster(m_writer, services.clock, services.awake), m_impacts(m_writer), m_ids(services.clock)
+      m_poster(m_writer, services.clock, services.awake), m_impacts(m_writer), m_sendBacks(m_writer), m_ids(services.clock)
 {
     connect(&m_writer, &WorkspaceWriter::failed, this, &PostingFlow::failed);
     connect(&m_poster, &Poster::posted, this, [this](const QString &, const QString &incident, const QString &update) { emit posted(incident, update); });
@@ -52,6 +52,10 @@ PostingFlow::PostingFlow(WorkspaceSession &session, const Services &services, QO
             return; // its author has it
         m_keeper.keep(resumed(draft));
         openDraft(draft);
+    });
+    connect(&m_sendBacks, &SendBacks::notSent, this, [this](const PostDraft &draft, const QString &note, const Failure &failure) {
+        if (failure.code != Failure::Code::Conflict) // else there is nothing left to be said
+            askToSendBack(draft, nullptr, note);
     });
     connect(&m_keeper, &DraftKeeper::failed, this, [this](const QString &key) {
         if (Composer *composer = composerOf(key))
@@ -99,6 +103,10 @@ ComposerScene PostingFlow::sceneOf(const PostDraft &draft) const
             scene.linkTitles.insert(link.incident, title);
     }
     scene.approvalNeeded = m_services.preferences.store().value(settings::needsApproval);
+    if (!draft.key.isEmpty()) {
+        const auto words = m_session.sendBacks(draft.incident, m_services.author, draft.key);
+        scene.sentBack = firstSendBack(words.value_or(QList<SendBack>()), m_services.author, draft.asked);
+    }
     if (const auto story = m_session.story(draft.incident); story && !story->retracted) {
         scene.post.story = *story;
         scene.post.frontier = m_session.frontier(draft.incident).value_or(QStringList());
@@ -132,6 +140,12 @@ PostDraft PostingFlow::blankFor(const Story &story)
     draft.zone = story.zone;
     draft.seen = m_session.frontier(story.id).value_or(QStringList());
     return begun(std::move(draft));
+}
+
+void PostingFlow::clear(Composer &panel, const Story &story)
+{
+    const PostDraft blank = blankFor(story);
+    panel.setDraft(blank, sceneOf(blank));
 }
 
 void PostingFlow::connectComposer(Composer &composer)
@@ -231,7 +245,7 @@ void PostingFlow::showIn(Composer &panel, const Story &story)
         if (panel.isTouched())
             panel.setScene(sceneOf(panel.draft()));
         else
-            panel.setDraft(blankFor(story), sceneOf(panel.draft()));
+            clear(panel, story);
         return;
     }
     const PostDraft draft = begunOrBlank(story);
@@ -270,7 +284,7 @@ ComposerWindow *PostingFlow::detach(Composer &panel)
     const auto story = m_session.story(draft.incident);
     if (!story)
         return nullptr;
-    panel.setDraft(blankFor(*story), sceneOf(draft));
+    clear(panel, *story);
     return openDraft(draft);
 }
 
@@ -372,6 +386,7 @@ void PostingFlow::send(PostDraft draft, const QString &bypass, bool waits)
     if (waits) {
         draft.state = PostDraft::State::Waiting;
         draft.writtenBy = m_services.author;
+        draft.asked = m_services.clock.now();
         m_keeper.keep(draft);
         m_keeper.flush();
         emit waitsForApproval(draft.incident);
@@ -397,7 +412,7 @@ void PostingFlow::leave(Composer &composer)
     }
     // The panel stays, blank, for what is to be said next.
     if (const auto story = m_session.story(draft.incident))
-        composer.setDraft(blankFor(*story), sceneOf(draft));
+        clear(composer, *story);
 }
 
 void PostingFlow::discard(Composer &composer)
@@ -438,20 +453,6 @@ bool PostingFlow::saveDrafts()
     return m_writer.flush() && m_keeper.isSaved();
 }
 
-FinalPreview *PostingFlow::approve(const PostDraft &draft)
-{
-    ComposerScene scene = sceneOf(draft);
-    scene.post.approvedFrom = draft.writtenBy;
-    PostCheckOptions options;
-    options.audiences = m_session.audiences().value_or(QList<Audience>());
-    options.frontierNow = scene.post.frontier;
-    FinalPreview *look = newLook(draft, scene, problemsOf(draft, scene.post, options), m_services.window, draft.writtenBy);
-    // Two people have looked at it; it need not count down once more.
-    connect(look, &FinalPreview::sendWanted, this, [this, draft] { m_poster.post(draft, 0); });
-    look->open();
-    return look;
-}
-
 void PostingFlow::addTarget(const Target &target)
 {
     m_writer.write([target](WritingDesk &desk) { return writeNewTarget(desk, target); });
@@ -476,22 +477,6 @@ void PostingFlow::refreshPresent()
     for (const QPointer<Composer> &composer : std::as_const(m_composers)) {
         if (composer)
             composer->fields().refreshPresent();
-    }
-}
-
-/// Who approves a draft cannot take it out of its author's document, which has one writer: its author's console does.
-void PostingFlow::tidyDrafts()
-{
-    QStringList waiting;
-    const auto drafts = m_session.drafts(m_services.author).value_or(QList<WorkspaceReader::StoredDraft>());
-    for (const WorkspaceReader::StoredDraft &stored : drafts) {
-        if (stored.draft.state == PostDraft::State::Waiting)
-            waiting.append(stored.draft.incident);
-    }
-    const QStringList before = std::exchange(m_waiting, waiting);
-    for (const QString &incident : before) {
-        if (!waiting.contains(incident))
-            m_writer.write([incident](WritingDesk &desk) { return writeDrafts(desk, incident, {}); });
     }
 }
 

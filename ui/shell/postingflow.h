@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/itemmodels/approval.h"
 #include "models/itemmodels/draftkeeper.h"
 #include "models/itemmodels/impactediting.h"
 #include "models/itemmodels/poster.h"
@@ -19,6 +20,7 @@ namespace tocsin {
 class ComposerWindow;
 class FinalPreview;
 class Preferences;
+class SendBackDialog;
 class Spelling;
 class ThemeSwitch;
 class WorkspaceSession;
@@ -48,6 +50,7 @@ public:
     [[nodiscard]] Poster &poster() { return m_poster; }
     [[nodiscard]] DraftKeeper &keeper() { return m_keeper; }
     [[nodiscard]] ImpactEditing &impacts() { return m_impacts; }
+    [[nodiscard]] SendBacks &sendBacks() { return m_sendBacks; }
 
     /// Opens a composer window for a new story.
     ComposerWindow *newStory(IncidentKind kind);
@@ -66,6 +69,10 @@ public:
     ComposerWindow *turnIntoIncident(const Story &maintenance);
     /// The look at another user's waiting draft; sent from there, it is posted as approved.
     FinalPreview *approve(const PostDraft &draft);
+    /// Asks what is to be changed in another user's waiting draft, beginning with @p note, and sends it back. @p parent: none, the window.
+    SendBackDialog *askToSendBack(const PostDraft &draft, QWidget *parent = nullptr, const QString &note = {});
+    /// Everybody's drafts as the file has them now: who is asked to approve may have sent back what stands in a composer.
+    void followDrafts(const QList<WorkspaceReader::StoredDraft> &drafts);
     /// Puts a target into the catalogue, unless it is there.
     void addTarget(const Target &target);
     void putEntry(const CatalogueEntry &entry);
@@ -105,6 +112,7 @@ private:
     [[nodiscard]] PostDraft blankFor(const Story &story);
     [[nodiscard]] PostDraft begunOrBlank(const Story &story); ///< what this user began to write about it, unless a composer has it
     [[nodiscard]] PostDraft begun(PostDraft draft);
+    void clear(Composer &panel, const Story &story); ///< what is said next about @p story begins anew
     void connectComposer(Composer &composer);
     void showPreview(ComposerWindow &window);
     void send(PostDraft draft, const QString &bypass, bool waits);
@@ -123,6 +131,7 @@ private:
     DraftKeeper m_keeper;
     Poster m_poster;
     ImpactEditing m_impacts;
+    SendBacks m_sendBacks;
     QList<QPointer<ComposerWindow>> m_windows;
     QList<QPointer<Composer>> m_composers; ///< those of windows and the panel
     QStringList m_waiting; ///< stories about which drafts of this user waited for approval when tidyDrafts() looked last
