@@ -162,7 +162,7 @@ qsizetype sideWordsAt(const QStringList &words, qsizetype from, const QString &l
 }
 
 /// Whether everything that @p typed says beside @p read was understood: a word that was not, or a date that is none, may change the meaning of the rest.
-bool isUnderstood(const QString &typed, QList<TextSpan> read, const QString &language)
+bool isUnderstood(const QString &typed, const QList<TextSpan> &read, const QString &language)
 {
     QString rest = typed.toLower();
     for (const TextSpan &span : read) {
