@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How what was written goes out: past the last look and the undo strip, whatever else is done meanwhile.
 #include "models/announcements/tokens/tokentext.h"
+#include "models/posting/templates.h"
 #include "tests/gui/postingfixture.h"
+#include "ui/composer/postfields.h"
 #include "ui/composer/postpreview.h"
 #include "ui/composer/previewcard.h"
 #include "ui/composer/undostrip.h"
 
+#include <QComboBox>
+#include <QMenu>
 #include <QPushButton>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 using namespace tocsin;
@@ -159,6 +164,34 @@ private slots:
         const auto *card = look->findChild<PreviewCard *>();
         QTRY_VERIFY(card && card->copied(TextForm::Plain).contains("Le courrier revient."_L1));
         look->reject();
+    }
+
+    void offersTemplatesInTheLanguageThatIsWritten()
+    {
+        open();
+        ComposerWindow *window = flow().newStory(IncidentKind::Incident);
+        window->composer().fields().setMoreShown(true);
+        const auto offered = [window] {
+            QStringList names;
+            for (const QAction *action : window->composer().findChild<QToolButton *>(u"postTemplate"_s)->menu()->actions())
+                names.append(action->text());
+            return names;
+        };
+        const auto write = [window](const QString &language) {
+            auto *field = window->composer().findChild<QComboBox *>(u"postLanguage"_s);
+            field->setCurrentIndex(field->findData(language));
+            emit field->activated(field->currentIndex());
+        };
+        const QString english = builtInTemplates(u"en"_s).constFirst().name;
+        const QString french = builtInTemplates(u"fr"_s).constFirst().name;
+        QVERIFY(english != french && offered().contains(english));
+        QTest::keyClicks(&window->composer().text(), u"Panne depuis 11:10 "_s);
+        write(u"fr"_s);
+        QVERIFY2(offered().contains(french) && !offered().contains(english), qPrintable(offered().join(u", "_s)));
+        QCOMPARE(window->composer().draft().body.markdown, u"Panne depuis {t1} "_s); // what was typed stays
+        QCOMPARE(window->composer().draft().language, u"fr"_s);
+        write(u"en"_s);
+        QVERIFY(offered().contains(english));
     }
 };
 

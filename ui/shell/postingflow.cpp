@@ -162,6 +162,7 @@ void PostingFlow::connectComposer(Composer &composer)
         const PostDraft own = c->ownPart();
         m_keeper.keep(isBlank(own) ? own : c->draft());
     });
+    connect(&composer.fields(), &PostFields::writingChanged, this, [this, c = &composer] { c->setScene(sceneOf(c->draft())); }); // templates speak a language
     connect(&composer, &Composer::postWanted, this, [this, c = &composer] { lookOnceMore(*c); });
     connect(&composer, &Composer::windowWanted, this, [this, c = &composer] {
         if (detach(*c))
