@@ -270,6 +270,24 @@ private slots:
         QCOMPARE(QApplication::focusWidget(), &m_composer->text());
     }
 
+    void aLogThatIsPastedIsTextAtOnce()
+    {
+        open({});
+        const QString line = u"2023-09-29 11:10 CEST filer-par-03 nfsd[4711]: server not responding, still trying since 10:05 UTC\n"_s;
+        QGuiApplication::clipboard()->setText(line.repeated(150));
+        m_composer->text().paste();
+        const auto *turn = m_composer->findChild<QPushButton *>(u"composerTurn"_s);
+        QVERIFY(turn->isVisible());
+        QCOMPARE(turn->text(), u"Turn 300 pasted time(s) into chips"_s);
+        QGuiApplication::clipboard()->setText(line.repeated(10'000)); // a megabyte: reading it as one text would take hours
+        m_composer->text().selectAll();
+        m_composer->text().paste();
+        QVERIFY(!turn->isVisible());
+        QCOMPARE(m_composer->text().document()->blockCount(), 10'001);
+        QTest::keyClick(&m_composer->text(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(m_composer->text().document()->blockCount(), 151);
+    }
+
     void checksTheTextInTheLanguageThatWasChosen()
     {
         open({});

@@ -109,16 +109,39 @@ bool TypedTimes::turnBefore(int position)
     return turned;
 }
 
+/// Whole lines of [@p from, @p to), together no more than can be read at once: the time that reading takes grows much faster than the text. A line that is
+/// longer than that by itself is no text for people, and is left out.
+QList<std::pair<int, int>> TypedTimes::piecesOf(int from, int to) const
+{
+    constexpr int together = 4000;
+    constexpr int longest = 12'000;
+    QList<std::pair<int, int>> pieces;
+    for (QTextBlock block = m_document.findBlock(from); block.isValid() && block.position() < to; block = block.next()) {
+        const int begin = std::max(from, block.position());
+        const int end = std::min(to, block.position() + block.length() - 1);
+        if (end - begin > longest)
+            continue;
+        if (!pieces.isEmpty() && begin - pieces.constLast().second <= 1 && end - pieces.constLast().first <= together)
+            pieces.last().second = end;
+        else
+            pieces.append({begin, end});
+    }
+    return pieces;
+}
+
 int TypedTimes::turnAll(int from, int to, Which which)
 {
-    const WrittenOut source = sourceOf(from, to);
-    const QList<TypedToken> tokens = typedTokensIn(source.text, context());
     int turned = 0;
     QTextCursor writer(&m_document);
     writer.beginEditBlock();
     // From the end, so that places before it stay.
-    for (auto token = tokens.crbegin(); token != tokens.crend(); ++token)
-        turned += (which == Which::All || !token->value) && turn(source, *token, writer) ? 1 : 0;
+    const QList<std::pair<int, int>> pieces = piecesOf(from, to);
+    for (auto piece = pieces.crbegin(); piece != pieces.crend(); ++piece) {
+        const WrittenOut source = sourceOf(piece->first, piece->second);
+        const QList<TypedToken> tokens = typedTokensIn(source.text, context());
+        for (auto token = tokens.crbegin(); token != tokens.crend(); ++token)
+            turned += (which == Which::All || !token->value) && turn(source, *token, writer) ? 1 : 0;
+    }
     writer.endEditBlock();
     m_revision = -1;
     return turned;
@@ -126,11 +149,18 @@ int TypedTimes::turnAll(int from, int to, Which which)
 
 int TypedTimes::countIn(int from, int to) const
 {
-    const WrittenOut source = sourceOf(from, to);
-    const QList<TypedToken> tokens = typedTokensIn(source.text, context());
-    return static_cast<int>(std::ranges::count_if(tokens, [&source](const TypedToken &token) {
-        return std::ranges::none_of(source.chips, [&token](const WrittenOut::Chip &chip) { return chip.begin < token.end && chip.end > token.begin; });
-    }));
+    constexpr int longest = 50'000; // nobody turns what a machine wrote into chips
+    if (to - from > longest)
+        return 0;
+    qsizetype count = 0;
+    for (const auto &[begin, end] : piecesOf(from, to)) {
+        const WrittenOut source = sourceOf(begin, end);
+        const QList<TypedToken> tokens = typedTokensIn(source.text, context());
+        count += std::ranges::count_if(tokens, [&source](const TypedToken &token) {
+            return std::ranges::none_of(source.chips, [&token](const WrittenOut::Chip &chip) { return chip.begin < token.end && chip.end > token.begin; });
+        });
+    }
+    return static_cast<int>(count);
 }
 
 bool TypedTimes::canTakeBack() const

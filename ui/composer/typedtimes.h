@@ -28,7 +28,7 @@ public:
     /// Turns every time in [@p from, @p to), or only those that would have to be chosen; returns how many. One step to undo.
     int turnAll(int from, int to, Which which);
 
-    /// How many times turnAll() would turn in [@p from, @p to).
+    /// How many times turnAll() would turn in [@p from, @p to); 0 in what is too long for a post.
     [[nodiscard]] int countIn(int from, int to) const;
 
     /// Whether nothing was changed since the last time was turned.
@@ -40,6 +40,7 @@ public:
 private:
     [[nodiscard]] TypingContext context() const;
     [[nodiscard]] WrittenOut sourceOf(int from, int to) const;
+    [[nodiscard]] QList<std::pair<int, int>> piecesOf(int from, int to) const;
     bool turn(const WrittenOut &source, const TypedToken &token, QTextCursor &writer);
     void turnPartner(int position, QTextCursor &writer);
 
