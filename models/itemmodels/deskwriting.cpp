@@ -2,6 +2,7 @@
 #include "models/itemmodels/deskwriting.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -40,7 +41,9 @@ Result<void> changeDay(WritingDesk &desk, QDate date, const std::function<Result
 
 Result<void> acknowledge(WritingDesk &desk, const QStringList &promises, Instant now, Instant until, const QString &reason)
 {
-    for (const QString &promise : promises) {
+    QStringList once = promises;
+    once.removeDuplicates(); // begin and end of a window are due by one id
+    for (const QString &promise : std::as_const(once)) {
         const auto stored = documentOrNone(desk.reader, ackDocumentId(promise, desk.facts.user()));
         if (!stored)
             return tl::unexpected(stored.error());

@@ -224,6 +224,38 @@ private slots:
         QTRY_COMPARE(m_fixture->keeper->missed(), 1);
     }
 
+    void shelvesBothEndsOfAWindow()
+    {
+        openFilled();
+        // Work should have begun an hour ago, and the window is over: one event that two things are due about.
+        m_fixture->clock.advance(3 * hourMs + minuteMs);
+        m_fixture->keep();
+        QVERIFY(m_page->selectIncident(m_fixture->router));
+        const auto dues = [this] { return m_page->model()->rowAt(m_page->model()->rowOfIncident(m_fixture->router))->item.due; };
+        QCOMPARE(dues().size(), 2);
+        QCOMPARE(dues().constFirst().promise, dues().constLast().promise);
+        QSignalSpy failed(m_fixture->keeper.get(), &DeskKeeper::failed);
+        QTest::keyClick(m_page->list(), Qt::Key_S);
+        auto *dialog = m_page->findChild<ShelveDialog *>();
+        QVERIFY(dialog);
+        QTRY_COMPARE(QApplication::activeWindow(), dialog);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QTRY_VERIFY(!failed.isEmpty() || !m_fixture->keeper->acks().isEmpty());
+        QVERIFY2(failed.isEmpty(), qPrintable(failed.isEmpty() ? QString() : failed.first().first().value<Failure>().detail));
+        const auto shelvedOnes = [dues] {
+            const QList<DueItem> all = dues();
+            return std::ranges::count_if(all, [](const DueItem &due) { return due.shelvedUntil.has_value(); });
+        };
+        QTRY_COMPARE(shelvedOnes(), 2);
+        m_page->activateWindow(); // which the offscreen platform does not do by itself when a dialog closes
+        QTRY_COMPARE(QApplication::activeWindow(), m_page.get());
+        QVERIFY(m_page->selectIncident(m_fixture->router));
+        m_fixture->clock.advance(minuteMs);
+        QTest::keyClick(m_page->list(), Qt::Key_S, Qt::ShiftModifier);
+        QTRY_VERIFY(!failed.isEmpty() || shelvedOnes() == 0);
+        QVERIFY2(failed.isEmpty(), qPrintable(failed.isEmpty() ? QString() : failed.first().first().value<Failure>().detail));
+    }
+
     void neverShelvesForLongerThanAShift()
     {
         m_fixture->fill();
