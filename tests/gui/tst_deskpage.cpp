@@ -69,6 +69,13 @@ private:
         });
         QVERIFY(other.flush());
     }
+    /// The next update is silent for the while, so that the row shows the ETA.
+    void shelveTheNextUpdate()
+    {
+        m_fixture->keeper->shelve({m_fixture->filerNext}, m_fixture->clock.now() + 4 * hourMs);
+        QTRY_COMPARE(m_fixture->keeper->acks().size(), 1);
+        QVERIFY(m_page->selectIncident(m_fixture->filer));
+    }
     void save(const QString &name)
     {
         const QByteArray folder = qgetenv("TOCSIN_TEST_PICTURES");
@@ -256,6 +263,19 @@ private slots:
         QVERIFY2(failed.isEmpty(), qPrintable(failed.isEmpty() ? QString() : failed.first().first().value<Failure>().detail));
     }
 
+    void staysWhereItIsWhenAKeyDoesNothing()
+    {
+        openFilled();
+        QVERIFY(m_page->selectIncident(m_fixture->mail));
+        QVERIFY(titles().contains(u"Storage unit rebuild takes longer than planned"_s)); // which begins with the letter of the key
+        QTest::keyClick(m_page->list(), Qt::Key_S, Qt::ShiftModifier); // nothing is shelved
+        QCOMPARE(m_page->list()->currentIndex().data(DeskModel::IncidentRole).toString(), m_fixture->mail);
+        for (const char letter : {'r', 'R', 'p', 'P'}) { // nor one that is no key of the desk
+            QTest::keyClick(m_page->list(), letter);
+            QCOMPARE(m_page->list()->currentIndex().data(DeskModel::IncidentRole).toString(), m_fixture->mail);
+        }
+    }
+
     void neverShelvesForLongerThanAShift()
     {
         m_fixture->fill();
@@ -272,6 +292,7 @@ private slots:
     void marksNothingAsKeptThatSomebodyElseHasKept()
     {
         openFilled();
+        shelveTheNextUpdate();
         QSignalSpy failed(m_fixture->keeper.get(), &DeskKeeper::failed);
         WorkspaceWriter ben(m_fixture->path, u"ben"_s, m_fixture->clock);
         ben.write([this](WritingDesk &desk) -> Result<void> {
@@ -296,6 +317,12 @@ private slots:
     {
         openFilled();
         QVERIFY(m_page->selectIncident(m_fixture->filer));
+        auto *keep = m_page->findChild<QAction *>(u"desk.keep"_s);
+        QVERIFY(!keep->isEnabled()); // the row shows the next update, which is not the ETA
+        QVERIFY(m_page->selectIncident(m_fixture->cause));
+        QVERIFY(keep->isEnabled());
+        shelveTheNextUpdate();
+        QVERIFY(keep->isEnabled());
         QTest::keyClick(m_page->list(), Qt::Key_K);
         auto *undo = m_page->findChild<QPushButton *>(u"noticeOffer"_s);
         QTRY_VERIFY(undo->isVisible());
@@ -315,6 +342,12 @@ private slots:
             if (action->objectName() == "desk.keep"_L1)
                 QVERIFY(!action->isEnabled()); // it is kept by writing it
         }
+        QVERIFY(m_page->selectIncident(m_fixture->filer));
+        auto *renew = m_page->findChild<QAction *>(u"desk.renew"_s);
+        shelveTheNextUpdate();
+        QSignalSpy renewed(m_page.get(), &DeskPage::renewWanted);
+        renew->trigger();
+        QCOMPARE(renewed.value(0), (QVariantList{m_fixture->filer, m_fixture->filerEta})); // what the row shows
         QVERIFY(m_page->selectIncident(m_fixture->router));
         for (QAction *action : m_page->actions()) {
             if (action->objectName() == "desk.renew"_L1)

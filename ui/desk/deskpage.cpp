@@ -31,6 +31,15 @@ namespace {
 constexpr int twoPanes = 880;
 constexpr int detailWidth = 380;
 
+/// Letters are the desk's keys. One that can do nothing at the moment must not go to the next line that begins with it, where the key after it would be meant
+/// for another story.
+class DeskList : public QListView
+{
+public:
+    using QListView::QListView;
+    void keyboardSearch(const QString &) override {}
+};
+
 } // namespace
 
 DeskPage::DeskPage(Preferences &preferences, const ThemeSwitch &themes, QWidget *parent) : QWidget(parent), m_preferences(preferences), m_themes(themes)
@@ -67,7 +76,7 @@ void DeskPage::build()
     head->addWidget(m_summary, 1);
     head->addWidget(handover);
 
-    m_list = new QListView(this);
+    m_list = new DeskList(this);
     m_list->setObjectName(u"deskList"_s);
     setFocusProxy(m_list); // its keys work as soon as the page is shown
     m_list->setAccessibleName(tr("Desk"));
@@ -316,22 +325,11 @@ const DeskRow *DeskPage::current() const
     return m_model ? m_model->rowAt(m_list->currentIndex().row()) : nullptr;
 }
 
-const DueItem *DeskPage::keepable() const
+const DueItem *DeskPage::shown(bool (*isMeant)(DueKind)) const
 {
     const DeskRow *row = current();
-    if (!row || row->kind != DeskRowKind::Story)
-        return nullptr;
-    const auto due = std::ranges::find_if(row->item.due, [](const DueItem &item) { return isKeptByHand(item.kind); });
-    return due == row->item.due.cend() ? nullptr : &*due;
-}
-
-const DueItem *DeskPage::renewable() const
-{
-    const DeskRow *row = current();
-    if (!row || row->kind != DeskRowKind::Story)
-        return nullptr;
-    const auto due = std::ranges::find_if(row->item.due, [](const DueItem &item) { return isPromise(item.kind); });
-    return due == row->item.due.cend() ? nullptr : &*due;
+    const DueItem *due = row && row->kind == DeskRowKind::Story ? nextDue(row->item) : nullptr;
+    return due && isMeant(due->kind) ? due : nullptr;
 }
 
 QStringList DeskPage::shelved() const
@@ -356,8 +354,8 @@ void DeskPage::showCurrent()
     const bool isShelved = !shelved().isEmpty();
     m_unshelve->setVisible(isShelved);
     m_unshelve->setEnabled(isShelved);
-    m_keep->setEnabled(keepable());
-    m_renew->setEnabled(renewable());
+    m_keep->setEnabled(shown(isKeptByHand));
+    m_renew->setEnabled(shown(isPromise));
     const bool waits = row && row->kind == DeskRowKind::Approval;
     for (QAction *action : {m_approve, m_sendBack}) {
         action->setVisible(waits); // an action that is not to be seen cannot be enabled either
@@ -460,8 +458,7 @@ void DeskPage::unshelve()
 
 void DeskPage::keep()
 {
-    const DueItem *due = keepable();
-    if (due)
+    if (const DueItem *due = shown(isKeptByHand))
         keepPromise(current()->incident(), *due);
 }
 
@@ -475,7 +472,7 @@ void DeskPage::keepPromise(const QString &incident, const DueItem &due)
 
 void DeskPage::renew()
 {
-    if (const DueItem *due = renewable())
+    if (const DueItem *due = shown(isPromise))
         emit renewWanted(current()->incident(), due->promise);
 }
 

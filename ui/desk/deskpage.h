@@ -68,8 +68,8 @@ private:
     void showMenu(const QPoint &at);
     [[nodiscard]] TimeText times() const;
     [[nodiscard]] const DeskRow *current() const;
-    [[nodiscard]] const DueItem *keepable() const; ///< of the current story: the next that is marked as kept by hand
-    [[nodiscard]] const DueItem *renewable() const;
+    /// What the line of the current story shows as due, if @p isMeant is true of it: a key acts on what is to be seen, and for the others the pane has buttons.
+    [[nodiscard]] const DueItem *shown(bool (*isMeant)(DueKind)) const;
     [[nodiscard]] QStringList shelved() const; ///< promises of the current story
 
     void open();
