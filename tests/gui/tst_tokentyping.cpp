@@ -20,6 +20,8 @@ private slots:
 
     void turnsATypedTimeIntoAChip();
     void turnsATimeBeforeEnterAndPunctuation();
+    void keepsTheFullStopBehindAnAbbreviation_data();
+    void keepsTheFullStopBehindAnAbbreviation();
     void growsAChipWhileItsAuthorGoesOn();
     void keepsTheTextAfterEscape();
     void keepsTheTextAfterBackspaceAndUndo();
@@ -54,6 +56,31 @@ void TestTokenTyping::turnsATimeBeforeEnterAndPunctuation()
     m_f->key(Qt::Key_Return);
     m_f->type(u"at 16:00. Then"_s);
     QCOMPARE(m_f->markdown(), u"back at {t1}, or at {t2}\nat {t3}. Then"_s);
+}
+
+void TestTokenTyping::keepsTheFullStopBehindAnAbbreviation_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("markdown");
+    QTest::newRow("minutes at the end") << u"We say 10 min. "_s << u"We say {t1}. "_s;
+    QTest::newRow("minutes and more") << u"We say 10 min. Then it is back"_s << u"We say {t1}. Then it is back"_s;
+    QTest::newRow("minutes and more of the sentence") << u"In 10 min. it is back"_s << u"In {t1}. it is back"_s;
+    QTest::newRow("hours and minutes") << u"It took 1 h 5 min. "_s << u"It took {t1}. "_s;
+    QTest::newRow("hours") << u"It took 2 h. "_s << u"It took {t1}. "_s;
+    QTest::newRow("p.m. at the end") << u"Back at 5 p.m. "_s << u"Back at {t1}. "_s;
+    QTest::newRow("p.m. and another sentence") << u"Back at 5 p.m. We wait"_s << u"Back at {t1}. We wait"_s;
+    QTest::newRow("p.m. in a sentence") << u"At 5 p.m. the store is back at 6 p.m. "_s << u"At {t1} the store is back at {t2}. "_s;
+    QTest::newRow("p.m. before a comma") << u"At 5 p.m., or later"_s << u"At {t1}, or later"_s;
+    QTest::newRow("p.m. with its zone") << u"Back at 5 p.m. UTC. "_s << u"Back at {t1}. "_s;
+    QTest::newRow("a range of p.m.") << u"From 5 p.m. to 6 p.m. "_s << u"From {t1}. "_s;
+}
+
+void TestTokenTyping::keepsTheFullStopBehindAnAbbreviation()
+{
+    QFETCH(const QString, typed);
+    QFETCH(const QString, markdown);
+    m_f->type(typed);
+    QCOMPARE(m_f->markdown(), markdown);
 }
 
 void TestTokenTyping::growsAChipWhileItsAuthorGoesOn()

@@ -91,13 +91,35 @@ void TypedTimes::turnPartner(int position, QTextCursor &writer)
     }
 }
 
+/// "5 p.m. " may have been the end, but "5 p.m. the" was none.
+void TypedTimes::dropShortenedPoint(const WrittenOut &source, int end)
+{
+    const auto behind = std::ranges::find_if(source.chips, [end](const WrittenOut::Chip &chip) { return chip.begin >= end; });
+    if (behind == source.chips.begin())
+        return;
+    const WrittenOut::Chip &chip = *(behind - 1);
+    const auto place = chipAt(m_document, chip.position);
+    if (!place || chip.end >= end || !wasShortenedPoint(chipOf(place->format).source, QStringView(source.text).sliced(chip.end, end - chip.end)))
+        return;
+    TokenChip whole = chipOf(place->format);
+    whole.source += u'.';
+    QTextCursor writer(&m_document);
+    writer.setPosition(chip.position);
+    writer.setPosition(chip.position + 2, QTextCursor::KeepAnchor);
+    writer.beginEditBlock();
+    insertChip(writer, whole);
+    writer.endEditBlock();
+}
+
 bool TypedTimes::turnBefore(int position)
 {
     const QTextBlock block = m_document.findBlock(position);
     const WrittenOut source = sourceOf(block.position(), block.position() + block.length() - 1);
     const std::optional<TypedToken> token = typedTokenAt(source.text, source.fromDocument(position), context());
-    if (!token)
+    if (!token) {
+        dropShortenedPoint(source, source.fromDocument(position));
         return false;
+    }
     QTextCursor writer(&m_document);
     writer.beginEditBlock();
     const bool turned = turn(source, *token, writer);

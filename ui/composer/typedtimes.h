@@ -42,6 +42,7 @@ private:
     [[nodiscard]] WrittenOut sourceOf(int from, int to) const;
     [[nodiscard]] QList<std::pair<int, int>> piecesOf(int from, int to) const;
     bool turn(const WrittenOut &source, const TypedToken &token, QTextCursor &writer);
+    void dropShortenedPoint(const WrittenOut &source, int end);
     void turnPartner(int position, QTextCursor &writer);
 
     QTextDocument &m_document;

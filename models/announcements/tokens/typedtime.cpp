@@ -56,6 +56,13 @@ bool hasHalves(const QString &language)
     return !language.isEmpty() && QLocale(language).timeFormat(QLocale::ShortFormat).contains(u"ap"_s, Qt::CaseInsensitive);
 }
 
+/// "p.m" without its last point.
+bool hasInnerPoint(QStringView words)
+{
+    static const QRegularExpression pointed(u"\\.\\h?\\p{L}$"_s);
+    return pointed.match(words.toString()).hasMatch();
+}
+
 /// Reads the tokens of one piece of text.
 class TypedReader
 {
@@ -86,7 +93,7 @@ public:
         }
         addShortHours(tokens);
         for (TypedToken &token : tokens) {
-            token.end = closed(token.begin, token.end);
+            token.end = withoutFullStop(token.begin, closed(token.begin, token.end));
             token.begin -= static_cast<int>(m_heading.size());
             token.end -= static_cast<int>(m_heading.size());
         }
@@ -116,6 +123,16 @@ private:
         const QChar next = end < m_text.size() ? m_text.at(end) : QChar();
         const bool isClosing = (next == u')' && token.count(u'(') > token.count(u')')) || (next == u'）' && token.count(u'（') > token.count(u'）'));
         return isClosing ? end + 1 : end;
+    }
+
+    /// The point of "10 min." may end the sentence too, which is worse to lose than to keep; that of "5 p.m." does so only where the sentence does not go on.
+    [[nodiscard]] int withoutFullStop(int begin, int end) const
+    {
+        const QStringView token = QStringView(m_text).sliced(begin, end - begin);
+        if (token.size() < 2 || token.back() != u'.' || !token.at(token.size() - 2).isLetter())
+            return end;
+        static const QRegularExpression goesOn(u"^(?:[,;:)]|\\h+\\p{Ll})"_s);
+        return hasInnerPoint(token.chopped(1)) && goesOn.match(m_text.mid(end, longestToken)).hasMatch() ? end : end - 1;
     }
 
     [[nodiscard]] bool isCode(int at) const { return QStringView(m_text).sliced(m_heading.size(), at).count(u'`') % 2 == 1; }
@@ -450,11 +467,17 @@ std::optional<TypedToken> typedTokenAt(const QString &text, int cursor, const Ty
         token.end += begin;
         if (isFrenchHour && token.end > end)
             token.end -= 2;
-        // "4:30 p.m." ends with its point; "10:00" written before " UTC" goes on behind the cursor.
+        // "(4:30 UTC)" ends with its bracket; "10:00" written before " UTC" goes on behind the cursor.
         if (token.begin < end && token.end >= end)
             return token;
     }
     return std::nullopt;
+}
+
+bool wasShortenedPoint(const QString &typed, QStringView behind)
+{
+    static const QRegularExpression word(u"^\\.\\h+\\p{Ll}\\S*$"_s);
+    return hasInnerPoint(typed) && word.match(behind.toString()).hasMatch();
 }
 
 QList<TypedToken> typedTokensIn(const QString &text, const TypingContext &context)

@@ -32,10 +32,14 @@ struct TypedToken
 
 /// The token that has just been finished before @p cursor of @p text, one paragraph: what stands between them may only be white space and punctuation. Empty where
 /// there is none, where it stands in code (`` `…` ``), or where only its parts are known.
+/// The full stop behind an abbreviation is not part of it ("10 min."), that of "5 p.m." is where the sentence goes on.
 /// A range is one token ("22:00–23:30", "from 22:00 to 23:30" without the "from"), two clocks with "and" between them are two.
 /// Nothing is guessed: a clock that the zone's wall shows twice or never, an abbreviation of several places, an hour without AM or PM where people write them, a day that is not
 /// clear (23:50 written at 00:20), are left to be chosen. Fast enough for every key: at most a thousand characters around the cursor are read, and none where no time can be.
 [[nodiscard]] std::optional<TypedToken> typedTokenAt(const QString &text, int cursor, const TypingContext &context);
+
+/// Whether the point that @p behind begins with only shortens the last word of @p typed ("5 p.m"), because the sentence goes on: one word in small letters follows it.
+[[nodiscard]] bool wasShortenedPoint(const QString &typed, QStringView behind);
 
 /// Every such token of @p text, in its order, not overlapping.
 [[nodiscard]] QList<TypedToken> typedTokensIn(const QString &text, const TypingContext &context);

@@ -65,6 +65,9 @@ void TestBodyText::readsWhatIsCertain_data()
     QTest::newRow("an instant") << u"Since 09:12 EDT."_s << u"Since {t1}."_s << u"at 2023-07-20T13:12:00Z"_s;
     QTest::newRow("two paragraphs") << u"12:20 UTC\n\nand 30 min"_s << u"{t1}\n\nand {t2}"_s << u"at 2023-07-20T12:20:00Z, 30 min"_s;
     QTest::newRow("hours and minutes") << u"It takes 1h30m, 2h 15min, 1 h 30 min, 3:45 hours."_s << u"It takes {t1}, {t2}, {t3}, {t4}."_s << u"90 min, 135 min, 90 min, 225 min"_s;
+    QTest::newRow("an abbreviation before a full stop") << u"It took 10 min. Then 2 h."_s << u"It took {t1}. Then {t2}."_s << u"10 min, 120 min"_s;
+    QTest::newRow("p.m. in a sentence and at its end") << u"From 5 p.m. EDT to 6 p.m. EDT, at 7 p.m. the last, at 8 p.m.\nAll at 9 p.m."_s << u"From {t1}, at {t2} the last, at {t3}.\nAll at {t4}."_s
+                                                       << u"from 2023-07-20T21:00:00Z to 2023-07-20T22:00:00Z, at 2023-07-20T23:00:00Z, at 2023-07-21T00:00:00Z, at 2023-07-21T01:00:00Z"_s;
     QTest::newRow("braces") << u"{x} 09:12 EDT }"_s << u"{{x}} {t1} }}"_s << u"at 2023-07-20T13:12:00Z"_s;
     QTest::newRow("a zone in brackets") << u"Since 09:12 (EDT)."_s << u"Since {t1}."_s << u"at 2023-07-20T13:12:00Z"_s;
     QTest::newRow("an instant that no post means") << u"on 1969-07-20T20:17Z"_s << u"on 1969-07-20T20:17Z"_s << QString();
