@@ -24,6 +24,8 @@ private slots:
     void keepsTheFullStopBehindAnAbbreviation();
     void growsAChipWhileItsAuthorGoesOn();
     void keepsTheTextAfterEscape();
+    void keepsTheChipAfterItsEditorWasClosed();
+    void keepsTheChipThatTheCursorLeft();
     void keepsTheTextAfterBackspaceAndUndo();
     void turnsAllTimesOnRequest();
     void asksAgainInADraftThatComesBack();
@@ -115,6 +117,39 @@ void TestTokenTyping::keepsTheTextAfterEscape()
     QCOMPARE(m_f->markdown(), u"back at 14:30 CEST "_s);
     m_f->type(u"and then 15:00 "_s);
     QCOMPARE(m_f->markdown(), u"back at 14:30 CEST and then {t1} "_s);
+}
+
+void TestTokenTyping::keepsTheChipAfterItsEditorWasClosed()
+{
+    m_f->type(u"Fault at 02:30 yesterday and 5pm EST. "_s);
+    QCOMPARE(m_f->edit->unsettled().size(), 1);
+    const QString before = m_f->edit->textAsShown().text;
+    QTRY_VERIFY(m_f->edit->isLinted());
+    m_f->key(Qt::Key_Home, Qt::ControlModifier);
+    m_f->key(Qt::Key_F8);
+    m_f->key(Qt::Key_Down, Qt::AltModifier);
+    QVERIFY(m_f->edit->chipEditor());
+    m_f->key(Qt::Key_Escape);
+    QVERIFY(!m_f->edit->chipEditor());
+    QVERIFY(m_f->edit->hasFocus());
+    m_f->key(Qt::Key_Escape);
+    QCOMPARE(m_f->edit->unsettled().size(), 1);
+    QCOMPARE(m_f->edit->textAsShown().text, before);
+    // Nor where the cursor stands behind it, as after typing.
+    m_f->key(Qt::Key_End, Qt::ControlModifier);
+    m_f->key(Qt::Key_Escape);
+    QCOMPARE(m_f->edit->unsettled().size(), 1);
+}
+
+void TestTokenTyping::keepsTheChipThatTheCursorLeft()
+{
+    m_f->type(u"We wait until 14:30 "_s);
+    m_f->key(Qt::Key_Home, Qt::ControlModifier);
+    m_f->key(Qt::Key_Escape);
+    QCOMPARE(m_f->markdown(), u"We wait until {t1} "_s);
+    m_f->key(Qt::Key_Right);
+    m_f->key(Qt::Key_Backspace);
+    QCOMPARE(m_f->markdown(), u"e wait until {t1} "_s);
 }
 
 void TestTokenTyping::keepsTheTextAfterBackspaceAndUndo()

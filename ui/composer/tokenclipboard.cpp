@@ -205,6 +205,7 @@ void TokenEdit::openChip(int position)
     if (!place || isReadOnly())
         return;
     ensureCursorVisible();
+    m_lastTyped = QTextCursor(); // Esc closes the editor, and takes nothing back afterwards
     m_openChip = QTextCursor(document());
     m_openChip.setPosition(position);
     m_openChip.setPosition(position + 1, QTextCursor::KeepAnchor);

@@ -162,6 +162,7 @@ private:
     [[nodiscard]] bool takesKey(QKeyEvent *event);
     void typed(const QString &text);
     void turnLastTyped();
+    [[nodiscard]] bool canTakeBackHere() const;
     void takeBack();
     void beginPicking();
     void takeOfferBack();

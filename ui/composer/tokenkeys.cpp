@@ -86,7 +86,7 @@ bool TokenEdit::event(QEvent *event)
     if (event->type() == QEvent::ShortcutOverride) {
         const auto *key = static_cast<QKeyEvent *>(event);
         const QKeyCombination keys = key->keyCombination();
-        const bool isEscape = key->key() == Qt::Key_Escape && (m_typedTimes->canTakeBack() || !m_pickFrom.isNull());
+        const bool isEscape = key->key() == Qt::Key_Escape && (canTakeBackHere() || !m_pickFrom.isNull());
         const bool isOurs = keys == nextKey || keys == previousKey || keys == dismissKey || keys == fixKey || keys == spellKey || keys == (Qt::ALT | Qt::Key_Down);
         if (isEscape || isOurs) {
             event->accept();
@@ -102,7 +102,7 @@ bool TokenEdit::takesKey(QKeyEvent *event)
         return true;
     const bool isPlain = event->modifiers() == Qt::NoModifier;
     const bool isLeft = event->key() == Qt::Key_Escape || (event->key() == Qt::Key_Backspace && !textCursor().hasSelection());
-    if (m_typedTimes->canTakeBack() && ((isPlain && isLeft) || event->matches(QKeySequence::Undo))) {
+    if ((isPlain && isLeft && canTakeBackHere()) || (event->matches(QKeySequence::Undo) && m_typedTimes->canTakeBack())) {
         takeBack();
         return true;
     }
@@ -156,6 +156,12 @@ void TokenEdit::turnLastTyped()
     if (!m_lastTyped.isNull() && m_pickFrom.isNull() && !isReadOnly())
         m_typedTimes->turnBefore(m_lastTyped.position());
     m_lastTyped = QTextCursor();
+}
+
+/// Right behind what was typed, before anything else was done: who went elsewhere means something else by Esc.
+bool TokenEdit::canTakeBackHere() const
+{
+    return m_typedTimes->canTakeBack() && !m_lastTyped.isNull() && m_lastTyped.position() == textCursor().position();
 }
 
 void TokenEdit::takeBack()
