@@ -99,6 +99,20 @@ class TestComposer : public QObject
         QCOMPARE(field->zone(), zone);
     }
 
+    /// Shows the levels and times of each target and types a time into the last of the fields.
+    static void typeTheLastRestored(QWidget &window, const QString &words)
+    {
+        auto *details = window.findChild<QToolButton *>(u"scopeDetails"_s);
+        QVERIFY(details);
+        details->click();
+        QList<QLineEdit *> fields;
+        for (const QWidget *until : window.findChildren<QWidget *>(u"lineUntil"_s))
+            fields += until->findChildren<QLineEdit *>();
+        QVERIFY(!fields.isEmpty());
+        typeInto(fields.last(), words);
+        QCOMPARE(window.focusWidget(), fields.last());
+    }
+
 private slots:
     void init()
     {
@@ -109,6 +123,56 @@ private slots:
     {
         m_composer.reset();
         m_fixture.reset();
+    }
+
+    void goesOnToTheNextFieldBehindTheLastTarget_data()
+    {
+        QTest::addColumn<bool>("isNew");
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("field"); // that comes next, or holds it
+        QTest::newRow("an update") << false << u"11:30"_s << u"promiseFields"_s;
+        QTest::newRow("a new incident") << true << u"11:30"_s << u"promiseFields"_s;
+        QTest::newRow("a time to choose") << false << u"29 October 2023 02:30"_s << u"lineUntil"_s;
+    }
+    void goesOnToTheNextFieldBehindTheLastTarget()
+    {
+        QFETCH(const bool, isNew);
+        QFETCH(const QString, typed);
+        QFETCH(const QString, field);
+        ComposerWindow window(m_fixture->clock, *m_fixture->preferences, m_fixture->themes);
+        window.setAttribute(Qt::WA_DeleteOnClose, false);
+        PostDraft draft;
+        draft.key = u"01ARZ3NDEKTSV4RRFFQ69G5FB0"_s;
+        draft.beginsStory = isNew;
+        draft.language = u"en"_s;
+        draft.zone = u"Europe/Paris"_s;
+        ComposerScene scene;
+        scene.post.now = m_fixture->clock.now();
+        scene.targets = fieldsTargets();
+        if (isNew) {
+            draft.title = u"Storage is slow"_s;
+            draft.targets = {u"srv:flexo"_s, u"srv:zapp"_s};
+        } else {
+            scene.post.story = fieldsStory();
+        }
+        draft.incident = u"inc:01"_s;
+        window.composer().setDraft(draft, scene);
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        typeTheLastRestored(window, typed);
+        if (QTest::currentTestFailed())
+            return;
+        QTest::keyClick(window.focusWidget(), Qt::Key_Tab);
+        QWidget *now = QApplication::focusWidget();
+        QVERIFY(now);
+        bool isThere = false;
+        for (const QWidget *widget = now; widget && !isThere; widget = widget->parentWidget())
+            isThere = widget->objectName() == field;
+        QVERIFY2(isThere, qPrintable(QString::fromLatin1(now->metaObject()->className()) + u' ' + now->objectName()));
+        QSignalSpy wanted(&window.composer(), &Composer::postWanted);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(wanted.count(), 1);
     }
 
     void readsTimesOnTheClocksOfTheZoneThatWasChosen()

@@ -147,6 +147,15 @@ void ScopeLineEditor::setCloses(bool closes)
     m_until->setEmptyWords(closes ? tr("with the post") : tr("goes on"));
 }
 
+QWidget *ScopeLineEditor::putAfter(QWidget *before)
+{
+    for (QWidget *field : std::initializer_list<QWidget *>{m_level, m_since->edit(), m_until->edit()}) {
+        setTabOrder(before, field);
+        before = field;
+    }
+    return before;
+}
+
 int ScopeLineEditor::nameWidth() const
 {
     return m_name->sizeHint().width();

@@ -32,6 +32,8 @@ public:
     void showUnread(const QMap<QString, QString> &words, const QString &line);
     /// Whether the post ends what goes on.
     void setCloses(bool closes);
+    /// Tab comes here from @p before. Returns the last field, which has the focus then.
+    QWidget *putAfter(QWidget *before);
     /// How wide the name is, and how wide it shall be, so that the lines of several targets stand in columns.
     [[nodiscard]] int nameWidth() const;
     void setNameWidth(int width);

@@ -105,6 +105,8 @@ void ScopePanel::rebuild(const QStringList &names)
     }
     m_lines.clear();
     int widest = 0;
+    // Made last, they would be the last of the window.
+    QWidget *before = m_allUntil->edit();
     for (qsizetype i = 0; i < names.size(); ++i) {
         auto *line = new ScopeLineEditor(m_clock, m_times, m_zone, names.at(i), this);
         connect(line, &ScopeLineEditor::levelChosen, this, [this, i, line] {
@@ -121,6 +123,7 @@ void ScopePanel::rebuild(const QStringList &names)
         m_column->addWidget(line);
         line->show();
         m_lines.append(line);
+        before = line->putAfter(before);
         widest = std::max(widest, line->nameWidth());
     }
     for (ScopeLineEditor *line : std::as_const(m_lines))

@@ -307,6 +307,7 @@ void TimeField::offer(const QList<Instant> &candidates)
         delete old;
     }
     m_choices->setVisible(!candidates.isEmpty());
+    QWidget *before = m_edit;
     for (const Instant candidate : candidates) {
         // The zone that it was typed in tells the two apart.
         auto *button = new QPushButton(stamp(candidate, StampStyle{}, {m_zone}, m_times.language), m_choices);
@@ -319,6 +320,8 @@ void TimeField::offer(const QList<Instant> &candidates)
             emit changed();
         });
         m_choices->layout()->addWidget(button);
+        setTabOrder(before, button);
+        before = button;
         button->show();
     }
     updateGeometry();
