@@ -2,6 +2,7 @@
 #include "models/posting/postmortem.h"
 
 #include "models/announcements/tokens/tokentext.h"
+#include "models/posting/postwriter.h"
 
 #include <algorithm>
 
@@ -121,6 +122,39 @@ void writeBeginning(const TokenText &body, TokenTextWriter &writer)
     }
 }
 
+/// How bad it is at @p target when it is as bad as it was; none where @p story only names it. What was planned is no measure of what was not.
+std::optional<Level> levelAgain(const Story &story, const QString &target)
+{
+    std::optional<Level> worst;
+    for (const Impact &impact : story.impacts) {
+        if (impact.target == target)
+            worst = std::max(worst.value_or(Level::Degraded), impact.level);
+    }
+    return story.impacts.isEmpty() ? Level::Degraded : worst;
+}
+
+/// A story of @p kind that begins as any new one does, where @p before says that it is.
+PostDraft draftAfter(const Story &before, IncidentKind kind, LinkKind link, qint64 nextUpdateMs)
+{
+    PostDraft draft;
+    draft.beginsStory = true;
+    draft.kind = kind;
+    draft.status = firstStatus(kind);
+    draft.language = before.language;
+    draft.zone = before.zone;
+    draft.targets = before.targets;
+    draft.links = {Link{{}, link, before.id, {}}};
+    if (kind != IncidentKind::Incident)
+        return draft; // where a plan lies is not known yet
+    for (const QString &target : before.targets) {
+        if (const std::optional<Level> level = levelAgain(before, target))
+            draft.impacts.append({{}, target, *level, {}, {}, false, false, false});
+    }
+    if (nextUpdateMs > 0)
+        draft.promises = {{PromiseKind::NextUpdate, {}, nextUpdateMs}};
+    return draft;
+}
+
 } // namespace
 
 PostDraft postMortemDraft(const Story &story, const PostMortemWords &words, const std::function<QString(const QString &)> &targetName)
@@ -198,29 +232,16 @@ QStringList emptySectionsOf(const QString &markdown)
     return empty;
 }
 
-PostDraft recurrenceDraft(const Story &story)
+PostDraft recurrenceDraft(const Story &story, qint64 nextUpdateMs)
 {
-    PostDraft draft;
-    draft.beginsStory = true;
-    draft.kind = story.kind;
+    PostDraft draft = draftAfter(story, story.kind, LinkKind::RecurrenceOf, nextUpdateMs);
     draft.title = story.title;
-    draft.language = story.language;
-    draft.zone = story.zone;
-    draft.targets = story.targets;
-    draft.links = {Link{{}, LinkKind::RecurrenceOf, story.id, {}}};
     return draft;
 }
 
-PostDraft turnedIncidentDraft(const Story &maintenance)
+PostDraft turnedIncidentDraft(const Story &maintenance, qint64 nextUpdateMs)
 {
-    PostDraft draft;
-    draft.beginsStory = true;
-    draft.kind = IncidentKind::Incident;
-    draft.language = maintenance.language;
-    draft.zone = maintenance.zone;
-    draft.targets = maintenance.targets;
-    draft.links = {Link{{}, LinkKind::MaintenanceTurnedIncident, maintenance.id, {}}};
-    return draft;
+    return draftAfter(maintenance, IncidentKind::Incident, LinkKind::MaintenanceTurnedIncident, nextUpdateMs);
 }
 
 } // namespace tocsin

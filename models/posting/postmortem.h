@@ -23,10 +23,13 @@ struct PostMortemWords
 /// Headings of @p markdown below which nothing stands, in order.
 [[nodiscard]] QStringList emptySectionsOf(const QString &markdown);
 
+// Both begin as a new story does: with its first status, and an incident with impacts and the promise of an update @p nextUpdateMs later; 0: none. A target
+// is hit as badly as it was, one that was only named is named; where the story knows of no impacts, every target is degraded.
+
 /// A second occurrence of @p story: a new story with its kind, title, language, zone and targets, linked as a recurrence of it.
-[[nodiscard]] PostDraft recurrenceDraft(const Story &story);
+[[nodiscard]] PostDraft recurrenceDraft(const Story &story, qint64 nextUpdateMs);
 
 /// The incident that a maintenance turned into: a new incident with the targets, linked to @p maintenance.
-[[nodiscard]] PostDraft turnedIncidentDraft(const Story &maintenance);
+[[nodiscard]] PostDraft turnedIncidentDraft(const Story &maintenance, qint64 nextUpdateMs);
 
 } // namespace tocsin

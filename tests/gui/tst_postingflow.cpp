@@ -166,6 +166,29 @@ private slots:
         look->reject();
     }
 
+    void beginsAgainAsANewIncidentDoes()
+    {
+        open();
+        m_window->goToIncident(m_fixture->rebuild);
+        auto *again = m_window->findChild<QAction *>(u"recurrence"_s);
+        QVERIFY(again && again->isEnabled());
+        again->trigger();
+        QCOMPARE(composers().size(), 1);
+        const Composer &composer = composers().constFirst()->composer();
+        const PostDraft draft = composer.draft();
+        QCOMPARE(draft.status, Status::Investigating);
+        QCOMPARE(draft.promises, (QList<PromiseChange>{{PromiseKind::NextUpdate, {}, 30 * minuteMs}}));
+        QCOMPARE(draft.impacts.size(), 1);
+        QCOMPARE(draft.impacts.constFirst().level, Level::Degraded);
+        QVERIFY(!draft.impacts.constFirst().begin); // with the post
+        // The promise was offered, not made: it goes with what closes a story.
+        auto *status = composer.findChild<QComboBox *>(u"postStatus"_s);
+        QVERIFY(status);
+        QTest::keyClick(status, Qt::Key_R);
+        QCOMPARE(composer.draft().status, Status::Resolved);
+        QVERIFY(composer.draft().promises.isEmpty());
+    }
+
     void offersTemplatesInTheLanguageThatIsWritten()
     {
         open();

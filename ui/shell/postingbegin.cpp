@@ -4,6 +4,7 @@
 
 #include "models/itemmodels/workspacesession.h"
 #include "models/posting/postmortem.h"
+#include "models/settings/settings.h"
 #include "ui/shell/preferences.h"
 
 #include <algorithm>
@@ -75,14 +76,19 @@ ComposerWindow *PostingFlow::postMortem(const Story &story)
     return openDraft(begun(std::move(draft)));
 }
 
+qint64 PostingFlow::nextUpdateMs() const
+{
+    return m_services.preferences.store().value(settings::nextUpdateMinutes) * minuteMs;
+}
+
 ComposerWindow *PostingFlow::recurrence(const Story &story)
 {
-    return openDraft(begun(recurrenceDraft(story)));
+    return openDraft(begun(recurrenceDraft(story, nextUpdateMs())));
 }
 
 ComposerWindow *PostingFlow::turnIntoIncident(const Story &maintenance)
 {
-    return openDraft(begun(turnedIncidentDraft(maintenance)));
+    return openDraft(begun(turnedIncidentDraft(maintenance, nextUpdateMs())));
 }
 
 } // namespace tocsin

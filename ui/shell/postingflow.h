@@ -110,6 +110,7 @@ private:
     [[nodiscard]] QList<PostTemplate> templates(const QString &language) const;
     [[nodiscard]] PostCheckOptions checkOptions(const Composer &composer) const;
     [[nodiscard]] PostDraft blankFor(const Story &story);
+    [[nodiscard]] qint64 nextUpdateMs() const; ///< what a new incident promises
     [[nodiscard]] PostDraft begunOrBlank(const Story &story); ///< what this user began to write about it, unless a composer has it
     [[nodiscard]] PostDraft begun(PostDraft draft);
     void clear(Composer &panel, const Story &story); ///< what is said next about @p story begins anew

@@ -176,10 +176,12 @@ void TestPostMortem::beginsARecurrence()
     first.status = Status::Resolved;
     QVERIFY(posted.post(first));
     const Story before = posted.story();
-    PostDraft again = recurrenceDraft(before);
+    PostDraft again = recurrenceDraft(before, 30 * minuteMs);
     QVERIFY(again.beginsStory);
-    QVERIFY(!again.status);
-    QVERIFY(again.impacts.isEmpty());
+    QCOMPARE(again.status, Status::Investigating);
+    QCOMPARE(again.impacts, (QList<ImpactChange>{{{}, u"srv:amur"_s, Level::Degraded, {}, {}, false, false, false}})); // as bad as any is taken for
+    QCOMPARE(again.promises, (QList<PromiseChange>{{PromiseKind::NextUpdate, {}, 30 * minuteMs}}));
+    QVERIFY(recurrenceDraft(before, 0).promises.isEmpty());
     again.body.markdown = u"Again."_s;
     PostedStory second(night + dayMs);
     QVERIFY(second.post(again));
@@ -202,10 +204,24 @@ void TestPostMortem::turnsAMaintenanceIntoAnIncident()
     maintenance.targets = {u"srv:amur"_s};
     maintenance.language = u"fr"_s;
     maintenance.zone = u"Europe/Paris"_s;
-    const PostDraft draft = turnedIncidentDraft(maintenance);
+    maintenance.targets.append({u"srv:loire"_s, u"zone:PAR"_s});
+    const auto impact = [](const QString &target, Level level) {
+        Impact made;
+        made.target = target;
+        made.level = level;
+        return made;
+    };
+    maintenance.impacts = {impact(u"srv:amur"_s, Level::Maintenance), impact(u"srv:loire"_s, Level::Maintenance), impact(u"srv:loire"_s, Level::MajorOutage),
+                           impact(u"srv:loire"_s, Level::PartialOutage)};
+    const PostDraft draft = turnedIncidentDraft(maintenance, 30 * minuteMs);
     QVERIFY(draft.beginsStory);
     QCOMPARE(draft.kind, IncidentKind::Incident);
     QCOMPARE(draft.targets, maintenance.targets);
+    QCOMPARE(draft.status, Status::Investigating);
+    // What was at work is worse than planned by now; the zone was only named.
+    QCOMPARE(draft.impacts, (QList<ImpactChange>{{{}, u"srv:amur"_s, Level::Degraded, {}, {}, false, false, false},
+                                                 {{}, u"srv:loire"_s, Level::MajorOutage, {}, {}, false, false, false}}));
+    QCOMPARE(draft.promises, (QList<PromiseChange>{{PromiseKind::NextUpdate, {}, 30 * minuteMs}}));
     QVERIFY(draft.title.isEmpty()); // what went wrong has another name
     QCOMPARE(draft.language, u"fr"_s);
     QCOMPARE(draft.links, (QList<Link>{{{}, LinkKind::MaintenanceTurnedIncident, maintenance.id, {}}}));
