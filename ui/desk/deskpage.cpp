@@ -212,6 +212,7 @@ void DeskPage::setKeeper(DeskKeeper *keeper)
     m_keeper = keeper;
     m_notice->hide();
     m_keeping.clear();
+    m_story.clear();
     DeskModel *former = std::exchange(m_model, nullptr);
     m_list->setModel(nullptr);
     delete former;
@@ -222,6 +223,8 @@ void DeskPage::setKeeper(DeskKeeper *keeper)
         delete m_list->itemDelegate();
         m_list->setItemDelegate(new DeskDelegate(m_themes, [this] { return times(); }, keeper->user(), m_list));
         connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+            if (const DeskRow *row = current(); row && !m_isTaking)
+                m_story = row->incident();
             showCurrent();
             announceCurrent();
         });
@@ -247,17 +250,16 @@ void DeskPage::takeDesk()
 {
     const QScopedValueRollback taking(m_isTaking, true);
     const bool isRead = m_keeper && m_keeper->isRead();
+    bool isFirst = false;
     if (isRead) {
+        const QString before = current() ? current()->key() : QString();
         m_model->setNow(m_keeper->clock().now());
         m_model->setDesk(m_keeper->items(), m_keeper->drafts(), m_keeper->targetNames(), m_keeper->draftTitles());
-        if (!m_list->currentIndex().isValid()) {
-            for (int row = 0; row < m_model->rowCount(); ++row) {
-                if (m_model->flags(m_model->index(row)).testFlag(Qt::ItemIsSelectable)) {
-                    m_list->setCurrentIndex(m_model->index(row));
-                    break;
-                }
-            }
-        }
+        isFirst = m_story.isEmpty();
+        if (isFirst)
+            chooseFirst();
+        else if (!current() || current()->key() != before)
+            chooseStory(); // its line came, or went: the one that moved into its place is about something else
         QStringList parts;
         if (m_keeper->missed() > 0)
             parts.append(tr("%n missed", nullptr, m_keeper->missed()));
@@ -274,6 +276,28 @@ void DeskPage::takeDesk()
                             : m_keeper ? tr("Looking at what is due…") : tr("No workspace is open."));
     findChild<QPushButton *>(u"deskNewIncident"_s)->setVisible(isRead);
     showCurrent();
+    m_isTaking = false;
+    if (isFirst)
+        announceCurrent();
+}
+
+void DeskPage::chooseFirst()
+{
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (!m_model->flags(m_model->index(row)).testFlag(Qt::ItemIsSelectable))
+            continue;
+        m_list->setCurrentIndex(m_model->index(row));
+        m_story = current()->incident();
+        return;
+    }
+}
+
+void DeskPage::chooseStory()
+{
+    if (const int row = m_model->rowOfIncident(m_story); row >= 0)
+        m_list->setCurrentIndex(m_model->index(row));
+    else
+        m_list->selectionModel()->clear();
 }
 
 void DeskPage::tick()
@@ -316,8 +340,9 @@ bool DeskPage::selectIncident(const QString &incident)
 void DeskPage::followIncident(const QString &incident)
 {
     const QScopedValueRollback following(m_isTaking, true);
-    if (const int row = m_model ? m_model->rowOfIncident(incident) : -1; row >= 0)
-        m_list->setCurrentIndex(m_model->index(row));
+    m_story = incident;
+    if (m_model)
+        chooseStory();
 }
 
 const DeskRow *DeskPage::current() const
@@ -370,8 +395,10 @@ void DeskPage::showCurrent()
 void DeskPage::announceCurrent()
 {
     const DeskRow *row = current();
-    if (row && row->kind == DeskRowKind::Story && isVisible() && !m_isTaking)
-        emit incidentChosen(row->item.incident);
+    if (!row || !isVisible() || m_isTaking)
+        return;
+    const bool isToBegin = row->kind != DeskRowKind::Story && row->draft.draft.beginsStory;
+    emit incidentChosen(isToBegin ? QString() : row->incident());
 }
 
 void DeskPage::showMenu(const QPoint &at)

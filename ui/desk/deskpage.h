@@ -34,7 +34,7 @@ public:
     void setKeeper(DeskKeeper *keeper);
     /// Chooses the line of @p incident and takes the focus; false where it is not on the desk.
     bool selectIncident(const QString &incident);
-    /// Chooses the line of the story that is on show elsewhere, if it has one; the focus stays, and nothing is announced.
+    /// Chooses the line of the story that is on show elsewhere, as soon as it has one, and none until then; the focus stays, and nothing is announced.
     void followIncident(const QString &incident);
     /// What can be done here, for menus and the palette; each has its key, which works while the list has the focus.
     [[nodiscard]] const QList<QAction *> &actions() const { return m_actions; }
@@ -43,7 +43,8 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 signals:
-    void incidentChosen(const QString &incident); ///< somebody chose the line of this story, or came to the page where it is chosen
+    /// Somebody chose the line of this story or of a draft about it, or came to the page where it is chosen. Empty: of a draft that is to begin a story.
+    void incidentChosen(const QString &incident);
     void incidentWanted(const QString &incident); ///< is to be opened
     void updateWanted(const QString &incident); ///< an update is to be written
     void renewWanted(const QString &incident, const QString &promise); ///< a promise is to be made anew, which readers are told with an update
@@ -64,6 +65,8 @@ private:
     void takeDesk();
     void tick();
     void showCurrent();
+    void chooseFirst();
+    void chooseStory(); ///< of m_story
     void announceCurrent();
     void showMenu(const QPoint &at);
     [[nodiscard]] TimeText times() const;
@@ -88,6 +91,7 @@ private:
     DeskKeeper *m_keeper = nullptr;
     DeskModel *m_model = nullptr;
     bool m_isTaking = false; ///< the desk changes, nobody chooses
+    QString m_story; ///< that the chosen line is about; a line that goes does not hand the choice on to its neighbour
     QListView *m_list = nullptr;
     DeskDetail *m_detail = nullptr;
     QStackedWidget *m_stack = nullptr;

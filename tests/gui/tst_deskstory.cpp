@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The desk's line, what stands beside it and the inspector are about one story: keys of both mean the same.
+#include "models/itemmodels/deskkeeper.h"
+#include "tests/gui/postingfixture.h"
+#include "ui/composer/postfields.h"
+#include "ui/desk/deskpage.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+#include <QListView>
+
+using namespace Qt::StringLiterals;
+using namespace tocsin;
+using namespace tocsin::test;
+
+class TestDeskStory : public QObject, private PostingFixture
+{
+    Q_OBJECT
+
+    void openDesk()
+    {
+        open();
+        m_window->resize(1360, 860);
+        m_window->showPage(MainWindow::Page::Desk);
+        QTRY_VERIFY(list()->model() && list()->model()->rowCount() > 0);
+        list()->setFocus();
+    }
+    [[nodiscard]] QListView *list() const { return m_window->desk().list(); }
+    [[nodiscard]] QString chosen() const { return list()->currentIndex().data(DeskModel::IncidentRole).toString(); }
+    [[nodiscard]] QString inspected() const { return m_window->inspector().incidentId(); }
+    void leaveWaiting(const PostDraft &draft)
+    {
+        WorkspaceWriter writer(m_fixture->path, draft.writtenBy, m_fixture->clock);
+        writer.write([draft](WritingDesk &desk) { return writeDraft(desk, draft); });
+        QVERIFY(writer.flush());
+    }
+
+private slots:
+    void init() { begin(); }
+    void cleanup() { end(); }
+
+    void showsTheStoryThatAWaitingPostIsAbout()
+    {
+        PostDraft draft = waitingDraft(u"ben"_s);
+        draft.incident = m_fixture->outage;
+        leaveWaiting(draft);
+        openDesk();
+        QCOMPARE(list()->currentIndex().data(DeskModel::KindRole).value<DeskRowKind>(), DeskRowKind::Approval);
+        QTRY_COMPARE(inspected(), m_fixture->outage);
+        QTest::keyClick(list(), Qt::Key_Down);
+        QCOMPARE(chosen(), m_fixture->rebuild);
+        QCOMPARE(inspected(), m_fixture->rebuild);
+        QTest::keyClick(list(), Qt::Key_Up);
+        QCOMPARE(chosen(), m_fixture->outage);
+        QCOMPARE(inspected(), m_fixture->outage);
+    }
+
+    void showsNoStoryWhereAWaitingPostIsToBeginOne()
+    {
+        PostDraft draft = waitingDraft(u"ben"_s);
+        draft.incident = u"inc:01ARZ3NDEKTSV4RRFFQ69G5FB1"_s;
+        draft.beginsStory = true;
+        draft.title = u"Slow web servers"_s;
+        leaveWaiting(draft);
+        openDesk();
+        QTest::keyClick(list(), Qt::Key_Down);
+        QCOMPARE(inspected(), m_fixture->rebuild);
+        QTest::keyClick(list(), Qt::Key_Up);
+        QCOMPARE(chosen(), draft.incident);
+        QCOMPARE(inspected(), QString());
+    }
+
+    void choosesTheLineOfAStoryThatJustBegan()
+    {
+        openDesk();
+        QCOMPARE(chosen(), m_fixture->rebuild);
+        ComposerWindow *window = flow().newStory(IncidentKind::Incident);
+        QTest::keyClicks(window->composer().findChild<QLineEdit *>(u"postTitle"_s), u"Slow web servers"_s);
+        QTest::keyClicks(&window->composer().text(), u"We look into it."_s);
+        send(window->composer());
+        letItLeave();
+        QTRY_VERIFY(!inspected().isEmpty() && inspected() != m_fixture->rebuild);
+        QTRY_COMPARE(chosen(), inspected());
+    }
+
+    void choosesNoNeighbourOfAStoryThatIsOver()
+    {
+        PostDraft other = waitingDraft(u"ben"_s);
+        other.incident = m_fixture->outage;
+        leaveWaiting(other);
+        openDesk();
+        write(m_fixture->rebuild, u"All is well."_s);
+        auto *status = panel().findChild<QComboBox *>(u"postStatus"_s);
+        QTest::keyClick(status, Qt::Key_R);
+        QCOMPARE(panel().draft().status, Status::Resolved);
+        send(panel());
+        letItLeave();
+        QCOMPARE(story(m_fixture->rebuild).status, Status::Resolved);
+        QTRY_COMPARE(m_window->desk().model()->rowOfIncident(m_fixture->rebuild), -1);
+        QCOMPARE(inspected(), m_fixture->rebuild);
+        QVERIFY(!list()->currentIndex().isValid());
+        // The arrow keys go on from the top.
+        list()->setFocus();
+        QTest::keyClick(list(), Qt::Key_Down);
+        QCOMPARE(chosen(), m_fixture->outage);
+        QCOMPARE(inspected(), m_fixture->outage);
+    }
+};
+
+QTEST_MAIN(TestDeskStory)
+#include "tst_deskstory.moc"
