@@ -123,18 +123,20 @@ Result<InstantRange> readRange(const QString &option, const QString &typed, Time
     const QStringList ends = typed.split(u".."_s);
     if (ends.size() != 2)
         return failed(Failure::Code::Rejected, u"--%1 is BEGIN..END, not “%2”"_s.arg(option, typed));
-    const auto read = [&](const QString &end, Instant from, TimeDirection counted) {
-        TimeEntry entry = readTimeEntry(end, from, context.zone, context.language, counted);
+    const auto read = [&](const QString &end, Instant from, const QString &zone, TimeDirection counted) {
+        TimeEntry entry = readTimeEntry(end, from, zone, context.language, counted);
         if (entry.state == TimeEntry::State::After)
             entry = {TimeEntry::State::At, 0, from + entry.afterMs, {}};
         return entry;
     };
-    const TimeEntry begin = read(ends.constFirst(), context.now, direction);
+    const TimeEntry begin = read(ends.constFirst(), context.now, context.zone, direction);
     if (begin.state != TimeEntry::State::At)
         return failed(Failure::Code::Rejected, timeProblem(option, ends.constFirst(), begin, context.zone));
-    const TimeEntry end = read(ends.constLast(), begin.at, TimeDirection::Ahead);
+    const QString saidZone = zoneSaidIn(ends.constFirst(), context.now, context.zone, context.language);
+    const QString endZone = saidZone.isEmpty() ? context.zone : saidZone;
+    const TimeEntry end = read(ends.constLast(), begin.at, endZone, TimeDirection::Ahead);
     if (end.state != TimeEntry::State::At)
-        return failed(Failure::Code::Rejected, timeProblem(option, ends.constLast(), end, context.zone));
+        return failed(Failure::Code::Rejected, timeProblem(option, ends.constLast(), end, endZone));
     const InstantRange range{begin.at, end.at};
     if (range.isEmpty())
         return failed(Failure::Code::Rejected, u"--%1: “%2” ends before it begins"_s.arg(option, typed));

@@ -207,17 +207,22 @@ TimeEntry openEntry(const ImportedTime &time, const TimeEvidence &evidence, Inst
     return oneOf(instantsOf(place, date, *time.time));
 }
 
-/// Anything longer is a sentence of one time, which the recogniser of posts reads.
-TimeEntry sentenceEntry(const QString &typed, Instant now, const QString &zone, const QString &language, TimeDirection direction)
+ImportedPage pageOf(const QString &typed, Instant now, const QString &zone, const QString &language)
 {
-    const TimeEntry unread{TimeEntry::State::Unread, 0, 0, {}};
     ImportContext context;
     context.zone = zone;
     context.language = language;
     context.reference = wallTimeOf(now, zone).date;
     context.today = context.reference;
     context.shape = ImportContext::Shape::Body;
-    const ImportedPage page = importPage(typed, context);
+    return importPage(typed, context);
+}
+
+/// Anything longer is a sentence of one time, which the recogniser of posts reads.
+TimeEntry sentenceEntry(const QString &typed, Instant now, const QString &zone, const QString &language, TimeDirection direction)
+{
+    const TimeEntry unread{TimeEntry::State::Unread, 0, 0, {}};
+    const ImportedPage page = pageOf(typed, now, zone, language);
     if (page.posts.size() != 1)
         return unread;
     const ImportedPost &post = page.posts.first();
@@ -261,6 +266,19 @@ TimeEntry readTimeEntry(const QString &typed, Instant now, const QString &zone, 
     if (const auto clock = clockIn(text, now, zone, direction))
         return *clock;
     return sentenceEntry(text, now, zone, language, direction);
+}
+
+QString zoneSaidIn(const QString &typed, Instant now, const QString &zone, const QString &language)
+{
+    if (typed.size() > longestEntry)
+        return {};
+    if (fromIsoUtc(typed.simplified()))
+        return u"UTC"_s;
+    const ImportedPage page = pageOf(typed.simplified(), now, zone, language);
+    if (page.posts.size() != 1 || page.posts.first().times.size() != 1 || page.posts.first().evidence.times.size() != 1)
+        return {};
+    const ImportedTime &time = page.posts.first().times.first();
+    return page.posts.first().evidence.times.first().zone.isEmpty() || !isZoneKnown(time.zone) ? QString() : time.zone;
 }
 
 } // namespace tocsin

@@ -36,4 +36,8 @@ enum class TimeDirection { Ahead, Back };
 /// the length), those ahead are told from the post on. Words are read in @p language and English; @p nowWord is another word for now.
 [[nodiscard]] TimeEntry readTimeEntry(const QString &typed, Instant now, const QString &zone, const QString &language, TimeDirection direction, const QString &nowWord = {});
 
+/// The zone that @p typed names for its one time, in which the end of what begins then is meant too: that of "22:00 CET", UTC of "2023-09-29T20:00Z". Empty: it names none,
+/// or none that is one zone.
+[[nodiscard]] QString zoneSaidIn(const QString &typed, Instant now, const QString &zone, const QString &language);
+
 } // namespace tocsin

@@ -163,6 +163,10 @@ private slots:
         QCOMPARE(now.windows.size(), 1);
         QCOMPARE(now.windows.constFirst().planned, (InstantRange{utc(u"2035-06-16T20:00Z"_s), utc(u"2035-06-16T22:00Z"_s)}));
         QCOMPARE(now.impacts.constFirst().range, now.windows.constFirst().planned);
+        // The zone of the begin is that of the end.
+        answer = post({id, u"--window"_s, u"2035-06-16 22:00 EDT..24:00"_s}, "In New York.");
+        QVERIFY2(answer.exitCode == 0, answer.said().constData());
+        QCOMPARE(story(id).windows.constFirst().planned, (InstantRange{utc(u"2035-06-17T02:00Z"_s), utc(u"2035-06-17T04:00Z"_s)}));
         QVERIFY(post({id, u"--template"_s, u"work-begins"_s}, {}).exitCode == 0);
         QVERIFY(story(id).windows.constFirst().actual);
         QVERIFY(post({id, u"--status"_s, u"completed"_s}, "Done.").exitCode == 0);

@@ -288,6 +288,48 @@ private slots:
         QCOMPARE(draft().window->planned.end, begin + 3 * hourMs);
     }
 
+    void theEndOfAPlanIsMeantInTheZoneOfItsBegin_data()
+    {
+        QTest::addColumn<QString>("begin");
+        QTest::addColumn<QString>("end");
+        QTest::addColumn<Instant>("at"); // the end
+        QTest::newRow("midnight in New York") << u"today 22:00 EDT"_s << u"24:00"_s << Instant(1696046400000); // 2023-09-30T04:00Z
+        QTest::newRow("a clock in New York") << u"22:00 EDT"_s << u"23:30"_s << Instant(1696044600000);
+        QTest::newRow("UTC") << u"2023-09-29T20:00Z"_s << u"21:00"_s << Instant(1696021200000);
+        QTest::newRow("a zone of its own") << u"today 22:00 EDT"_s << u"02:30 UTC"_s << Instant(1696041000000);
+        QTest::newRow("a length") << u"today 22:00 EDT"_s << u"2 h"_s << Instant(1696046400000);
+        QTest::newRow("none said") << u"today 22:00"_s << u"24:00"_s << Instant(1696024800000); // 22:00Z
+    }
+    void theEndOfAPlanIsMeantInTheZoneOfItsBegin()
+    {
+        QFETCH(QString, begin);
+        QFETCH(QString, end);
+        open({});
+        choose("postKind", u"maint"_s);
+        typeInto(field<TimeField>("planBegin"), begin);
+        typeInto(field<TimeField>("planEnd"), end);
+        QTEST(*draft().window->planned.end, "at");
+        // Typed in the other order, too.
+        typeInto(field<TimeField>("planBegin"), u"2023-09-30 10:00"_s);
+        typeInto(field<TimeField>("planBegin"), begin);
+        QTEST(*draft().window->planned.end, "at");
+    }
+
+    void anEndThatStoodThereStaysWhenTheBeginNamesAZone()
+    {
+        Story story = test::fieldsStory();
+        story.kind = IncidentKind::Maintenance;
+        story.status = Status::Scheduled;
+        Window window;
+        window.id = u"w"_s;
+        window.planned = {fieldsNow + dayMs, fieldsNow + dayMs + hourMs};
+        window.zone = u"Europe/Paris"_s;
+        story.windows = {window};
+        open(story);
+        typeInto(field<TimeField>("planBegin"), u"2023-09-30 10:20 UTC"_s);
+        QCOMPARE(draft().window->planned.end, window.planned.end.value() / minuteMs * minuteMs);
+    }
+
     void aPlanThatStaysIsNotSaidAgain()
     {
         Story story = test::fieldsStory();

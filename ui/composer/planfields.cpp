@@ -94,7 +94,7 @@ PlanFields::PlanFields(const Clock &clock, QWidget *parent)
         });
     }
     connect(m_begin, &TimeField::changed, this, [this] {
-        m_end->setFrom(m_begin->instantAt(m_clock.now()));
+        m_end->setFrom(m_begin->instantAt(m_clock.now()), m_begin->saidZone());
         showActual();
         emit changed();
     });

@@ -73,6 +73,7 @@ TimeField::TimeField(const Clock &clock, TimeDirection direction, const QString 
     column->addWidget(m_choices);
     setFocusProxy(m_edit);
     connect(m_edit, &QLineEdit::textEdited, this, [this] {
+        m_isTyped = true;
         read();
         emit changed();
     });
@@ -113,11 +114,12 @@ void TimeField::setTimes(const TimeText &times, const QString &zone)
         tellMeaning();
 }
 
-void TimeField::setFrom(std::optional<Instant> from)
+void TimeField::setFrom(std::optional<Instant> from, const QString &zone)
 {
-    if (m_from == from)
+    if (m_from == from && m_fromZone == zone)
         return;
     m_from = from;
+    m_fromZone = zone;
     if (!m_edit->text().isEmpty())
         read();
 }
@@ -150,6 +152,7 @@ void TimeField::clear()
 void TimeField::setTyped(const QString &words)
 {
     m_edit->setText(words);
+    m_isTyped = true;
     read();
 }
 
@@ -168,13 +171,24 @@ void TimeField::showUnread(const QMap<QString, QString> &words, const QString &f
 void TimeField::show(const TimeEntry &entry, const QString &text)
 {
     m_entry = entry;
+    m_isTyped = false;
     m_edit->setText(text);
     tellMeaning();
 }
 
+QString TimeField::readingZone() const
+{
+    return m_isTyped && !m_fromZone.isEmpty() ? m_fromZone : m_zone;
+}
+
+QString TimeField::saidZone() const
+{
+    return m_isTyped && m_entry.state == TimeEntry::State::At ? zoneSaidIn(m_edit->text(), m_from.value_or(m_clock.now()), m_zone, m_times.language) : QString();
+}
+
 void TimeField::read()
 {
-    m_entry = readTimeEntry(m_edit->text(), m_from.value_or(m_clock.now()), m_zone, m_times.language, m_direction, tr("now"));
+    m_entry = readTimeEntry(m_edit->text(), m_from.value_or(m_clock.now()), readingZone(), m_times.language, m_direction, tr("now"));
     tellMeaning();
 }
 
@@ -292,6 +306,7 @@ void TimeField::askForMoment()
     connect(popup, &MomentPopup::chosen, this, [this](QDate date, QTime time) {
         // Read as if it had been typed: what the clock shows twice, or never, is asked for there.
         m_edit->setText(date.toString(Qt::ISODate) + time.toString(u" HH:mm"_s));
+        m_isTyped = false;
         m_edit->setFocus(Qt::OtherFocusReason);
         read();
         emit changed();
@@ -310,7 +325,7 @@ void TimeField::offer(const QList<Instant> &candidates)
     QWidget *before = m_edit;
     for (const Instant candidate : candidates) {
         // The zone that it was typed in tells the two apart.
-        auto *button = new QPushButton(stamp(candidate, StampStyle{}, {m_zone}, m_times.language), m_choices);
+        auto *button = new QPushButton(stamp(candidate, StampStyle{}, {readingZone()}, m_times.language), m_choices);
         button->setObjectName(u"timeChoice"_s);
         button->setAutoDefault(true);
         button->setToolTip(m_times.full(candidate));

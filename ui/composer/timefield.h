@@ -30,7 +30,10 @@ public:
     void setTimes(const TimeText &times, const QString &zone);
     void setDirection(TimeDirection direction) { m_direction = direction; }
     /// Lengths and clocks count from @p from instead of from now: the end of something from its begin.
-    void setFrom(std::optional<Instant> from);
+    /// What is typed here without a zone is read in @p zone, where that one was typed in; empty: as everywhere.
+    void setFrom(std::optional<Instant> from, const QString &zone = {});
+    /// The zone that was typed with the time; empty: none was.
+    [[nodiscard]] QString saidZone() const;
     /// What it means keeps its place while nothing is typed, and wraps in there, so that nothing beside it moves.
     void reserveMeaning();
     /// How high the line is in which one types, for a caption beside it.
@@ -64,6 +67,7 @@ signals:
 
 private:
     void read();
+    [[nodiscard]] QString readingZone() const;
     void show(const TimeEntry &entry, const QString &text);
     void tellMeaning();
     void offer(const QList<Instant> &candidates);
@@ -77,6 +81,8 @@ private:
     TimeText m_times;
     QString m_zone = QStringLiteral("UTC");
     std::optional<Instant> m_from;
+    QString m_fromZone; ///< in which m_from was typed; empty: in m_zone
+    bool m_isTyped = false; ///< and not written by setAt(), on the clocks of m_zone
     std::function<QList<Instant>()> m_textTimes;
     TimeEntry m_entry;
     QLineEdit *m_edit;

@@ -46,6 +46,26 @@ private slots:
         QTEST(entry.afterMs, "after");
     }
 
+    void aTimeSaysItsZone_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("zone");
+        QTest::newRow("none") << u"22:00"_s << QString();
+        QTest::newRow("a clock") << u"22:00 EDT"_s << u"America/New_York"_s;
+        QTest::newRow("a day and a clock") << u"today 22:00 EDT"_s << u"America/New_York"_s;
+        QTest::newRow("a date and a clock") << u"2023-10-16 22:00 EDT"_s << u"America/New_York"_s;
+        QTest::newRow("a date far ahead") << u"2035-06-16 22:00 EDT"_s << u"America/New_York"_s;
+        QTest::newRow("UTC") << u"22:00 UTC"_s << u"UTC"_s;
+        QTest::newRow("an instant") << u"2023-09-29T20:00Z"_s << u"UTC"_s;
+        QTest::newRow("a length") << u"30 min"_s << QString();
+        QTest::newRow("no time") << u"soon"_s << QString();
+    }
+    void aTimeSaysItsZone()
+    {
+        QFETCH(QString, typed);
+        QTEST(zoneSaidIn(typed, at(u"2023-09-29T10:20:41Z"_s), paris, u"en"_s), "zone");
+    }
+
     void aClockIsTheNextOrTheLastOne_data()
     {
         QTest::addColumn<QString>("typed");
