@@ -476,6 +476,11 @@
         <source>an hour from now on</source>
         <translation>une heure à partir de maintenant</translation>
     </message>
+    <message>
+        <source>planned window</source>
+        <extracomment>What &quot;@&quot; offers in a post about a maintenance: when its work is planned</extracomment>
+        <translation>fenêtre prévue</translation>
+    </message>
 </context>
 <context>
     <name>main</name>

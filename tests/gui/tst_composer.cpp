@@ -6,6 +6,7 @@
 #include "ui/composer/composerwindow.h"
 #include "ui/composer/postfields.h"
 #include "ui/composer/tokenedit.h"
+#include "ui/composer/tokenpicker.h"
 #include "ui/widgets/zonefield.h"
 
 #include <QClipboard>
@@ -173,6 +174,38 @@ private slots:
         QSignalSpy wanted(&window.composer(), &Composer::postWanted);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return, Qt::ControlModifier);
         QCOMPARE(wanted.count(), 1);
+    }
+
+    void offersTheWindowOfTheMaintenance()
+    {
+        const InstantRange plan = planned().window->planned;
+        const auto token = [](const InstantRange &window) { return TokenValue(IntervalToken{window.begin, window.end.value(), u"Europe/Paris"_s, false}); };
+        open(planned());
+        type(u"We work @win"_s);
+        QVERIFY(m_composer->text().picker().isVisible());
+        QTest::keyClick(&m_composer->text(), Qt::Key_Return);
+        QCOMPARE(m_composer->text().text().markdown, u"We work {t1}"_s);
+        QCOMPARE(m_composer->text().text().tokens, QList<TokenValue>{token(plan)});
+
+        // The plan of a story, and the one to which this post changes it.
+        Story story = fieldsStory();
+        story.kind = IncidentKind::Maintenance;
+        story.status = Status::Scheduled;
+        story.windows = {*planned().window};
+        story.windows[0].id = u"w"_s;
+        open({}, story);
+        type(u"Still @win"_s);
+        QTest::keyClick(&m_composer->text(), Qt::Key_Return);
+        QCOMPARE(m_composer->text().text().tokens, QList<TokenValue>{token(plan)});
+        typeInto(m_composer->findChild<QWidget *>(u"planEnd"_s), u"11:30"_s);
+        m_composer->text().setFocus();
+        type(u" and @win"_s);
+        QTest::keyClick(&m_composer->text(), Qt::Key_Return);
+        QCOMPARE(m_composer->text().text().tokens, (QList<TokenValue>{token(plan), token({plan.begin, *plan.end + 30 * minuteMs})}));
+
+        open({}, fieldsStory());
+        type(u"@win"_s);
+        QVERIFY(!m_composer->text().picker().isVisible());
     }
 
     void readsTimesOnTheClocksOfTheZoneThatWasChosen()

@@ -209,6 +209,22 @@ void Composer::tellAbout()
     else if (m_scene.post.story && m_scene.post.story->kind == IncidentKind::Maintenance && !m_scene.post.story->windows.isEmpty())
         about = m_scene.post.story->windows.last().planned;
     m_text->setAbout(about && !about->contains(now) ? about : std::nullopt);
+
+    QList<Window> windows;
+    if (draft.window)
+        windows.append(*draft.window);
+    if (m_scene.post.story && m_scene.post.story->kind == IncidentKind::Maintenance) {
+        for (const Window &window : m_scene.post.story->windows) {
+            if (!draft.window || draft.window->id != window.id)
+                windows.append(window);
+        }
+    }
+    QList<IntervalToken> planned;
+    for (const Window &window : std::as_const(windows)) {
+        if (window.planned.end)
+            planned.append({window.planned.begin, *window.planned.end, m_fields->zone(), false});
+    }
+    m_text->setWindows(planned);
 }
 
 /// The times in the text that are over, earliest first.

@@ -228,6 +228,9 @@ private:
         QList<PickEntry> named;
         std::swap(named, m_entries);
         add(tr("now"), tr("time"), after(0));
+        for (const IntervalToken &window : m_scene.windows)
+            //: What "@" offers in a post about a maintenance: when its work is planned
+            add(tr("planned window"), tr("range"), window);
         for (const qint64 length : {30 * minuteMs, hourMs})
             add(afterWords(length), tr("time"), after(length));
         add(tr("ETA %1").arg(afterWords(hourMs)), tr("ETA"), after(hourMs), PickEntry::Promise::Eta);

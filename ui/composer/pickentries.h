@@ -29,10 +29,11 @@ struct PickScene
     ChipLanguage language;
     Instant now = 0;
     QList<Target> targets;
+    QList<IntervalToken> windows; ///< that the maintenance is planned for
 };
 
 /// What answers @p query, which was typed behind "@", likeliest first: the present and the near future, "30" and "1h" from now, a clock, a range of clocks, a date, a duration,
-/// zones, servers and services, "eta" and "next" with a time behind it. A clock that is shown twice or skipped is there twice.
+/// the windows of a maintenance, zones, servers and services, "eta" and "next" with a time behind it. A clock that is shown twice or skipped is there twice.
 [[nodiscard]] QList<PickEntry> pickEntries(const QString &query, const PickScene &scene);
 
 } // namespace tocsin

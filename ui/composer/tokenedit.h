@@ -85,6 +85,8 @@ public:
     /// How many times the text that was pasted last holds as plain text; turnPasted() turns them into chips, as one step to undo.
     [[nodiscard]] int pastedTimes() const { return m_pasted.hasSelection() ? m_pastedTimes : 0; }
     void turnPasted();
+    /// The windows of the maintenance that the post is about, which "@" offers.
+    void setWindows(const QList<IntervalToken> &windows) { m_windows = windows; }
     /// What the post tells of, where that is not the present; see TypingContext.
     void setAbout(const std::optional<InstantRange> &about);
 
@@ -191,6 +193,7 @@ private:
     const Clock &m_clock;
     const ThemeSwitch &m_themes;
     TokenEditContext m_context;
+    QList<IntervalToken> m_windows;
     ChipPainter *m_painter;
     std::unique_ptr<TypedTimes> m_typedTimes;
     QTextCursor m_pasted; ///< text that was pasted last

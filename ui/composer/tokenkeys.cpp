@@ -193,7 +193,7 @@ void TokenEdit::offerAgain()
     const QString query = block.text().sliced(from - block.position() + 1, here - from - 1);
     const QList<PickEntry> entries = query.size() > longestQuery || query.startsWith(u' ')
         ? QList<PickEntry>()
-        : pickEntries(query, {m_painter->language(), m_clock.now(), m_context.targets});
+        : pickEntries(query, {m_painter->language(), m_clock.now(), m_context.targets, m_windows});
     if (m_picker->parentWidget() != window())
         m_picker->setParent(window());
     const QRect cursor = cursorRect(m_pickFrom);
