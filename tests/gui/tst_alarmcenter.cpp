@@ -304,7 +304,7 @@ private slots:
         QCOMPARE(text->parentWidget()->property("notice").toString(), u"alarm"_s);
         QTest::mouseClick(more, Qt::LeftButton);
         QTRY_COMPARE(bars(), 3);
-        QCOMPARE(bar.findChildren<QLabel *>(u"alarmText"_s).last()->parentWidget()->property("notice").toString(), u"plain"_s);
+        QCOMPARE(bar.findChildren<QLabel *>(u"alarmText"_s).constLast()->parentWidget()->property("notice").toString(), u"plain"_s);
         more = bar.findChild<QPushButton *>(u"alarmMore"_s);
         QCOMPARE(more->text(), u"Show one"_s);
         if (const QByteArray folder = qgetenv("TOCSIN_TEST_PICTURES"); !folder.isEmpty()) {

@@ -11,6 +11,7 @@
 #include "ui/shell/preferences.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/contextfields.h"
+#include "ui/widgets/windowsize.h"
 #include "ui/widgets/words.h"
 
 #include <QCloseEvent>
@@ -46,7 +47,7 @@ CheckTextWindow::CheckTextWindow(const Clock &clock, Preferences &preferences, c
     setWindowTitle(tr("Check text"));
     setProperty("area", u"panel"_s);
     setAttribute(Qt::WA_StyledBackground);
-    resize(1100, 680);
+    resizeToFit(this, {1100, 680});
     build();
     connectKeys();
     ImportContext kept;

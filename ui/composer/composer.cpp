@@ -22,6 +22,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -240,8 +241,9 @@ QList<Instant> Composer::pastTimes() const
     }
     times.removeIf([now = m_clock.now()](Instant at) { return at > now; });
     std::ranges::sort(times);
-    times.erase(std::unique(times.begin(), times.end()), times.end());
-    return times;
+    QList<Instant> each;
+    std::ranges::unique_copy(times, std::back_inserter(each));
+    return each;
 }
 
 PostDraft Composer::draft() const

@@ -4,6 +4,7 @@
 #include "models/settings/settings.h"
 #include "ui/composer/postpreview.h"
 #include "ui/shell/preferences.h"
+#include "ui/widgets/windowsize.h"
 
 #include <QCloseEvent>
 #include <QShortcut>
@@ -48,7 +49,7 @@ ComposerWindow::ComposerWindow(const Clock &clock, Preferences &preferences, con
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_splitter);
-    resize(1120, 760);
+    resizeToFit(this, {1120, 760});
     if (const QByteArray geometry = preferences.store().value(settings::composerGeometry); !geometry.isEmpty())
         restoreGeometry(geometry);
     if (const QByteArray splitter = preferences.store().value(settings::composerSplitter); !splitter.isEmpty())

@@ -6,6 +6,7 @@
 #include "ui/composer/recordview.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/contentscroll.h"
+#include "ui/widgets/windowsize.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -35,7 +36,7 @@ FinalPreview::FinalPreview(const ThemeSwitch &themes, QWidget *parent)
 {
     setObjectName(u"finalPreview"_s);
     setWindowTitle(tr("Last look"));
-    resize(1080, 720);
+    resizeToFit(this, {1080, 720});
     m_list->setObjectName(u"finalIssues"_s);
     m_list->setAccessibleName(tr("What is missing or worth a look"));
     m_list->setWordWrap(true);

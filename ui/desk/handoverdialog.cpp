@@ -4,6 +4,7 @@
 #include "models/settings/settings.h"
 #include "ui/shell/preferences.h"
 #include "ui/widgets/chip.h"
+#include "ui/widgets/windowsize.h"
 #include "ui/widgets/words.h"
 
 #include <QComboBox>
@@ -61,7 +62,7 @@ HandoverDialog::HandoverDialog(DeskKeeper &keeper, Preferences &preferences, QWi
 {
     setObjectName(u"handoverDialog"_s);
     setWindowTitle(tr("Hand over the shift"));
-    resize(980, 680);
+    resizeToFit(this, {980, 680});
     build();
     connect(&keeper, &DeskKeeper::changed, this, &HandoverDialog::takeDesk);
     connect(&keeper, &DeskKeeper::failed, this, [this](const Failure &failure) {

@@ -27,7 +27,8 @@ QString say(const char *text)
 QString literal(const QString &text)
 {
     QString escaped;
-    for (const QChar c : text.simplified()) {
+    const QString oneLine = text.simplified();
+    for (const QChar c : oneLine) {
         if (u"\\`*_{}[]()#+-.!|<>&~"_s.contains(c))
             escaped += u'\\';
         escaped += c;

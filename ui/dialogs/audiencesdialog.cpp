@@ -10,6 +10,7 @@
 #include "ui/shell/preferences.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/dialogbuttons.h"
+#include "ui/widgets/windowsize.h"
 #include "ui/widgets/words.h"
 #include "ui/widgets/zonefield.h"
 
@@ -72,7 +73,7 @@ AudiencesDialog::AudiencesDialog(const Clock &clock, Preferences &preferences, W
 {
     setObjectName(u"audiencesDialog"_s);
     setWindowTitle(tr("Audiences"));
-    resize(960, 640);
+    resizeToFit(this, {960, 640});
     build();
     fillList(0);
 }

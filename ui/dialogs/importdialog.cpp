@@ -10,6 +10,7 @@
 #include "ui/widgets/chip.h"
 #include "ui/widgets/contextfields.h"
 #include "ui/widgets/chiptext.h"
+#include "ui/widgets/windowsize.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -59,7 +60,7 @@ ImportDialog::ImportDialog(const QString &workspacePath, const QString &author, 
     setObjectName(u"importDialog"_s);
     setWindowTitle(tr("Import posts"));
     setAcceptDrops(true);
-    resize(1180, 760);
+    resizeToFit(this, {1180, 760});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(14, 14, 14, 12);
     layout->setSpacing(10);

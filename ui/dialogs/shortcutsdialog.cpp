@@ -2,6 +2,7 @@
 #include "ui/dialogs/shortcutsdialog.h"
 
 #include "ui/widgets/chip.h"
+#include "ui/widgets/windowsize.h"
 
 #include <QAction>
 #include <QDialogButtonBox>
@@ -19,7 +20,7 @@ ShortcutsDialog::ShortcutsDialog(const QList<ShortcutGroup> &groups, QWidget *pa
 {
     setObjectName(u"shortcutsDialog"_s);
     setWindowTitle(tr("Keyboard shortcuts"));
-    resize(900, 760);
+    resizeToFit(this, {900, 760});
     auto *scroll = new QScrollArea(this);
     scroll->setAccessibleName(windowTitle());
     scroll->setWidgetResizable(true);

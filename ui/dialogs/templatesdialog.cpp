@@ -7,6 +7,7 @@
 #include "ui/dialogs/unsaved.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/chiptext.h"
+#include "ui/widgets/windowsize.h"
 #include "ui/widgets/words.h"
 
 #include <QComboBox>
@@ -46,7 +47,7 @@ TemplatesDialog::TemplatesDialog(const QList<PostTemplate> &entries, const Scene
 {
     setObjectName(u"templatesDialog"_s);
     setWindowTitle(tr("Templates"));
-    resize(820, 520);
+    resizeToFit(this, {820, 520});
     buildList();
     buildForm();
     auto *shown = new QWidget(this);

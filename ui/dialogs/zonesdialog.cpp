@@ -5,6 +5,7 @@
 #include "ui/shell/preferences.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/dialogbuttons.h"
+#include "ui/widgets/windowsize.h"
 #include "ui/widgets/zonefield.h"
 
 #include <QDialogButtonBox>
@@ -27,7 +28,7 @@ ZonesDialog::ZonesDialog(const Clock &clock, Preferences &preferences, QWidget *
 {
     setObjectName(u"zonesDialog"_s);
     setWindowTitle(tr("Time zones"));
-    resize(820, 520);
+    resizeToFit(this, {820, 520});
     m_field->setObjectName(u"zoneSearch"_s);
     m_field->setPlaceholderText(tr("Search by city or abbreviation: Oslo, CEST…"));
     m_field->setAccessibleName(m_field->placeholderText());

@@ -26,6 +26,7 @@
 #include "ui/timeline/timelineview.h"
 #include "ui/widgets/clockbar.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/windowsize.h"
 #include "ui/widgets/words.h"
 
 #include <QAction>
@@ -49,7 +50,7 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     setObjectName(u"mainWindow"_s);
     setWindowTitle(u"Tocsin"_s);
     setAcceptDrops(true);
-    resize(1440, 900);
+    resizeToFit(this, {1440, 900});
     build();
     connectActions();
     connectPages();

@@ -61,8 +61,9 @@ DeskPage &MainWindow::desk()
         writeUpdateOf(incident);
         if (!m_story || m_story->id != incident || !m_writing->isWriting())
             return;
-        const auto made = std::ranges::find(m_story->promises, promise, &Promise::id);
-        if (made != m_story->promises.cend())
+        const QList<Promise> &promises = m_story->promises;
+        const auto made = std::ranges::find(promises, promise, &Promise::id);
+        if (made != promises.cend())
             m_writing->composer().fields().beginPromise(made->kind, !m_writing->composer().isTouched());
     });
     connect(m_desk, &DeskPage::newIncidentWanted, m_actions->newIncident, &QAction::trigger);

@@ -208,7 +208,7 @@ void TestWorkspaceReader::findsLinksFromTheStoryThatTheyPointAt()
     };
     const QString outage = begin(u"Outage"_s);
     const QString again = begin(u"Again"_s);
-    const QString link = m_writer->add(Link{{}, LinkKind::RecurrenceOf, outage, {}});
+    m_writer->add(Link{{}, LinkKind::RecurrenceOf, outage, {}});
     m_writer->add(Link{{}, LinkKind::RecurrenceOf, outage, {}}); // said at two consoles
     m_writer->add(Link{{}, LinkKind::CausedBy, {}, u"https://example.org/1"_s}); // points at no story
     const QString report = begin(u"Report"_s);
@@ -221,7 +221,7 @@ void TestWorkspaceReader::findsLinksFromTheStoryThatTheyPointAt()
     QVERIFY(m_reader->linksTo(again)->isEmpty());
     QVERIFY(m_reader->linksTo(QString())->isEmpty());
 
-    // A story that was taken back says nothing any more, and neither does a link.
+    // A story that was taken back says nothing any more.
     m_writer->add(RetractionFact{report});
     commitAll();
     QCOMPARE(*m_reader->linksTo(outage), QList<LinkHere>{recurrence});
