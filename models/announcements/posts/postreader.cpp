@@ -24,6 +24,7 @@ ImportedPost PostReader::read()
 {
     m_post.begin = offsetOf(m_first);
     m_post.end = endOf(m_last);
+    countSentences();
     m_post.homeZone = m_context.zone;
     m_post.language = m_context.language.isEmpty() ? languagesOf(m_text.source().lower, m_text.lexemes(), m_first, m_last).constFirst() : m_context.language;
     readLayout();
@@ -204,22 +205,39 @@ int PostReader::statementAt(int lexeme) const
     return static_cast<int>(after - m_statements.cbegin()) - 1;
 }
 
+/// Whether a sentence ends before the lexeme @p index.
+bool PostReader::endsBefore(int index) const
+{
+    if (m_text.lexemes().at(index).gap == Lexeme::Gap::Paragraph)
+        return true;
+    const QChar mark = m_text.source().reading.at(m_text.lexemes().at(index - 1).begin);
+    const bool ends = mark == u'\u3002' || ((mark == u'.' || mark == u'!' || mark == u'?') && m_text.lexemes().at(index).gap != Lexeme::Gap::None && m_text.tokenAt(index - 1) < 0);
+    // The dot of "kl." ends no sentence.
+    bool abbreviated = false;
+    for (int word = index - 2; ends && !abbreviated && word >= std::max(0, index - 3); --word) {
+        const ScannedText::Match *match = m_text.matchAt(word, WordKind::ClockPrefix);
+        abbreviated = match && match->last == index;
+    }
+    return ends && !abbreviated;
+}
+
+void PostReader::countSentences()
+{
+    m_sentences.reserve(m_last - m_first);
+    for (int index = m_first, sentence = 0; index < m_last; ++index) {
+        sentence += index > m_first && endsBefore(index) ? 1 : 0;
+        m_sentences.append(sentence);
+    }
+}
+
 bool PostReader::sameSentence(int lexemeA, int lexemeB) const
 {
     const int from = std::min(lexemeA, lexemeB);
     const int to = std::max(lexemeA, lexemeB);
+    if (from >= m_first && to < m_last)
+        return m_sentences.at(from - m_first) == m_sentences.at(to - m_first);
     for (int index = from + 1; index <= to; ++index) {
-        if (m_text.lexemes().at(index).gap == Lexeme::Gap::Paragraph)
-            return false;
-        const QChar mark = m_text.source().reading.at(m_text.lexemes().at(index - 1).begin);
-        const bool ends = mark == u'\u3002' || ((mark == u'.' || mark == u'!' || mark == u'?') && m_text.lexemes().at(index).gap != Lexeme::Gap::None && m_text.tokenAt(index - 1) < 0);
-        // The dot of "kl." ends no sentence.
-        bool abbreviated = false;
-        for (int word = index - 2; ends && !abbreviated && word >= std::max(0, index - 3); --word) {
-            const ScannedText::Match *match = m_text.matchAt(word, WordKind::ClockPrefix);
-            abbreviated = match && match->last == index;
-        }
-        if (ends && !abbreviated)
+        if (endsBefore(index))
             return false;
     }
     return true;

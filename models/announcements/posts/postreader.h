@@ -94,6 +94,8 @@ private:
     /// The section's tokens: a page of thousands of posts is walked once, not once for each.
     [[nodiscard]] std::span<const TimeToken> ownTokens() const { return {m_text.tokens().constData() + m_tokenFirst, static_cast<size_t>(m_tokenLast - m_tokenFirst)}; }
     [[nodiscard]] int statementAt(int lexeme) const;
+    void countSentences();
+    [[nodiscard]] bool endsBefore(int index) const;
     [[nodiscard]] bool sameSentence(int lexemeA, int lexemeB) const;
     [[nodiscard]] bool saysItIsOver(int lexeme) const;
     [[nodiscard]] bool saidOverBefore(int lexeme) const;
@@ -113,6 +115,8 @@ private:
 
     int m_first = 0; ///< lexemes of the section
     int m_last = 0;
+    /// Per lexeme of the section, how many sentences end before it: whether two times stand in one is asked for every pair of them.
+    QList<int> m_sentences;
     int m_tokenFirst = 0; ///< tokens of the section
     int m_tokenLast = 0;
     int m_headerFirst = 0; ///< lexemes of the lines below the title that are no body
