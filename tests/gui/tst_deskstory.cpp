@@ -34,10 +34,34 @@ class TestDeskStory : public QObject, private PostingFixture
         writer.write([draft](WritingDesk &desk) { return writeDraft(desk, draft); });
         QVERIFY(writer.flush());
     }
+    /// The story of the first line is resolved from the desk; another one waits for approval.
+    void resolveFirst()
+    {
+        PostDraft other = waitingDraft(u"ben"_s);
+        other.incident = m_fixture->outage;
+        leaveWaiting(other);
+        openDesk();
+        write(m_fixture->rebuild, u"All is well."_s);
+        auto *status = panel().findChild<QComboBox *>(u"postStatus"_s);
+        QTest::keyClick(status, Qt::Key_R);
+        QCOMPARE(panel().draft().status, Status::Resolved);
+        send(panel());
+        letItLeave();
+        QCOMPARE(story(m_fixture->rebuild).status, Status::Resolved);
+        QTRY_COMPARE(m_window->desk().model()->rowOfIncident(m_fixture->rebuild), -1);
+        QCOMPARE(inspected(), m_fixture->rebuild);
+    }
 
 private slots:
     void init() { begin(); }
     void cleanup() { end(); }
+
+    void isReadThoughNobodySeesTheTimeline()
+    {
+        m_window = std::make_unique<MainWindow>(m_fixture->services());
+        m_window->openWorkspace(m_fixture->path);
+        QTRY_VERIFY(list()->model() && list()->model()->rowCount() > 0);
+    }
 
     void showsTheStoryThatAWaitingPostIsAbout()
     {
@@ -85,23 +109,21 @@ private slots:
 
     void choosesNoNeighbourOfAStoryThatIsOver()
     {
-        PostDraft other = waitingDraft(u"ben"_s);
-        other.incident = m_fixture->outage;
-        leaveWaiting(other);
-        openDesk();
-        write(m_fixture->rebuild, u"All is well."_s);
-        auto *status = panel().findChild<QComboBox *>(u"postStatus"_s);
-        QTest::keyClick(status, Qt::Key_R);
-        QCOMPARE(panel().draft().status, Status::Resolved);
-        send(panel());
-        letItLeave();
-        QCOMPARE(story(m_fixture->rebuild).status, Status::Resolved);
-        QTRY_COMPARE(m_window->desk().model()->rowOfIncident(m_fixture->rebuild), -1);
-        QCOMPARE(inspected(), m_fixture->rebuild);
+        resolveFirst();
         QVERIFY(!list()->currentIndex().isValid());
         // The arrow keys go on from the top.
         list()->setFocus();
         QTest::keyClick(list(), Qt::Key_Down);
+        QCOMPARE(chosen(), m_fixture->outage);
+        QCOMPARE(inspected(), m_fixture->outage);
+    }
+
+    void beginsWithWhatIsDueNextWhereTheStoryOnShowHasNoLine()
+    {
+        resolveFirst();
+        m_window->showPage(MainWindow::Page::Timeline);
+        QCOMPARE(inspected(), m_fixture->rebuild);
+        m_window->showPage(MainWindow::Page::Desk);
         QCOMPARE(chosen(), m_fixture->outage);
         QCOMPARE(inspected(), m_fixture->outage);
     }

@@ -18,6 +18,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QScopedValueRollback>
+#include <QShowEvent>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -312,7 +313,11 @@ void DeskPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     tick();
-    announceCurrent();
+    // Whoever comes from a story that has no line here begins with what is due next.
+    if (m_keeper && m_keeper->isRead() && !current() && !event->spontaneous())
+        chooseFirst();
+    else
+        announceCurrent();
 }
 
 QSize DeskPage::minimumSizeHint() const

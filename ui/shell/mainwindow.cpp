@@ -36,12 +36,18 @@
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QtConcurrentRun>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace tocsin {
+namespace {
+
+constexpr int longestWaitForFrame = 500; // ms; a first frame takes much less where there is one
+
+} // namespace
 
 MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     : QMainWindow(parent), m_services(services), m_stopDemo(std::make_shared<std::atomic_bool>(false))
@@ -148,15 +154,7 @@ void MainWindow::connectPages()
             [this](const Failure &failure) { m_notice->say(sentenceFor(failure.code) + u' ' + failure.detail, true); });
     connect(m_timeline, &TimelineView::firstPainted, this, [this] {
         emit firstPainted();
-        m_painted = true;
-        // What the first frame does not need is read after it.
-        QMetaObject::invokeMethod(
-            this,
-            [this] {
-                fillTargets();
-                readDesk();
-            },
-            Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, &MainWindow::readRest, Qt::QueuedConnection);
     });
     connect(m_inspector, &Inspector::incidentWanted, this, &MainWindow::goToIncident);
     connect(m_inspector, &Inspector::urlWanted, this, &MainWindow::openUrl);
@@ -235,10 +233,26 @@ void MainWindow::openWorkspace(const QString &path)
     m_timeline->setFocus(Qt::OtherFocusReason);
     remember(path);
     if (m_painted) {
-        fillTargets();
-        readDesk();
+        readRest();
+    } else {
+        // There may be none: who starts with the desk, or with a window that nobody sees, has promises to keep all the same.
+        QTimer::singleShot(longestWaitForFrame, this, [this] {
+            if (!m_painted)
+                readRest();
+        });
     }
     emit workspaceOpened(path);
+}
+
+/// What the first frame does not need.
+void MainWindow::readRest()
+{
+    if (!m_session)
+        return;
+    m_painted = true;
+    fillTargets();
+    if (m_deskKeeper)
+        m_deskKeeper->refresh();
 }
 
 void MainWindow::sayFileLost(bool replaced)

@@ -130,7 +130,7 @@ private:
     void buildPosting();
     void buildDesk();
     void connectDesk();
-    void readDesk();
+    void readRest();
     void adoptAlarmSettings();
     void writeUpdateOf(const QString &incident);
     void showCounts(int missed, int soon);
@@ -196,7 +196,7 @@ private:
     CheckTextWindow *m_checkText = nullptr; ///< made when it is asked for
     bool m_undoesImpact = false; ///< the last thing that can be undone is an impact that was moved
     bool m_losesDrafts = false; ///< their user was asked, and goes on
-    bool m_painted = false; ///< the first frame is on the screen
+    bool m_painted = false; ///< the first frame is on the screen, or was waited for long enough
     QList<ImportDone::Undo> m_lastImport;
     QString m_lastImportPath;
     QFutureWatcher<Result<void>> m_undo;

@@ -106,12 +106,6 @@ void MainWindow::connectDesk()
     connect(m_actions->handover, &QAction::triggered, this, &MainWindow::openHandover);
 }
 
-void MainWindow::readDesk()
-{
-    if (m_deskKeeper)
-        m_deskKeeper->refresh();
-}
-
 void MainWindow::showPage(Page page)
 {
     const bool isDesk = page == Page::Desk;
