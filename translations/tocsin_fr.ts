@@ -1522,14 +1522,6 @@ Ce qui peut tromper un lecteur est souligné pendant que vous écrivez.</transla
         <source>Promise a new &amp;time</source>
         <translation>Promettre une nouvelle &amp;heure</translation>
     </message>
-    <message>
-        <source>Marked as kept: %1.</source>
-        <translation>Marquée comme tenue : %1.</translation>
-    </message>
-    <message>
-        <source>Take back</source>
-        <translation>Annuler</translation>
-    </message>
     <message numerus="yes">
         <source>%n missed</source>
         <translation>
@@ -2898,6 +2890,10 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
     <message>
         <source>Go on writing</source>
         <translation>Continuer à écrire</translation>
+    </message>
+    <message>
+        <source>Marked as kept: %1.</source>
+        <translation>Marquée comme tenue : %1.</translation>
     </message>
 </context>
 <context>

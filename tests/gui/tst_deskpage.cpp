@@ -4,7 +4,6 @@
 #include "ui/desk/deskpage.h"
 #include "ui/desk/handoverwords.h"
 #include "ui/desk/shelvedialog.h"
-#include "ui/shell/noticebar.h"
 #include "ui/shell/rail.h"
 
 #include <QAction>
@@ -323,14 +322,15 @@ private slots:
         QVERIFY(keep->isEnabled());
         shelveTheNextUpdate();
         QVERIFY(keep->isEnabled());
+        QSignalSpy marked(m_page.get(), &DeskPage::markedAsKept);
         QTest::keyClick(m_page->list(), Qt::Key_K);
-        auto *undo = m_page->findChild<QPushButton *>(u"noticeOffer"_s);
-        QTRY_VERIFY(undo->isVisible());
-        QCOMPARE(m_page->findChild<QLabel *>(u"noticeText"_s)->text(), u"Marked as kept: ETA of 13:00 CEST."_s);
+        QTRY_COMPARE(marked.count(), 1);
+        QCOMPARE(marked.constFirst().value(0).toString(), u"ETA of 13:00 CEST"_s);
+        QCOMPARE(marked.constFirst().value(1).toString(), m_fixture->filer);
         const auto dues = [this] { return m_page->model()->rowAt(m_page->model()->rowOfIncident(m_fixture->filer))->item.due; };
         QTRY_COMPARE(dues().size(), 1);
         QCOMPARE(dues().constFirst().kind, DueKind::NextUpdate);
-        QTest::mouseClick(undo, Qt::LeftButton);
+        m_fixture->keeper->takeBack(m_fixture->filer, marked.constFirst().value(2).toString());
         QTRY_COMPARE(dues().size(), 2);
     }
 

@@ -69,17 +69,8 @@ class TestSendBack : public QObject, private PostingFixture
     /// Whether the dialog is there and has the keys.
     [[nodiscard]] bool isAsked() const { return dialog() && dialog()->isVisible() && QApplication::focusWidget() == field(dialog()); }
     [[nodiscard]] static QPlainTextEdit *field(const SendBackDialog *dialog) { return dialog->findChild<QPlainTextEdit *>(u"sendBackNote"_s); }
-    /// The window's own; the desk has another.
-    [[nodiscard]] NoticeBar *noticeBar() const
-    {
-        const auto *desk = m_window->findChild<DeskPage *>();
-        for (NoticeBar *bar : m_window->findChildren<NoticeBar *>()) {
-            if (!desk || !desk->isAncestorOf(bar))
-                return bar;
-        }
-        return nullptr;
-    }
-    [[nodiscard]] QString said() const { return noticeBar()->findChild<QLabel *>(u"noticeText"_s)->text(); }
+    [[nodiscard]] NoticeBar *noticeBar() const { return m_window->findChild<NoticeBar *>(); }
+    [[nodiscard]] QString said() const { return notice(); }
     [[nodiscard]] int rowOf(DeskRowKind kind) const
     {
         const DeskModel *model = m_window->desk().model();

@@ -31,7 +31,7 @@ namespace tocsin {
 Composer::Composer(Shape shape, const Clock &clock, Preferences &preferences, const ThemeSwitch &themes, QWidget *parent)
     : QWidget(parent), m_clock(clock), m_preferences(preferences), m_fields(new PostFields(clock, this)), m_sentBack(new SentBackCard(SentBackCard::Room::Little, this)),
       m_text(new TokenEdit(clock, themes, this)), m_notes(newLabel({}, false, this)), m_spelling(new SpellingNote(this)), m_turn(new QPushButton(this)),
-      m_state(newLabel({}, true, this)), m_post(new QPushButton(this))
+      m_state(newLabel(tr("Draft kept"), true, this)), m_post(new QPushButton(this))
 {
     setObjectName(u"composer"_s);
     setAccessibleName(tr("Composer"));
@@ -76,6 +76,11 @@ void Composer::build(Shape shape)
     });
     m_state->setObjectName(u"composerState"_s);
     m_state->setWordWrap(false);
+    // Its room is kept: a composer that became wider while somebody types would move what is about to be clicked.
+    QSizePolicy kept = m_state->sizePolicy();
+    kept.setRetainSizeWhenHidden(true);
+    m_state->setSizePolicy(kept);
+    m_state->hide();
     m_post->setObjectName(u"composerPost"_s);
     m_post->setProperty("main", true);
     auto *discard = new QPushButton(tr("&Discard"), this);
@@ -150,7 +155,7 @@ void Composer::setDraft(const PostDraft &draft, const ComposerScene &scene)
     if (draft.postMortem)
         m_text->moveCursor(QTextCursor::Start); // its first section is read first
     m_post->setText(draft.correctsUpdate.isEmpty() ? (draft.beginsStory ? tr("&Post") : tr("&Post update")) : tr("&Post correction"));
-    m_state->clear();
+    m_state->hide();
     setSentBack(scene.sentBack);
     m_filling = false;
     showNotes();
@@ -450,7 +455,7 @@ void Composer::setSpelling(Spelling *spelling)
 
 void Composer::setSaved(bool saved)
 {
-    m_state->setText(saved && !tocsin::isBlank(ownPart()) ? tr("Draft kept") : QString());
+    m_state->setVisible(saved && !tocsin::isBlank(ownPart()));
 }
 
 void Composer::setSentBack(const std::optional<SendBack> &word)

@@ -31,7 +31,7 @@ UndoStrip::UndoStrip(QWidget *parent) : QFrame(parent), m_lines(new QVBoxLayout(
 {
     setObjectName(u"undoStrip"_s);
     setAccessibleName(tr("Posts that are about to leave"));
-    m_lines->setContentsMargins(14, 6, 8, 6);
+    m_lines->setContentsMargins(14, 5, 8, 5);
     m_lines->setSpacing(4);
     m_timer.setInterval(stepMs);
     connect(&m_timer, &QTimer::timeout, this, &UndoStrip::refresh);

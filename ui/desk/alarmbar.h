@@ -12,7 +12,7 @@ class QVBoxLayout;
 
 namespace tocsin {
 
-/// The banners of an AlarmCenter above the page: red for what was missed, amber for what is due soon, quiet for a watchdog's word. One bar, the most pressing,
+/// The banners of an AlarmCenter: red for what was missed, amber for what is due soon, quiet for a watchdog's word. One bar, the most pressing,
 /// which says how many more there are and shows them when asked; hidden while there is none.
 class AlarmBar : public QWidget
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desk/alarmcenter.h"
 
+#include "models/itemmodels/deskmodel.h"
 #include "ui/desk/deskwords.h"
 
 #include <algorithm>
@@ -229,6 +230,21 @@ const DeskItem *AlarmCenter::itemOf(const QString &incident) const
 {
     const auto item = std::ranges::find(m_desk, incident, &DeskItem::incident);
     return item == m_desk.cend() ? nullptr : &*item;
+}
+
+QString AlarmCenter::dueNext() const
+{
+    const Instant now = m_clock.now();
+    const TimeText times = m_times();
+    const auto item = std::ranges::find_if(m_desk, [](const DeskItem &each) { return !each.due.isEmpty(); });
+    if (item == m_desk.cend())
+        return dueSentence({}, now, times);
+    const DueItem *due = nextDue(*item);
+    QStringList parts{dueSentence(*due, now, times)};
+    if (due->shelvedUntil)
+        parts.append(dueChip(*due, now, times));
+    parts.append(item->title);
+    return parts.join(u" · "_s);
 }
 
 QList<AlarmBanner> AlarmCenter::banners() const

@@ -65,6 +65,8 @@ public:
 
     [[nodiscard]] int missed() const { return m_missed; }
     [[nodiscard]] int soon() const { return m_soon; }
+    /// What is due next of all, in words, whether it is shelved or not.
+    [[nodiscard]] QString dueNext() const;
     /// Worst first.
     [[nodiscard]] QList<AlarmBanner> banners() const;
     void shelve(const QStringList &promises);

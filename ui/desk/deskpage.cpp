@@ -6,7 +6,6 @@
 #include "ui/desk/deskdetail.h"
 #include "ui/desk/deskwords.h"
 #include "ui/desk/shelvedialog.h"
-#include "ui/shell/noticebar.h"
 #include "ui/shell/preferences.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/flowlayout.h"
@@ -161,13 +160,11 @@ void DeskPage::build()
     m_stack = new QStackedWidget(this);
     m_stack->addWidget(filled);
     m_stack->addWidget(empty);
-    m_notice = new NoticeBar(this);
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(head);
-    column->addWidget(m_notice);
     column->addWidget(m_stack, 1);
     column->setSizeConstraint(QLayout::SetNoConstraint); // see minimumSizeHint()
     takeDesk();
@@ -211,7 +208,6 @@ void DeskPage::setKeeper(DeskKeeper *keeper)
     if (m_keeper)
         m_keeper->disconnect(this);
     m_keeper = keeper;
-    m_notice->hide();
     m_keeping.clear();
     m_story.clear();
     DeskModel *former = std::exchange(m_model, nullptr);
@@ -231,16 +227,10 @@ void DeskPage::setKeeper(DeskKeeper *keeper)
         });
         connect(keeper, &DeskKeeper::changed, this, &DeskPage::takeDesk);
         connect(keeper, &DeskKeeper::ticked, this, &DeskPage::tick);
-        connect(keeper, &DeskKeeper::failed, this, [this](const Failure &failure) {
-            m_keeping.clear(); // it may be tried again
-            m_notice->say(sentenceFor(failure.code) + u' ' + failure.detail, true);
-        });
+        connect(keeper, &DeskKeeper::failed, this, [this] { m_keeping.clear(); }); // it may be tried again
         connect(keeper, &DeskKeeper::kept, this, [this](const QString &incident, const QString &promise, const QString &fact) {
             if (const QString what = m_keeping.take(promise); !what.isEmpty())
-                m_notice->say(tr("Marked as kept: %1.").arg(what), false, tr("Take back"), [this, incident, fact] {
-                    if (m_keeper)
-                        m_keeper->takeBack(incident, fact);
-                });
+                emit markedAsKept(what, incident, fact);
         });
         connect(keeper, &QObject::destroyed, this, [this] { setKeeper(nullptr); });
     }

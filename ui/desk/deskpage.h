@@ -16,7 +16,6 @@ class QStackedWidget;
 namespace tocsin {
 
 class DeskDetail;
-class NoticeBar;
 class Preferences;
 class ShelveDialog;
 
@@ -51,6 +50,8 @@ signals:
     void approveWanted(const tocsin::PostDraft &draft, const QString &author);
     void sendBackWanted(const tocsin::PostDraft &draft); ///< another user's, that waits
     void draftWanted(const tocsin::PostDraft &draft, const QString &author);
+    /// @p what was marked as kept with @p fact (DeskKeeper::takeBack()).
+    void markedAsKept(const QString &what, const QString &incident, const QString &fact);
     void newIncidentWanted();
     void handoverWanted();
 
@@ -97,7 +98,6 @@ private:
     QStackedWidget *m_stack = nullptr;
     QLabel *m_summary = nullptr;
     QLabel *m_quiet = nullptr;
-    NoticeBar *m_notice = nullptr;
     ShelveDialog *m_shelve = nullptr; ///< made when it is asked for
     QStringList m_shelving; ///< ids that the dialog is open for
     QHash<QString, QString> m_keeping; ///< promise → what it is, while it is written

@@ -20,6 +20,7 @@
 #include "ui/shell/preferences.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/statusline.h"
+#include "ui/shell/striparea.h"
 #include "ui/shell/topbar.h"
 #include "ui/shell/windowactions.h"
 #include "ui/shell/writingpanel.h"
@@ -102,15 +103,16 @@ void MainWindow::build()
     m_pages = new QStackedWidget(this);
     m_pages->addWidget(m_splitter);
     m_pages->addWidget(m_message);
+    m_strips = new StripArea(this);
+    for (QWidget *strip : std::initializer_list<QWidget *>{m_alarmBar, m_notice, m_undoStrip})
+        m_strips->addStrip(strip);
 
     auto *column = new QVBoxLayout;
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_top);
-    column->addWidget(m_alarmBar);
-    column->addWidget(m_notice);
-    column->addWidget(m_undoStrip);
     column->addWidget(m_pages, 1);
+    column->addWidget(m_strips);
     auto *center = new QWidget(this);
     center->setProperty("area", u"page"_s);
     auto *row = new QHBoxLayout(center);

@@ -39,6 +39,7 @@ class Preferences;
 class Rail;
 class ShortcutsDialog;
 class StatusLine;
+class StripArea;
 class TemplatesDialog;
 struct SearchHit;
 class TimelineLoader;
@@ -191,6 +192,7 @@ private:
     Inspector *m_inspector = nullptr;
     WritingPanel *m_writing = nullptr;
     UndoStrip *m_undoStrip = nullptr;
+    StripArea *m_strips = nullptr; ///< alarms, notices and what counts down
     StatusLine *m_status = nullptr;
     CommandPalette *m_palette = nullptr;
     CheckTextWindow *m_checkText = nullptr; ///< made when it is asked for

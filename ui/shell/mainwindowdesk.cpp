@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The window's desk: its page, the alarms above every page, the counts in rail and title, the handover.
+// The window's desk: its page, the alarms below every page, the counts in rail and title, the handover.
 #include "ui/shell/mainwindow.h"
 
 #include "models/itemmodels/deskkeeper.h"
@@ -11,9 +11,11 @@
 #include "ui/desk/alarmbar.h"
 #include "ui/desk/deskpage.h"
 #include "ui/desk/handoverdialog.h"
+#include "ui/shell/noticebar.h"
 #include "ui/shell/postingflow.h"
 #include "ui/shell/preferences.h"
 #include "ui/shell/rail.h"
+#include "ui/shell/striparea.h"
 #include "ui/shell/windowactions.h"
 #include "ui/shell/writingpanel.h"
 #include "ui/timeline/timelineview.h"
@@ -56,6 +58,12 @@ DeskPage &MainWindow::desk()
         showIncident(incident);
     });
     connect(m_desk, &DeskPage::updateWanted, this, &MainWindow::writeUpdateOf);
+    connect(m_desk, &DeskPage::markedAsKept, this, [this](const QString &what, const QString &incident, const QString &fact) {
+        m_notice->say(tr("Marked as kept: %1.").arg(what), false, tr("Take back"), [this, incident, fact] {
+            if (m_deskKeeper)
+                m_deskKeeper->takeBack(incident, fact);
+        });
+    });
     // Readers are told of a new promise by an update.
     connect(m_desk, &DeskPage::renewWanted, this, [this](const QString &incident, const QString &promise) {
         writeUpdateOf(incident);
@@ -98,6 +106,7 @@ void MainWindow::writeUpdateOf(const QString &incident)
 void MainWindow::connectDesk()
 {
     connect(m_alarms, &AlarmCenter::countChanged, this, &MainWindow::showCounts);
+    connect(m_alarms, &AlarmCenter::bannersChanged, m_strips, [this] { m_strips->setQuietWords(m_alarms->dueNext()); });
     connect(m_alarms, &AlarmCenter::incidentWanted, this, &MainWindow::goToIncident);
     connect(m_alarms, &AlarmCenter::deskWanted, this, [this] { showPage(Page::Desk); });
     connect(m_alarmBar, &AlarmBar::incidentWanted, this, &MainWindow::goToIncident);

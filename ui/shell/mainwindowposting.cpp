@@ -21,13 +21,14 @@
 #include "ui/shell/topbar.h"
 #include "ui/shell/windowactions.h"
 #include "ui/shell/writingpanel.h"
+#include "ui/shell/striparea.h"
 #include "ui/timeline/timelineview.h"
+#include "ui/widgets/steadysplitter.h"
 #include "ui/widgets/words.h"
 
 #include <QAction>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QSplitter>
 
 #include <algorithm>
 
@@ -41,7 +42,7 @@ void MainWindow::buildPosting()
     m_writing = new WritingPanel(
         [this] { return new Composer(Composer::Shape::Panel, m_services.clock, m_services.preferences, m_services.themes); }, this);
     m_writing->setKey(m_actions->writeUpdate->shortcut().toString(QKeySequence::NativeText));
-    m_side = new QSplitter(Qt::Vertical, this);
+    m_side = new SteadySplitter(this);
     m_side->setObjectName(u"sideSplitter"_s);
     m_side->addWidget(m_inspector);
     m_side->addWidget(m_writing);
@@ -167,6 +168,7 @@ void MainWindow::beginPosting()
     if (m_desk)
         m_desk->setKeeper(m_deskKeeper.get());
     m_alarms->setKeeper(m_deskKeeper.get());
+    m_strips->setRoomKept(true);
     m_inspector->setWritable(true);
     m_actions->enablePosting(true, {});
     m_top->setPostingOffered(true);
@@ -192,6 +194,7 @@ void MainWindow::endPosting()
     m_writing->setOffered(false);
     m_writing->setWriting(false);
     showApproval();
+    m_strips->setRoomKept(false);
     m_inspector->setWritable(false);
     m_actions->enablePosting(false, {});
     m_top->setPostingOffered(false);

@@ -11,7 +11,7 @@ class QPushButton;
 
 namespace tocsin {
 
-/// One line below the top bar that says what just happened and offers one thing to do about it. What is wrong, and what offers something, stays until it is dismissed or
+/// One line that says what just happened and offers one thing to do about it. What is wrong, and what offers something, stays until it is dismissed or
 /// replaced; the rest goes by itself after a while.
 class NoticeBar : public QFrame
 {
