@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/announcements/importer.h"
 
-#include "models/announcements/posts/layout.h"
+#include "models/announcements/posts/sections.h"
 #include "models/announcements/posts/pageyears.h"
 #include "models/announcements/posts/postreader.h"
 

@@ -13,6 +13,9 @@ struct TextLine
     bool afterBlank = false; ///< a blank line, or nothing, stands above it
 };
 
+/// Whether the lexeme @p index is the mark that list items begin with.
+[[nodiscard]] bool isBulletMark(const ScannedText &text, int index);
+
 [[nodiscard]] QList<TextLine> linesOf(const ScannedText &text);
 
 /// What stands in front of a statement: "EDIT 06:04 UTC:", "[21:20 CET]", "Update 2:", "2013-08-21 08:30 UTC –".
@@ -53,17 +56,5 @@ struct StampReading
 
 /// The state that a mark in brackets or in front of a colon gives the line: "(resolved)", "[RETROACTIVE]".
 [[nodiscard]] StateWord titleStateOf(const ScannedText &text, int first, int last);
-
-/// Where one post of a page lies: lines [firstLine, lastLine), and where its title is.
-struct PageSection
-{
-    int firstLine = 0;
-    int lastLine = 0;
-    int titleLine = -1; ///< -1: not settled by the page
-    int inheritedDay = -1; ///< token of the day heading above, where it stands in an earlier post's lines
-};
-
-/// Splits a page into its posts; at least one section, and every line is in exactly one.
-[[nodiscard]] QList<PageSection> sectionsOf(const ScannedText &text, const QList<TextLine> &lines);
 
 } // namespace tocsin

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/announcements/importer.h"
-#include "models/announcements/posts/layout.h"
+#include "models/announcements/posts/sections.h"
 
 namespace tocsin {
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/announcements/importer.h"
-#include "models/announcements/posts/layout.h"
+#include "models/announcements/posts/sections.h"
 #include "models/announcements/recogniser/resolver.h"
 
 #include <QHash>
