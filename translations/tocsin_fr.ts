@@ -574,6 +574,28 @@
         <source>&amp;Go on editing</source>
         <translation>&amp;Continuer la modification</translation>
     </message>
+    <message>
+        <source>between rails: beyond its plan</source>
+        <translation>entre deux filets : au-delà du plan</translation>
+    </message>
+    <message>
+        <source>%1, beyond its plan</source>
+        <extracomment>%1 is a level: &quot;maintenance, beyond its plan&quot;</extracomment>
+        <translation>%1, au-delà du plan</translation>
+    </message>
+    <message>
+        <source>planned: %1</source>
+        <extracomment>%1 is a level: &quot;planned: degraded&quot;</extracomment>
+        <translation>prévu : %1</translation>
+    </message>
+    <message>
+        <source>planned: %1, times not settled</source>
+        <translation>prévu : %1, horaires incertains</translation>
+    </message>
+    <message>
+        <source>%1, times not settled</source>
+        <translation>%1, horaires incertains</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::AboutDialog</name>
@@ -1864,6 +1886,10 @@ Les maintenances apparaissent ici un jour avant leur début.</translation>
     <message>
         <source>%1 so far</source>
         <translation>%1 jusqu’ici</translation>
+    </message>
+    <message>
+        <source>still at work</source>
+        <translation>travaux en cours</translation>
     </message>
 </context>
 <context>

@@ -98,7 +98,7 @@ QStringList TimelineTableModel::textsOf(int row) const
     QStringList texts(ColumnCount);
     texts[Title] = incident ? incident->title : m_words.unknown;
     texts[Target] = m_nameOf ? m_nameOf(here.target) : QString();
-    texts[State] = m_words.state ? m_words.state(ImpactState::ofRank(interval.rank())) : QString();
+    texts[State] = m_words.state ? m_words.state(ImpactState::ofRank(interval.rank()), interval.isOverrun()) : QString();
     texts[Begin] = m_words.stamp ? m_words.stamp(interval.begin()) : QString();
     texts[End] = interval.isOpen() ? m_words.stillOpen : m_words.until ? m_words.until(interval.begin(), interval.end()) : QString();
     texts[Duration] = m_words.duration ? m_words.duration(interval.shownEnd(m_list.now) - interval.begin()) : QString();

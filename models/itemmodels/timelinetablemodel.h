@@ -13,7 +13,7 @@ namespace tocsin {
 struct TimelineTableWords
 {
     QStringList headers; ///< in the order of TimelineTableModel::Column
-    std::function<QString(const ImpactState &)> state;
+    std::function<QString(const ImpactState &, bool isOverrun)> state;
     std::function<QString(std::optional<Status>)> status;
     std::function<QString(Instant)> stamp;
     std::function<QString(Instant begin, Instant end)> until; ///< the end, which stands beside the begin

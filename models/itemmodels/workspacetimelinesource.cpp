@@ -6,15 +6,17 @@
 namespace tocsin {
 namespace {
 
-// An impact's number within its incident is enough beside the incident's key.
+// An impact's number within its incident is enough beside the incident's key; its overrun has a number of its own.
 constexpr qint64 numberMask = 0xfffff;
+constexpr qint64 overrunMark = numberMask + 1;
 
 TimelineImpact impactOf(const ImpactRow &row)
 {
     // Over, but nobody said when: a moment whose times are not settled, rather than an outage that lasts until now.
     if (!row.open && row.end == openEnd)
         return {row.impactKey & numberMask, row.incidentKey, row.targetKey, row.begin, row.begin + minuteMs, {row.level, row.planned, false}, row.kind, false};
-    return {row.impactKey & numberMask, row.incidentKey, row.targetKey, row.begin, row.end, {row.level, row.planned, row.certain}, row.kind, row.open};
+    const qint64 number = (row.impactKey & numberMask) | (row.overrun ? overrunMark : 0);
+    return {number, row.incidentKey, row.targetKey, row.begin, row.end, {row.level, row.planned, row.certain}, row.kind, row.open, row.overrun};
 }
 
 class WorkspaceTimelineSource : public TimelineSource

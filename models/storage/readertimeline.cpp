@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/overrun.h"
 #include "models/storage/schema.h"
 #include "models/storage/workspacereader.h"
 
@@ -18,7 +19,7 @@ constexpr Instant never = std::numeric_limits<Instant>::max();
 constexpr Instant always = std::numeric_limits<Instant>::min();
 
 // In the order in which impactFrom() reads them.
-#define IMPACT_COLUMNS "key, target, begin_ms, end_ms, level, planned, certain, story_kind, story_open"
+#define IMPACT_COLUMNS "impact.key, target, begin_ms, end_ms, level, planned, impact.certain, story_kind, story_open"
 
 ImpactRow impactFrom(const sqlite::Statement &row)
 {
@@ -50,6 +51,41 @@ Result<QList<int>> classesInUse(sqlite::Connection &db)
     if (const Result<void> done = statement->done(); !done)
         return Error(done.error());
     return classes;
+}
+
+// Beside the planned impacts of a story, what is needed to tell how long its work went on beyond them; found by the index window_overrun.
+#define OVERRUNS \
+    "SELECT " IMPACT_COLUMNS ", planned_begin_ms, planned_end_ms, actual_begin_ms, actual_end_ms FROM maintenance_window CROSS JOIN impact " \
+    "ON impact.key BETWEEN maintenance_window.incident << 20 AND (maintenance_window.incident + 1 << 20) - 1 " \
+    "WHERE actual_begin_ms IS NOT NULL AND (actual_end_ms IS NULL OR actual_end_ms > planned_end_ms) AND planned = 1 AND end_ms IS NOT NULL"
+
+/// Calls @p each with what overran of the planned impacts of @p incident (none: of all), until it says false.
+Result<void> eachOverrun(sqlite::Connection &db, std::optional<qint64> incident, const std::function<bool(const ImpactRow &)> &each)
+{
+    Result<sqlite::Statement> statement = db.prepare(incident ? OVERRUNS " AND maintenance_window.key BETWEEN ?1 AND ?2" : OVERRUNS);
+    if (!statement)
+        return Error(statement.error());
+    const auto instantAt = [&](int column) { return statement->isNull(column) ? std::nullopt : std::optional<Instant>(statement->integer(column)); };
+    if (incident)
+        statement->bind(0, schema::firstKey(*incident)).bind(1, schema::firstKey(*incident + 1) - 1);
+    while (statement->step()) {
+        ImpactRow impact = impactFrom(*statement);
+        Window window;
+        window.planned = {statement->integer(9), instantAt(10)};
+        window.actual = InstantRange{statement->integer(11), instantAt(12)};
+        const std::optional<InstantRange> overrun = overrunOf({impact.begin, impact.end}, window, impact.open);
+        if (!overrun)
+            continue;
+        impact.begin = overrun->begin;
+        impact.end = overrun->end.value_or(never);
+        impact.planned = false;
+        impact.overrun = true;
+        if (!each(impact)) {
+            statement->reset();
+            return {};
+        }
+    }
+    return statement->done();
 }
 
 Instant minusClamped(Instant instant, Instant by)
@@ -84,7 +120,9 @@ Result<void> WorkspaceReader::eachImpact(const InstantRange &range, const std::f
         if (const Result<void> done = statement->done(); !done)
             return done;
     }
-    return {};
+    return eachOverrun(m_db, {}, [&](const ImpactRow &impact) {
+        return impact.begin >= range.end.value_or(never) || impact.end <= range.begin || each(impact);
+    });
 }
 
 Result<void> WorkspaceReader::eachImpactAtAll(const std::function<bool(const ImpactRow &)> &each)
@@ -98,7 +136,9 @@ Result<void> WorkspaceReader::eachImpactAtAll(const std::function<bool(const Imp
             return {};
         }
     }
-    return statement->done();
+    if (const Result<void> done = statement->done(); !done)
+        return done;
+    return eachOverrun(m_db, {}, each);
 }
 
 Result<QList<ImpactRow>> WorkspaceReader::impactsOf(const QList<qint64> &incidentKeys)
@@ -111,7 +151,14 @@ Result<QList<ImpactRow>> WorkspaceReader::impactsOf(const QList<qint64> &inciden
         statement->bind(0, schema::firstKey(key)).bind(1, schema::firstKey(key + 1) - 1);
         while (statement->step())
             impacts.append(impactFrom(*statement));
-        if (const Result<void> done = statement->done(); !done)
+        Result<void> done = statement->done();
+        if (done) {
+            done = eachOverrun(m_db, key, [&impacts](const ImpactRow &impact) {
+                impacts.append(impact);
+                return true;
+            });
+        }
+        if (!done)
             return Error(done.error());
     }
     return impacts;

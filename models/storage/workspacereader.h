@@ -38,6 +38,7 @@ struct ImpactRow
     bool certain = true;
     IncidentKind kind = IncidentKind::Incident; ///< of its story
     bool open = false; ///< its story is not closed
+    bool overrun = false; ///< not the impact itself, but how long the work went on beyond it, see overrunOf()
 };
 
 /// What a label says of a story.
@@ -200,7 +201,8 @@ public:
 
     // --- the timeline
     /// Calls @p each for every impact that overlaps @p range (all of them for a range of everything()), open ones first, then the
-    /// longest, newest first within a length: what is seen most comes first. Stops when @p each returns false.
+    /// longest, newest first within a length: what is seen most comes first, and last what of work overlaps it that went on beyond its plan.
+    /// Stops when @p each returns false.
     [[nodiscard]] Result<void> eachImpact(const InstantRange &range, const std::function<bool(const ImpactRow &)> &each);
     /// The same impacts without an order, as fast as the disk gives them; for filling an index behind the window.
     [[nodiscard]] Result<void> eachImpactAtAll(const std::function<bool(const ImpactRow &)> &each);

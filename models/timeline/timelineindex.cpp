@@ -182,8 +182,8 @@ std::optional<TimelineHit> TimelineIndex::next(const std::vector<int> &targets, 
     const auto here = std::tuple(from, but, std::numeric_limits<qint64>::max());
     for (const int target : targets) {
         lane(target).eachBeginning(backwards ? from + 1 : from, backwards, [&](const LaneInterval &interval) {
-            if (interval.incident() == but || (interval.bit() & allowed) == 0)
-                return false;
+            if (interval.incident() == but || (interval.bit() & allowed) == 0 || interval.isOverrun())
+                return false; // work that goes on is nothing that begins
             if (backwards ? here < order(interval) : order(interval) < here)
                 return false; // of those that begin together, the ones on this side
             if (!best || (backwards ? order(best->interval) < order(interval) : order(interval) < order(best->interval)))

@@ -38,12 +38,12 @@ LaneInterval::LaneInterval(const TimelineImpact &impact) :
     m_impact(static_cast<quint32>(impact.impact))
 {
     const qint64 end = impact.end == openEnd ? openMark : std::max(m_begin + 1, std::clamp(impact.end, earliestInstant, latestInstant));
-    m_endAndFlags = end * 256 + impact.state.rank() + static_cast<int>(impact.kind) * 16 + (impact.incidentOpen ? 64 : 0);
+    m_endAndFlags = end * 256 + impact.state.rank() + static_cast<int>(impact.kind) * 16 + (impact.incidentOpen ? 64 : 0) + (impact.overrun ? 128 : 0);
 }
 
 TimelineImpact LaneInterval::toImpact(int target) const
 {
-    return {impact(), incident(), target, begin(), end(), ImpactState::ofRank(rank()), kind(), isIncidentOpen()};
+    return {impact(), incident(), target, begin(), end(), ImpactState::ofRank(rank()), kind(), isIncidentOpen(), isOverrun()};
 }
 
 int LaneInterval::lengthClass() const
@@ -187,7 +187,7 @@ bool TimelineLane::hasAny(Instant from, Instant until, Instant now, StateMask al
         }
     }
     return std::ranges::any_of(m_open, [=](const LaneInterval &interval) {
-        return interval.begin() < until && interval.shownEnd(now) > from && (interval.bit() & allowed) != 0;
+        return interval.begin() < until && interval.shownEnd(now) > from && (interval.bit() & allowed) != 0 && interval.isThere(now);
     });
 }
 
@@ -303,7 +303,8 @@ void TimelineLane::addOpen(const ColumnGrid &grid, Instant now, std::span<StateM
     for (auto it = std::ranges::lower_bound(m_open, std::max(now, grid.begin() - 1), {}, &LaneInterval::begin); it != m_open.end(); ++it) {
         if (it->begin() >= grid.end())
             break;
-        add(it->begin(), it->begin() + 1, it->bit());
+        if (it->isThere(now))
+            add(it->begin(), it->begin() + 1, it->bit());
     }
 }
 

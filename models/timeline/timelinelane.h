@@ -27,6 +27,7 @@ struct TimelineImpact
     ImpactState state;
     IncidentKind kind = IncidentKind::Incident;
     bool incidentOpen = false; ///< its incident is not closed
+    bool overrun = false; ///< no impact that was told, but how long work goes on beyond its plan; is not there while that plan lasts
     bool operator==(const TimelineImpact &) const = default;
 
     /// Where drawing ends: an open impact lasts until @p now, and is a moment where it only begins later.
@@ -50,6 +51,9 @@ public:
     [[nodiscard]] StateMask bit() const { return static_cast<StateMask>(1U << rank()); }
     [[nodiscard]] IncidentKind kind() const { return static_cast<IncidentKind>((m_endAndFlags >> 4) & 0x3); }
     [[nodiscard]] bool isIncidentOpen() const { return (m_endAndFlags & 0x40) != 0; }
+    [[nodiscard]] bool isOverrun() const { return (m_endAndFlags & 0x80) != 0; }
+    /// Whether there is anything of it: work that still keeps to its plan has not gone beyond it yet.
+    [[nodiscard]] bool isThere(Instant now) const { return m_begin < now || !isOverrun() || !isOpen(); }
     [[nodiscard]] TimelineImpact toImpact(int target) const;
     /// Which class of lengths it is in: no longer than 2^lengthClass() ms, and of classes above the shortest at least an eighth of
     /// that. Of closed intervals only.
@@ -59,7 +63,7 @@ private:
     static constexpr qint64 openMark = (qint64{1} << 55) - 1;
 
     Instant m_begin = 0;
-    qint64 m_endAndFlags = 0; // end << 8 | incidentOpen << 6 | kind << 4 | rank
+    qint64 m_endAndFlags = 0; // end << 8 | overrun << 7 | incidentOpen << 6 | kind << 4 | rank
     quint32 m_incident = 0;
     quint32 m_impact = 0;
 };
@@ -190,7 +194,7 @@ template<typename Use> void TimelineLane::eachWanted(Instant from, Instant until
     for (const LaneInterval &interval : m_open) {
         if (interval.begin() >= until)
             break;
-        if (interval.shownEnd(now) > from && (interval.bit() & wanted) != 0)
+        if (interval.shownEnd(now) > from && (interval.bit() & wanted) != 0 && interval.isThere(now))
             use(interval);
     }
 }

@@ -87,6 +87,27 @@ private slots:
         QTRY_VERIFY(!card->isVisible());
     }
 
+    void theCardTellsThatWorkGoesOnBeyondItsPlan()
+    {
+        test::TimelineFixture timeline;
+        timeline.data->impacts.push_back({0, 9, 7, timelineNow - 5 * hourMs, timelineNow - 2 * hourMs, {Level::Maintenance, true, true}, IncidentKind::Maintenance, true});
+        timeline.data->impacts.push_back({1, 9, 7, timelineNow - 2 * hourMs, openEnd, {Level::Maintenance, false, true}, IncidentKind::Maintenance, true, true});
+        timeline.data->incidents.insert(9, {u"inc:9"_s, u"Story 9"_s, IncidentKind::Maintenance, Status::InProgress});
+        QVERIFY(timeline.open());
+        auto *card = timeline.view->findChild<HoverCard *>();
+        QTest::mouseMove(timeline.plot, timeline.pointOf(timelineNow - 3 * hourMs, 7));
+        QTRY_VERIFY(card->isVisible());
+        QTRY_VERIFY2(card->text().contains(u"planned: maintenance"_s), qPrintable(card->text()));
+        QTest::mouseMove(timeline.plot, timeline.pointOf(timelineNow - hourMs, 7));
+        QTRY_VERIFY2(card->text().contains(u"maintenance, beyond its plan · idle-1"_s), qPrintable(card->text()));
+        QVERIFY2(card->text().contains(u"still at work"_s) && card->text().contains(u"2 h 00 min so far"_s), qPrintable(card->text()));
+        // No grip: how long work goes on is told by a post.
+        QTest::mouseClick(timeline.plot, Qt::LeftButton, {}, timeline.pointOf(timelineNow - hourMs, 7));
+        QTRY_COMPARE(timeline.view->selectedIncident(), u"inc:9"_s);
+        QTest::mouseMove(timeline.plot, timeline.pointOf(timelineNow, 7));
+        QVERIFY(timeline.plot->cursor().shape() != Qt::SizeHorCursor);
+    }
+
     void shiftAndDragMeasures()
     {
         test::TimelineFixture timeline;

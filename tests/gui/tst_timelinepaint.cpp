@@ -187,6 +187,65 @@ private slots:
         state.setLoader(nullptr);
     }
 
+    void workBeyondItsPlanRunsBetweenRails_data()
+    {
+        QTest::addColumn<bool>("dark");
+        QTest::addColumn<Instant>("planEnd"); // before now
+        QTest::addColumn<Instant>("workEnd"); // likewise; 0: still at work
+        for (const bool dark : {true, false}) {
+            QTest::addRow("still at work, %s", dark ? "dark" : "light") << dark << hourMs << Instant{0};
+            QTest::addRow("done late, %s", dark ? "dark" : "light") << dark << 2 * hourMs << hourMs;
+            QTest::addRow("within its plan, %s", dark ? "dark" : "light") << dark << -hourMs << Instant{0};
+        }
+    }
+    void workBeyondItsPlanRunsBetweenRails()
+    {
+        QFETCH(const bool, dark);
+        QFETCH(const Instant, planEnd);
+        QFETCH(const Instant, workEnd);
+        const auto source = std::make_shared<test::TimelineData>();
+        source->targets.append({1, Target{targetId(TargetKind::Server, u"web-1"_s), TargetKind::Server, u"web-1"_s, {}, {}, {}}});
+        const Instant end = workEnd == 0 ? openEnd : timelineNow - workEnd;
+        source->impacts = {{0, 1, 1, timelineNow - 5 * hourMs, timelineNow - planEnd, {Level::Maintenance, true, true}, IncidentKind::Maintenance, true},
+                           {1, 1, 1, timelineNow - planEnd, end, {Level::Maintenance, false, true}, IncidentKind::Maintenance, true, true}};
+        test::FakeClock clock(timelineNow);
+        TimelineLoader loader(test::MemoryTimelineSource::factory(source));
+        TimelineState state(clock);
+        state.setTheme(themeOf(dark));
+        state.setLoader(&loader);
+        QTRY_VERIFY(loader.snapshot().isComplete);
+        constexpr int width = 600;
+        state.setPlotSize(width, 200);
+        state.setScale(TimeScale(timelineNow - 8 * hourMs, timelineNow + 4 * hourMs, width));
+        LanePainter painter(state);
+        QImage image(width, 200, QImage::Format_RGB32);
+        QPainter canvas(&image);
+        painter.paint(canvas, {0, 0}, image.size(), 1, QFont(), {});
+        canvas.end();
+        QVERIFY(painter.drewBoxes());
+        const auto row = std::ranges::find(state.rows(), 1, &TimelineRow::target) - state.rows().begin();
+        const int middle = state.yOfRow(static_cast<int>(row)) + state.rowHeight() / 2;
+        const auto railsAt = [&](Instant instant) {
+            const int x = static_cast<int>(state.scale().xOf(instant));
+            int rails = 0;
+            for (int y = state.yOfRow(static_cast<int>(row)); y < state.yOfRow(static_cast<int>(row) + 1); ++y)
+                rails += image.pixel(x, y) == state.theme().now.rgb() ? 1 : 0;
+            return rails;
+        };
+        QCOMPARE(railsAt(timelineNow - 4 * hourMs), 0); // by plan
+        const Instant shownEnd = workEnd == 0 ? timelineNow : end;
+        for (const Instant at : {timelineNow - planEnd + 10 * minuteMs, shownEnd - 10 * minuteMs}) {
+            QCOMPARE(railsAt(at), planEnd > 0 ? 4 : 0);
+            const int x = static_cast<int>(state.scale().xOf(at));
+            if (planEnd > 0)
+                QCOMPARE(QColor(image.pixel(x, middle)).name(), state.theme().of(Level::Maintenance).fill.name());
+        }
+        QCOMPARE(railsAt(shownEnd + 20 * minuteMs), 0);
+        if (planEnd < 0)
+            QCOMPARE(QColor(image.pixel(static_cast<int>(state.scale().xOf(timelineNow + hourMs)) + 2, middle)).name(), state.theme().background.name());
+        state.setLoader(nullptr);
+    }
+
     void theNowFlagIsWholeAtBothEdges()
     {
         test::TimelineFixture timeline;

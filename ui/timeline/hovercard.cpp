@@ -11,13 +11,18 @@ using namespace Qt::StringLiterals;
 
 namespace tocsin {
 
-QString stateWords(const ImpactState &state)
+QString stateWords(const ImpactState &state, bool isOverrun)
 {
-    const auto words = [](const char *text) { return QCoreApplication::translate("tocsin", text); };
     const QString level = wordFor(state.level);
-    if (state.planned) // %1 is a level: "planned: degraded"
-        return (state.certain ? words("planned: %1") : words("planned: %1, times not settled")).arg(level);
-    return state.certain ? level : words("%1, times not settled").arg(level);
+    if (isOverrun)
+        //: %1 is a level: "maintenance, beyond its plan"
+        return QCoreApplication::translate("tocsin", "%1, beyond its plan").arg(level);
+    if (state.planned) {
+        //: %1 is a level: "planned: degraded"
+        return (state.certain ? QCoreApplication::translate("tocsin", "planned: %1") : QCoreApplication::translate("tocsin", "planned: %1, times not settled"))
+            .arg(level);
+    }
+    return state.certain ? level : QCoreApplication::translate("tocsin", "%1, times not settled").arg(level);
 }
 
 HoverCard::HoverCard(TimelineState &state, QWidget *parent) :
@@ -65,7 +70,7 @@ void HoverCard::fill()
     m_title->setText(incident ? incident->title : tr("…"));
     const LevelColours &colours = m_state.theme().of(state.level);
     //: State in words and the server: "major outage · filer-par-03"
-    m_level->setText(tr("%1 · %2").arg(stateWords(state), m_state.allRows().nameOf(m_hit->target)));
+    m_level->setText(tr("%1 · %2").arg(stateWords(state, interval.isOverrun()), m_state.allRows().nameOf(m_hit->target)));
     m_level->setStyleSheet(u"color: %1;"_s.arg(colours.text.name()));
     const auto zones = m_state.zones().mid(0, 2);
     const QString begin = stampWords(interval.begin(), zones);
@@ -73,7 +78,7 @@ void HoverCard::fill()
     if (!interval.isOpen())
         end = tr("until %1").arg(stampWords(interval.end(), zones));
     else
-        end = tr("still open");
+        end = interval.isOverrun() ? tr("still at work") : tr("still open");
     const Instant length = interval.shownEnd(m_state.now()) - interval.begin();
     m_times->setText(tr("%1\n%2\n%3").arg(begin, end, interval.isOpen() ? tr("%1 so far").arg(durationWords(length)) : durationWords(length)));
 }

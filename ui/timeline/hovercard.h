@@ -32,7 +32,7 @@ private:
     QLabel *m_times;
 };
 
-/// "planned, major outage": a state in words.
-[[nodiscard]] QString stateWords(const ImpactState &state);
+/// "planned: major outage": a state in words. @p isOverrun: of work that went on beyond its plan.
+[[nodiscard]] QString stateWords(const ImpactState &state, bool isOverrun);
 
 } // namespace tocsin

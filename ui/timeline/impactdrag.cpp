@@ -30,6 +30,8 @@ std::optional<ImpactDrag::Grip> ImpactDrag::gripAt(QPoint at) const
         // A folded zone shows many targets in one lane: nobody could see which of them he moves.
         if (impact.target != row.target || row.isCollapsed || (impact.state.bit() & m_state.filter().states) == 0)
             continue;
+        if (impact.overrun)
+            continue; // it ends with the work, which a post tells
         const double left = scale.xOf(impact.begin);
         const double right = scale.xOf(impact.shownEnd(m_state.now()));
         const double toLeft = std::abs(at.x() - left);

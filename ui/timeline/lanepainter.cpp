@@ -16,6 +16,7 @@ constexpr int hatchPeriod = 9; // logical pixels
 constexpr int hatchLine = 4;
 constexpr int dashPeriod = 8;
 constexpr int dashLine = 5;
+constexpr int railHeight = 2;
 constexpr int cornerRadius = 2;
 constexpr int roundedFrom = 5; // a box narrower than this has square corners
 constexpr int closeFrames = 6; // frames of one incident nearer than this become one
@@ -343,8 +344,11 @@ void LanePainter::paintBoxes(const TimelineRow &row, int top, int height)
         if (lowest->cutLeft && lowest->cutRight)
             break;
     }
-    for (auto box = lowest; box != boxes.end(); ++box)
+    for (auto box = lowest; box != boxes.end(); ++box) {
         fillBox(*box, top, height, coloursOf(box->rank, false), height);
+        if (box->interval.isOverrun())
+            fillRails(*box, top, height);
+    }
     if (m_state.rowHeight() < labelledRow)
         return;
     for (const Box &box : boxes)
@@ -372,7 +376,7 @@ void LanePainter::outlineSelection(const TimelineRow &row, int top, int height)
     for (const TimelineImpact &impact : m_state.selectedImpacts()) {
         const bool isHere = row.isCollapsed ? std::ranges::find(row.targets, impact.target) != row.targets.end() : row.target == impact.target;
         const Instant end = impact.shownEnd(m_state.now());
-        if (!isHere || impact.begin >= m_grid.end() || end <= m_grid.begin())
+        if (!isHere || impact.begin >= m_grid.end() || end <= m_grid.begin() || (impact.overrun && impact.begin >= m_state.now()))
             continue;
         Box box;
         box.left = impact.begin < m_grid.begin() ? -4 : m_grid.columnOf(impact.begin);
@@ -439,6 +443,18 @@ void LanePainter::fillBox(const Box &box, int top, int height, const Colours &co
             fill(from, std::min(until, box.left + border), true);
         if (!box.cutRight)
             fill(std::max(from, box.right - border), until, true);
+    }
+}
+
+void LanePainter::fillRails(const Box &box, int top, int height)
+{
+    if (height < 6)
+        return;
+    const QRgb ink = m_state.theme().now.rgb();
+    const int rail = std::max(1, static_cast<int>(std::lround(railHeight * m_ratio)));
+    for (int y = std::max(0, top); y < std::min(m_height, top + height); ++y) {
+        if (std::min(y - top, top + height - 1 - y) < rail)
+            std::fill(line(y) + box.left, line(y) + box.right, ink);
     }
 }
 

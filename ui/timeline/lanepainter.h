@@ -15,7 +15,7 @@ namespace tocsin {
 
 /// Paints the rows of impacts into an image, pixel by pixel where a painter would be too slow, then words and outlines over it.
 /// Few impacts in view: a box for each, with its title and its update marks. Many: each column of pixels shows the worst state in it.
-/// Planned is hatched, uncertain is dashed and paler, so that nothing rests on colour alone.
+/// Planned is hatched, uncertain is dashed and paler, work beyond its plan runs between two rails, so that nothing rests on colour alone.
 class LanePainter
 {
 public:
@@ -63,6 +63,7 @@ private:
     void fillArrow(const Box &box, int top, int height, const Colours &colours);
     /// Fills as many @p lines at the upper and at the lower edge of @p box; all of it from half its height on.
     void fillBox(const Box &box, int top, int height, const Colours &colours, int lines);
+    void fillRails(const Box &box, int top, int height);
     void paintMarks(const Box &box, int top);
     void outlineSelection(const TimelineRow &row, int top, int height);
     void paintWords(QPainter &painter, QPoint at, const QFont &font);

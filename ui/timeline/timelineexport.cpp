@@ -25,12 +25,16 @@ constexpr double pngScale = 2;
 void paintLegend(QPainter &painter, const QRect &area, const Theme &theme)
 {
     int x = area.left() + side;
-    const auto swatch = [&](const QColor &fill, const QColor &hatch, const QString &word) {
+    const auto swatch = [&](const QColor &fill, const QColor &hatch, const QString &word, const QColor &rails = {}) {
         const QRect box(x, area.center().y() - 6, 22, 12);
         painter.setPen(Qt::NoPen);
         painter.fillRect(box, fill);
         if (hatch.isValid())
             painter.fillRect(box, QBrush(hatch, Qt::BDiagPattern));
+        if (rails.isValid()) {
+            painter.fillRect(QRect(box.left(), box.top(), box.width(), 2), rails);
+            painter.fillRect(QRect(box.left(), box.bottom() - 1, box.width(), 2), rails);
+        }
         painter.setPen(theme.text);
         painter.drawText(QRect(box.right() + 7, area.top(), 400, area.height()), Qt::AlignVCenter | Qt::AlignLeft, word);
         x = box.right() + 7 + painter.fontMetrics().horizontalAdvance(word) + 18;
@@ -38,6 +42,7 @@ void paintLegend(QPainter &painter, const QRect &area, const Theme &theme)
     for (const Level level : {Level::MajorOutage, Level::PartialOutage, Level::Degraded, Level::Maintenance})
         swatch(theme.of(level).fill, {}, wordFor(level));
     swatch(theme.of(Level::Maintenance).tint, theme.of(Level::Maintenance).line, QCoreApplication::translate("tocsin", "hatched: planned"));
+    swatch(theme.of(Level::Maintenance).fill, {}, QCoreApplication::translate("tocsin", "between rails: beyond its plan"), theme.now);
 }
 
 void paintAll(QPainter &painter, TimelinePlot &plot, const LaneHeader &lanes, const QString &title, double ratio, bool text)

@@ -36,7 +36,7 @@ TimelineTable::TimelineTable(TimelineState &state, QWidget *parent) : QTableView
 
     TimelineTableWords words;
     words.headers = QStringList{tr("Incident"), tr("Target"), tr("Level"), tr("Begin"), tr("End"), tr("Duration"), tr("Status")};
-    words.state = [](const ImpactState &impact) { return stateWords(impact); };
+    words.state = stateWords;
     words.status = [](std::optional<Status> status) { return status ? wordFor(*status) : QString(); };
     words.stamp = [this](Instant instant) { return stampWords(instant, m_state.zones().mid(0, 2)); };
     words.until = [this](Instant begin, Instant end) { return untilWords(begin, end, m_state.zones().mid(0, 2)); };

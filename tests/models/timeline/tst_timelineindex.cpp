@@ -37,6 +37,9 @@ std::vector<TimelineImpact> awkwardImpacts(unsigned seed, int count, int targets
         impact.state = ImpactState::ofRank(static_cast<int>(std::min(upTo(16), upTo(16))));
         impact.kind = static_cast<IncidentKind>(upTo(3));
         impact.incidentOpen = impact.end == openEnd || upTo(30) == 0;
+        impact.overrun = upTo(40) == 0;
+        if (impact.overrun && upTo(2) == 0)
+            impact.end = openEnd; // still, or not yet
         impacts.push_back(impact);
     }
     return impacts;
@@ -44,6 +47,8 @@ std::vector<TimelineImpact> awkwardImpacts(unsigned seed, int count, int targets
 
 Instant drawnEnd(const TimelineImpact &impact)
 {
+    if (impact.overrun && impact.end == openEnd && impact.begin >= now)
+        return earliestInstant; // a plan that is not over has not been overrun
     return impact.end == openEnd ? impact.shownEnd(now) : std::max(impact.end, impact.begin + 1);
 }
 
@@ -284,6 +289,16 @@ private slots:
             QVERIFY(std::is_sorted(met.begin(), met.end(), [backwards](qint64 one, qint64 other) { return backwards ? one > other : one < other; }));
         }
         QVERIFY(!index.next({0, 1, 2}, start, false, -1, statesOf(Level::MajorOutage)));
+    }
+
+    void stepsToNoWorkThatGoesOn()
+    {
+        const TimelineImpact planned{0, 7, 0, start, start + hourMs, {Level::Maintenance, true, true}, IncidentKind::Maintenance, true};
+        const TimelineImpact goesOn{1, 7, 0, start + hourMs, openEnd, {Level::Maintenance, false, true}, IncidentKind::Maintenance, true, true};
+        const TimelineIndex index({planned, goesOn});
+        QCOMPARE(index.next({0}, start - 1, false, -1)->interval.begin(), planned.begin);
+        QVERIFY(!index.next({0}, start + 1, false, -1));
+        QCOMPARE(index.next({0}, start + dayMs, true, -1)->interval.begin(), planned.begin);
     }
 
     void anEmptyIndexAnswers()
