@@ -2450,6 +2450,11 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
         <source>since %1, for %2 so far</source>
         <translation>depuis %1, déjà %2</translation>
     </message>
+    <message>
+        <source>restored: %1</source>
+        <extracomment>%1 is one target or several, of a story that goes on</extracomment>
+        <translation>rétabli : %1</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::Issue</name>

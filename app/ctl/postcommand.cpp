@@ -7,6 +7,7 @@
 #include "app/ctl/storyjson.h"
 
 #include "models/announcements/tokens/postpage.h"
+#include "models/domain/affected.h"
 #include "models/itemmodels/draftkeeper.h"
 #include "models/posting/postwriter.h"
 #include "models/settings/author.h"
@@ -198,10 +199,16 @@ void printPost(const PreparedPost &post, const Story &story, const QString &upda
     field(u"workspace"_s, u' ' + workspace);
     field(u"title"_s, story.title);
     field(u"status"_s, story.status ? QString(nameOf(*story.status)) : u"-"_s);
-    QStringList targets;
-    for (const QString &target : story.targets)
-        targets.append(name(target));
-    field(u"targets"_s, targets.join(u", "_s));
+    const auto names = [&name](const QStringList &targets) {
+        QStringList words;
+        for (const QString &target : targets)
+            words.append(name(target));
+        return words.join(u", "_s);
+    };
+    const TargetsNow targets = targetsAt(story, post.scene.now);
+    field(u"targets"_s, names(targets.current));
+    if (!targets.restored.isEmpty())
+        field(u"restored"_s, names(targets.restored));
     QStringList out;
     for (const QString &target : post.scene.story ? post.scene.story->targets : QStringList()) {
         if (!story.targets.contains(target))

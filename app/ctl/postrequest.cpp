@@ -6,6 +6,7 @@
 #include "app/ctl/posttargets.h"
 #include "app/ctl/reading.h"
 
+#include "models/domain/affected.h"
 #include "models/posting/postwriter.h"
 #include "models/posting/templates.h"
 
@@ -188,7 +189,8 @@ private:
         TemplateValues values{m_now, draft().zone, {}, {}, {}};
         if (story() && story()->windows.size() == 1)
             values.window = story()->windows.constFirst().planned;
-        for (const Target &target : m_resolver.targets(m_all))
+        const QStringList restored = story() && !m_request.targets ? targetsAt(*story(), m_now).restored : QStringList();
+        for (const Target &target : m_resolver.targets(withoutRestored(m_all, restored)))
             values.targets.append({target.id, target.name});
         if (!m_request.eta.isEmpty()) {
             const auto eta = time(u"eta"_s, m_request.eta);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/posting/desk.h"
 
+#include "models/domain/affected.h"
+
 #include <QHash>
 
 #include <algorithm>
@@ -149,7 +151,7 @@ QList<DeskItem> deskOf(const QList<Story> &stories, const QList<PromiseAck> &ack
     const QHash<QString, PromiseAck> shelves = shelvesOf(acks);
     std::vector<std::pair<std::tuple<int, Instant, QString>, DeskItem>> lines;
     for (const Story &story : stories) {
-        DeskItem item{story.id, story.title, story.kind, story.status, {}, story.targets, duesOf(story, shelves, now), Urgency::Calm};
+        DeskItem item{story.id, story.title, story.kind, story.status, {}, targetsAt(story, now).current, duesOf(story, shelves, now), Urgency::Calm};
         if (!standsOnDesk(story, item.due, now, ahead))
             continue;
         for (const Impact &impact : story.impacts) {

@@ -298,6 +298,9 @@ private slots:
         QVERIFY(post({id, u"--restored"_s, u"amur"_s}, "Back.").exitCode == 0);
         answer = post({id, u"--restored"_s, u"amur"_s}, "Back.");
         QVERIFY2(answer.exitCode == 1 && answer.err.contains("nothing is off at amur"), answer.said().constData());
+        answer = tocsinctl({u"post"_s, id, u"--add-targets"_s, u"neva"_s, u"--new-targets"_s, u"--level"_s, u"degraded"_s, u"--body"_s, u"-"_s, u"--workspace"_s, m_workspace},
+                           "But neva is slow.");
+        QVERIFY2(answer.out.contains("targets:  neva\nrestored: amur\n"), answer.said().constData());
     }
 
     void takesOutWhoWasNamedByMistake_data()

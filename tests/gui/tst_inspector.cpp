@@ -86,6 +86,35 @@ private slots:
         QVERIFY(texts.join(u'|').contains(u"Next update in 9:00 · promised for 12:29"_s));
     }
 
+    void namesApartWhatIsRestored_data()
+    {
+        QTest::addColumn<Status>("status");
+        QTest::addColumn<bool>("restored"); // the zone; the server is not
+        QTest::addColumn<QString>("names");
+        QTest::newRow("everything is off") << Status::Identified << false << u"filer-par-03 · PAR\n"_s;
+        QTest::newRow("the zone is restored") << Status::Identified << true << u"filer-par-03\nrestored: PAR\n"_s;
+        QTest::newRow("it is over") << Status::Resolved << true << u"filer-par-03 · PAR\n"_s;
+    }
+    void namesApartWhatIsRestored()
+    {
+        QFETCH(const Status, status);
+        QFETCH(const bool, restored);
+        QFETCH(const QString, names);
+        auto story = m_session->story(m_fixture->rebuild);
+        QVERIFY(story.has_value());
+        Impact onZone = story->impacts.constFirst();
+        onZone.target = targetId(TargetKind::Zone, u"PAR"_s);
+        if (restored)
+            onZone.range.end = onZone.range.begin + hourMs;
+        story->impacts.append(onZone);
+        story->targets.append(onZone.target);
+        story->status = status;
+        m_inspector->showContent({*story, m_session->targetNames(), {}, {}});
+        const QString facts = m_inspector->findChild<ChipText *>(u"facts"_s)->toPlainText();
+        QVERIFY2(facts.startsWith(names), qPrintable(facts));
+        QVERIFY2(m_inspector->plainText().contains(names), qPrintable(m_inspector->plainText()));
+    }
+
     void stampsEachUpdateInAllZonesNewestFirst()
     {
         show(m_fixture->rebuild);

@@ -2,6 +2,7 @@
 #include "ui/composer/postfields.h"
 
 #include "models/announcements/languages/language.h"
+#include "models/domain/affected.h"
 #include "models/posting/postplace.h"
 #include "ui/composer/linkeditor.h"
 #include "ui/composer/planfields.h"
@@ -410,7 +411,12 @@ TemplateValues PostFields::templateValues() const
 {
     // A post that is dated back speaks of its own present.
     const std::optional<Instant> at = m_at->entry().state == TimeEntry::State::At ? m_at->instantAt(m_clock.now()) : std::nullopt;
-    return {at.value_or(m_clock.now()), zone(), m_scope->picked(), m_promises->eta(), m_storyPlan ? std::optional(m_storyPlan->planned) : std::nullopt};
+    const Instant present = at.value_or(m_clock.now());
+    QList<TargetToken> targets;
+    const QStringList restored = m_scene.story ? targetsAt(*m_scene.story, present).restored : QStringList();
+    const QList<TargetToken> picked = m_scope->picked();
+    std::ranges::copy_if(picked, std::back_inserter(targets), [&restored](const TargetToken &target) { return !restored.contains(target.target); });
+    return {present, zone(), targets.isEmpty() ? picked : targets, m_promises->eta(), m_storyPlan ? std::optional(m_storyPlan->planned) : std::nullopt};
 }
 
 void PostFields::putAfterScope(QWidget *body)

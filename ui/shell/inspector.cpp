@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/inspector.h"
 
+#include "models/domain/affected.h"
 #include "ui/desk/deskwords.h"
 #include "ui/shell/preferences.h"
 #include "ui/shell/windowbar.h"
@@ -106,6 +107,24 @@ QString Inspector::nameOf(const QString &target) const
     return m_content->targetNames.value(target, target.section(u':', 1));
 }
 
+QStringList Inspector::targetLines() const
+{
+    const auto names = [this](const QStringList &targets) {
+        QStringList words;
+        for (const QString &target : targets)
+            words.append(nameOf(target));
+        return words.join(u" · "_s);
+    };
+    const TargetsNow targets = targetsAt(m_content->story, m_shownAt);
+    QStringList lines;
+    if (!targets.current.isEmpty())
+        lines.append(names(targets.current));
+    if (!targets.restored.isEmpty())
+        //: %1 is one target or several, of a story that goes on
+        lines.append(tr("restored: %1").arg(names(targets.restored)));
+    return lines;
+}
+
 void Inspector::showContent(const InspectorContent &content)
 {
     const bool another = content.story.id != incidentId();
@@ -146,7 +165,7 @@ bool Inspector::dependsOnPresent() const
 {
     const Story &story = m_content->story;
     return !isClosed(story.status) && (!story.promises.isEmpty() || !story.windows.isEmpty()
-                                       || std::ranges::any_of(story.impacts, [](const Impact &i) { return !i.range.end; }));
+                                       || std::ranges::any_of(story.impacts, [this](const Impact &i) { return !i.range.end || *i.range.end > m_shownAt; }));
 }
 
 void Inspector::rebuild()
@@ -223,11 +242,8 @@ void Inspector::addFacts(QVBoxLayout *layout)
     const Story &story = m_content->story;
     const TimeText times = this->times();
     PieceWriter piece;
-    QStringList names;
-    for (const QString &target : story.targets)
-        names.append(nameOf(target));
-    if (!names.isEmpty())
-        piece.write(names.join(u" · "_s) + u'\n');
+    for (const QString &line : targetLines())
+        piece.write(line + u'\n');
 
     const auto chipOf = [&times, this](Instant instant, bool certain) {
         return PieceWriter::Value{times.brief(instant, m_shownAt), certain ? Tone::Info : Tone::Warning, times.full(instant)};
@@ -462,10 +478,7 @@ QString Inspector::plainText() const
     QStringList lines{m_content->story.title};
     if (m_content->story.status)
         lines.append(wordFor(*m_content->story.status));
-    QStringList names;
-    for (const QString &target : m_content->story.targets)
-        names.append(nameOf(target));
-    lines.append(names.join(u", "_s));
+    lines += targetLines();
     for (const UpdateCard *card : m_cards)
         lines.append(u'\n' + card->plainText());
     lines.removeAll(QString());

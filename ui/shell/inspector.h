@@ -73,6 +73,7 @@ private:
     void addThread(QVBoxLayout *layout);
     [[nodiscard]] TimeText times() const;
     [[nodiscard]] QString nameOf(const QString &target) const;
+    [[nodiscard]] QStringList targetLines() const; ///< what is affected; what is restored, while the story goes on
     [[nodiscard]] bool dependsOnPresent() const;
 
     const Clock &m_clock;

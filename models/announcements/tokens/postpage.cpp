@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/announcements/tokens/postpage.h"
 
+#include "models/domain/affected.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -46,11 +48,25 @@ private:
         return {m_story.zone};
     }
 
+    /// When the newest statement was made: the title goes with it.
+    [[nodiscard]] Instant toldAt() const
+    {
+        Instant newest = m_story.opened;
+        for (const Update &update : m_story.updates) {
+            if (!update.retracted)
+                newest = std::max({newest, update.posted, update.at.value_or(update.posted)});
+        }
+        return newest;
+    }
+
     [[nodiscard]] QString namesOf(QLatin1StringView prefix) const
     {
+        QStringList targets;
+        std::ranges::copy_if(m_story.targets, std::back_inserter(targets), [&prefix](const QString &id) { return id.startsWith(prefix); });
+        targets = withoutRestored(targets, targetsAt(m_story, toldAt()).restored);
         QStringList names;
-        for (const QString &id : m_story.targets) {
-            const QString name = id.startsWith(prefix) && m_rendering.targetName ? m_rendering.targetName(id) : QString();
+        for (const QString &id : std::as_const(targets)) {
+            const QString name = m_rendering.targetName ? m_rendering.targetName(id) : QString();
             if (!name.isEmpty())
                 names.append(name);
         }

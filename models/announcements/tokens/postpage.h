@@ -34,7 +34,7 @@ struct PostPage
     [[nodiscard]] int untranslated() const;
 };
 
-/// @p story as the house of @p rendering writes it. Where there is a translation into the reader's language that is approved and was made from
+/// @p story as the house of @p rendering writes it. Its title names the zones and services that are still affected after the newest statement, see targetsAt(). Where there is a translation into the reader's language that is approved and was made from
 /// the text as it now is, it is used with the values of the text; else the text stays in its own language. In a style whose stamps leave the date out, an instant of another day
 /// than the one the page says beside it gets its date.
 [[nodiscard]] PostPage renderPage(const Story &story, const QList<Translation> &translations, const Rendering &rendering, TextForm form);

@@ -90,6 +90,8 @@ private slots:
     void saysThatItWasEdited();
     void leavesOutWhatWasTakenBack();
     void doesNotRepeatMarks();
+    void namesInItsTitleWhatIsStillAffected_data();
+    void namesInItsTitleWhatIsStillAffected();
     void keepsTitlesAsTheyAreTyped();
 };
 
@@ -410,6 +412,39 @@ void TestHousePages::doesNotRepeatMarks()
     mails.targets = {u"svc:reverse-proxies"_s};
     mails.title = u"Reverse Proxies are slow"_s;
     QCOMPARE(renderPage(mails, {}, renderingAs(u"clever"_s, {}), TextForm::Plain).title, u"Reverse Proxies Reverse Proxies are slow"_s);
+}
+
+void TestHousePages::namesInItsTitleWhatIsStillAffected_data()
+{
+    QTest::addColumn<std::optional<Status>>("status");
+    QTest::addColumn<QStringList>("restored");
+    QTest::addColumn<QString>("title");
+    const auto row = [](const char *name, Status status, const QStringList &restored, const QString &title) {
+        QTest::newRow(name) << std::optional(status) << restored << title;
+    };
+    row("everything", Status::Identified, {}, u"Mail, Reverse Proxies [PAR, SEA] It is slow"_s);
+    row("a zone is restored", Status::Identified, {u"zone:par"_s}, u"Mail, Reverse Proxies [SEA] It is slow"_s);
+    row("a service is restored", Status::Identified, {u"svc:mail"_s}, u"Reverse Proxies [PAR, SEA] It is slow"_s);
+    row("all zones are restored, and it is watched", Status::Monitoring, {u"zone:par"_s, u"zone:sea"_s}, u"Mail, Reverse Proxies [PAR, SEA] It is slow"_s);
+    row("it is over", Status::Resolved, {u"zone:par"_s, u"svc:mail"_s}, u"Mail, Reverse Proxies [PAR, SEA] It is slow"_s);
+}
+
+void TestHousePages::namesInItsTitleWhatIsStillAffected()
+{
+    QFETCH(const std::optional<Status>, status);
+    QFETCH(const QStringList, restored);
+    Story story = proxyDown();
+    story.status = status;
+    story.title = u"It is slow"_s;
+    story.targets = {u"zone:par"_s, u"zone:sea"_s, u"svc:mail"_s, u"svc:reverse-proxies"_s};
+    const Instant newest = at("2022-06-11T00:10Z");
+    for (const QString &target : std::as_const(story.targets))
+        story.impacts.append({{}, target, Level::Degraded, {story.opened, restored.contains(target) ? std::optional(newest) : std::nullopt}, false, true});
+    Rendering rendering = renderingAs(u"clever"_s, {});
+    rendering.targetName = [](const QString &target) {
+        return QHash<QString, QString>{{u"zone:par"_s, u"PAR"_s}, {u"zone:sea"_s, u"SEA"_s}, {u"svc:mail"_s, u"Mail"_s}, {u"svc:reverse-proxies"_s, u"Reverse Proxies"_s}}.value(target);
+    };
+    QTEST(renderPage(story, {}, rendering, TextForm::Plain).title, "title");
 }
 
 void TestHousePages::keepsTitlesAsTheyAreTyped()

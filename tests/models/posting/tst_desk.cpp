@@ -227,6 +227,10 @@ void TestDesk::saysTheWorstLevelOfThisMoment()
     const DeskItem item = deskOf({story}, {}, now).constFirst();
     QCOMPARE(item.worst, Level::PartialOutage);
     QCOMPARE(item.targets, story.targets);
+    story.impacts.removeLast();
+    story.targets.append(u"srv:ob"_s);
+    story.impacts.append({u"5"_s, u"srv:ob"_s, Level::Degraded, {now - hourMs, now - minuteMs}, false, true});
+    QCOMPARE(deskOf({story}, {}, now).constFirst().targets, QStringList{u"srv:amur"_s}); // the other is restored
     QCOMPARE(item.title, u"Story a"_s);
 }
 
