@@ -427,6 +427,14 @@
             <numerusform>“%1” leaves in %n seconds.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>An update by %1 leaves in %n second(s).</source>
+        <extracomment>%1 is the user who wrote it; another one has approved it</extracomment>
+        <translation>
+            <numerusform>An update by %1 leaves in %n second.</numerusform>
+            <numerusform>An update by %1 leaves in %n seconds.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tocsin::UpdateCard</name>

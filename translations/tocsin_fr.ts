@@ -2926,6 +2926,26 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
         <source>Marked as kept: %1.</source>
         <translation>Marquée comme tenue : %1.</translation>
     </message>
+    <message>
+        <source>Taken back. It never left, and waits for approval again.</source>
+        <translation>Annulé. Le message n’est jamais parti et attend de nouveau l’approbation.</translation>
+    </message>
+    <message>
+        <source>Look at it again</source>
+        <translation>Le relire</translation>
+    </message>
+    <message>
+        <source>It did not leave: %1 has gone on writing it.</source>
+        <translation>Le message n’est pas parti : %1 a continué à l’écrire.</translation>
+    </message>
+    <message>
+        <source>It did not leave: %1 has sent it back meanwhile.</source>
+        <translation>Le message n’est pas parti : %1 l’a renvoyé entre-temps.</translation>
+    </message>
+    <message>
+        <source>&amp;Leave them waiting</source>
+        <translation>&amp;Les laisser en attente</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::MessagePage</name>
@@ -4562,6 +4582,14 @@ Montrez plus de niveaux, de genres ou de zones.</translation>
     <message>
         <source>Time to take it back</source>
         <translation>Temps pour la reprendre</translation>
+    </message>
+    <message numerus="yes">
+        <source>An update by %1 leaves in %n second(s).</source>
+        <extracomment>%1 is the user who wrote it; another one has approved it</extracomment>
+        <translation>
+            <numerusform>Une mise à jour de %1 part dans %n seconde.</numerusform>
+            <numerusform>Une mise à jour de %1 part dans %n secondes.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

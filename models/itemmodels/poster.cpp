@@ -90,7 +90,7 @@ QList<Poster::Leaving> Poster::leaving() const
 {
     QList<Leaving> leaving;
     for (const Strip &strip : m_strips)
-        leaving.append({strip.draft, std::clamp<qint64>(strip.end - count(), 0, strip.delayMs), strip.delayMs});
+        leaving.append({strip.draft, std::clamp<qint64>(strip.end - count(), 0, strip.delayMs), strip.delayMs, isOfAnother(strip.draft, m_writer.author())});
     return leaving;
 }
 

@@ -31,6 +31,7 @@ public:
         PostDraft draft; ///< as it was given to post()
         qint64 leftMs = 0; ///< until it goes out
         qint64 delayMs = 0; ///< how long its strip counts
+        bool isApproval = false; ///< it is another user's, and waits in that user's document meanwhile
     };
 
     /// Begins to count down for @p draft; @p delayMs 0 sends at once. Another user's draft (PostDraft::writtenBy) is approved by it and stays in that

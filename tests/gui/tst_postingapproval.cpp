@@ -2,8 +2,14 @@
 // A second pair of eyes: who approves what, and what becomes of it while its author writes on.
 #include "models/itemmodels/deskkeeper.h"
 #include "tests/gui/postingfixture.h"
+#include "ui/composer/sendbackdialog.h"
+#include "ui/composer/undostrip.h"
+#include "ui/desk/deskpage.h"
 
 #include <QLineEdit>
+#include <QListView>
+#include <QMessageBox>
+#include <QPlainTextEdit>
 #include <QPushButton>
 
 using namespace Qt::StringLiterals;
@@ -22,6 +28,35 @@ class TestPostingApproval : public QObject, PostingFixture
         poster.post(waiting, 0);
         QVERIFY(ola.flush());
     }
+    /// Ben asks for approval.
+    PostDraft leaveWaiting()
+    {
+        const PostDraft waiting = waitingDraft(u"ben"_s);
+        WorkspaceWriter ben(m_fixture->path, u"ben"_s, m_fixture->clock);
+        ben.write([waiting](WritingDesk &desk) { return writeDraft(desk, waiting); });
+        if (!ben.flush())
+            QTest::qFail("it could not be left", __FILE__, __LINE__);
+        return waiting;
+    }
+    void openDesk()
+    {
+        open();
+        m_window->showPage(MainWindow::Page::Desk);
+        QTRY_VERIFY(m_window->desk().model() && m_window->desk().model()->rowAt(1) && m_window->desk().model()->rowAt(1)->kind == DeskRowKind::Approval);
+    }
+    [[nodiscard]] FinalPreview *look() const { return m_window->findChild<FinalPreview *>(); }
+    void approveOnTheDesk()
+    {
+        QListView *list = m_window->desk().list();
+        list->setCurrentIndex(m_window->desk().model()->index(1));
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_A);
+        QTRY_VERIFY(look() && look()->isVisible());
+        QTest::keyClick(look(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(!look());
+        QTRY_VERIFY(m_window->undoStrip().isVisible());
+    }
+    template<typename Widget> [[nodiscard]] Widget *strip(const QString &name) const { return m_window->undoStrip().findChild<Widget *>(name); }
 
 private slots:
     void init() { begin(); }
@@ -49,11 +84,108 @@ private slots:
         look = flow().approve(waiting);
         QTRY_VERIFY(look->isVisible());
         look->findChild<QPushButton *>(u"finalSend"_s)->click();
-        settle();
+        letItLeave();
         const Update update = story(m_fixture->rebuild).updates.constLast();
         QCOMPARE(update.body.markdown, u"Ben thinks it is over."_s);
         QCOMPARE(update.writtenBy, u"ben"_s);
         QVERIFY(composers().isEmpty());
+    }
+
+    void countsDownWhatWasApproved()
+    {
+        const PostDraft waiting = leaveWaiting();
+        openDesk();
+        approveOnTheDesk();
+        QCOMPARE(m_window->undoStrip().textOf(waiting.key), u"An update by ben leaves in 10 second(s)."_s);
+        QVERIFY(!strip<QPushButton>(u"undoEdit"_s)->isVisible()); // another user's words are not rewritten
+        settle();
+        QCOMPARE(story(m_fixture->rebuild).updates.size(), 2);
+        QCOMPARE(storedDraft(), waiting); // nothing is told to anybody, its author included
+
+        QTest::mouseClick(strip<QPushButton>(u"undoTakeBack"_s), Qt::LeftButton);
+        QVERIFY(!m_window->undoStrip().isVisible());
+        QCOMPARE(notice(), u"Taken back. It never left, and waits for approval again."_s);
+        letItLeave();
+        QCOMPARE(story(m_fixture->rebuild).updates.size(), 2);
+        QCOMPARE(storedDraft(), waiting);
+        QCOMPARE(m_window->desk().list()->currentIndex().data(DeskModel::KindRole).value<DeskRowKind>(), DeskRowKind::Approval);
+
+        QTest::mouseClick(m_window->findChild<QPushButton *>(u"noticeOffer"_s), Qt::LeftButton);
+        QTRY_VERIFY(look());
+        QTest::mouseClick(look()->findChild<QPushButton *>(u"finalSend"_s), Qt::LeftButton);
+        QTRY_VERIFY(m_window->undoStrip().isVisible());
+        QTest::mouseClick(strip<QPushButton>(u"undoSend"_s), Qt::LeftButton);
+        settle();
+        const Update update = story(m_fixture->rebuild).updates.constLast();
+        QCOMPARE(update.body.markdown, u"Ben thinks it is over."_s);
+        QCOMPARE(update.writtenBy, u"ben"_s);
+        QVERIFY(drafts().isEmpty());
+    }
+
+    void staysWhereItWasApprovedAndThenSentBack()
+    {
+        leaveWaiting();
+        openDesk();
+        approveOnTheDesk();
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        m_window->desk().list()->setFocus();
+        QTest::keyClick(m_window->desk().list(), Qt::Key_B);
+        QTRY_VERIFY(m_window->findChild<SendBackDialog *>());
+        auto *note = m_window->findChild<QPlainTextEdit *>(u"sendBackNote"_s);
+        QTRY_COMPARE(QApplication::focusWidget(), note);
+        QTest::keyClicks(note, u"It is not over."_s);
+        QTest::keyClick(note, Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(flow().poster().leaving().isEmpty());
+        letItLeave();
+        QCOMPARE(story(m_fixture->rebuild).updates.size(), 2);
+        QCOMPARE(notice(), u"Sent back to ben."_s);
+    }
+
+    void staysWhereSomebodyElseSaysNoMeanwhile_data()
+    {
+        QTest::addColumn<QString>("user");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("another user who is asked") << u"ola"_s << u"It did not leave: ola has sent it back meanwhile."_s;
+        QTest::newRow("its author") << u"ben"_s << u"It did not leave: ben has gone on writing it."_s;
+    }
+    void staysWhereSomebodyElseSaysNoMeanwhile()
+    {
+        QFETCH(const QString, user);
+        QFETCH(const QString, said);
+        const PostDraft waiting = leaveWaiting();
+        openDesk();
+        approveOnTheDesk();
+        {
+            WorkspaceWriter other(m_fixture->path, user, m_fixture->clock);
+            other.write([user, waiting](WritingDesk &desk) {
+                PostDraft again = waiting;
+                again.state = PostDraft::State::Writing;
+                return user == "ben"_L1 ? writeDraft(desk, again) : writeSendBack(desk, waiting, u"It is not over."_s);
+            });
+            QVERIFY(other.flush());
+        }
+        settle();
+        QTRY_VERIFY(flow().poster().leaving().isEmpty());
+        QVERIFY(!m_window->undoStrip().isVisible());
+        QCOMPARE(notice(), said);
+        letItLeave();
+        QCOMPARE(story(m_fixture->rebuild).updates.size(), 2);
+    }
+
+    void keepsWaitingWhereTheWindowIsClosed()
+    {
+        const PostDraft waiting = leaveWaiting();
+        openDesk();
+        approveOnTheDesk();
+        m_window->close();
+        auto *question = m_window->findChild<QMessageBox *>(u"closeQuestion"_s);
+        QVERIFY(question && question->isVisible());
+        QCOMPARE(question->defaultButton()->text(), u"&Leave them waiting"_s);
+        QTest::keyClick(question->defaultButton(), Qt::Key_Return);
+        QVERIFY(!m_window->isVisible());
+        QCOMPARE(story(m_fixture->rebuild).updates.size(), 2);
+        QCOMPARE(storedDraft(), waiting);
     }
 
     void sendsNothingThatItsAuthorHasTakenBack()
@@ -73,7 +205,7 @@ private slots:
         keeper.flush();
         QVERIFY(ben.flush());
         look->findChild<QPushButton *>(u"finalSend"_s)->click();
-        settle();
+        letItLeave();
         QCOMPARE(story(m_fixture->rebuild).updates.size(), 2);
         QVERIFY2(notice().contains(u"ben"_s), qPrintable(notice()));
         QVERIFY(composers().isEmpty()); // it is not this user's to write

@@ -73,6 +73,7 @@ QWidget *UndoStrip::newLine(const Poster::Leaving &leaving)
     row->addWidget(label, 1);
     for (QWidget *widget : std::initializer_list<QWidget *>{bar, edit, send, back})
         row->addWidget(widget);
+    edit->setVisible(!leaving.isApproval); // another user's words are approved, not rewritten
     connect(edit, &QPushButton::clicked, this, [this, key] { emit editWanted(key); });
     connect(back, &QPushButton::clicked, this, [this, key] { emit takeBackWanted(key); });
     connect(send, &QPushButton::clicked, this, [this, key] {
@@ -99,8 +100,10 @@ void UndoStrip::refresh()
         const qint64 left = one.leftMs;
         // The last second counts as one: a strip that says 0 looks gone.
         const int seconds = static_cast<int>((left + secondMs - 1) / secondMs);
-        const QString what = one.draft.title.isEmpty() ? tr("Your update leaves in %n second(s).", nullptr, seconds)
-                                                       : tr("“%1” leaves in %n second(s).", nullptr, seconds).arg(one.draft.title);
+        const QString what = !one.draft.title.isEmpty() ? tr("“%1” leaves in %n second(s).", nullptr, seconds).arg(one.draft.title)
+            //: %1 is the user who wrote it; another one has approved it
+            : one.isApproval ? tr("An update by %1 leaves in %n second(s).", nullptr, seconds).arg(one.draft.writtenBy)
+                             : tr("Your update leaves in %n second(s).", nullptr, seconds);
         if (auto *label = line->findChild<QLabel *>(u"undoText"_s); label->text() != what)
             label->setText(what);
         line->findChild<QProgressBar *>(u"undoBar"_s)->setValue(static_cast<int>(left));

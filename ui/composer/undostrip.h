@@ -11,7 +11,7 @@ class QVBoxLayout;
 
 namespace tocsin {
 
-/// The strip that counts down after somebody posted: until it ends the post has not left, and can be edited, sent at once or taken back. One line a post.
+/// The strip that counts down after somebody posted: until it ends the post has not left, and can be edited, sent at once or taken back; another user's that was approved cannot be edited. One line a post.
 class UndoStrip : public QFrame
 {
     Q_OBJECT

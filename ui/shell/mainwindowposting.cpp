@@ -93,7 +93,12 @@ void MainWindow::connectPosting()
     });
     connect(m_undoStrip, &UndoStrip::takeBackWanted, this, [this](const QString &key) {
         const std::optional<PostDraft> draft = m_posting ? m_posting->takeBack(key, false) : std::nullopt;
-        if (draft)
+        if (draft && draft->state == PostDraft::State::Waiting)
+            m_notice->say(tr("Taken back. It never left, and waits for approval again."), false, tr("Look at it again"), [this, waiting = *draft] {
+                if (m_posting)
+                    m_posting->approve(waiting);
+            });
+        else if (draft)
             offerDraft(tr("Taken back. It never left; its text is among the drafts on the desk."), *draft);
         else
             m_notice->say(tr("Too late: it has left already. What was said can be corrected."), true);
@@ -124,6 +129,9 @@ void MainWindow::beginPosting()
     });
     connect(m_posting.get(), &PostingFlow::templatesWanted, this, &MainWindow::openTemplates);
     connect(m_posting.get(), &PostingFlow::waitsForApproval, this, [this] { m_notice->say(tr("It waits on the desk for another user’s approval.")); });
+    connect(m_posting.get(), &PostingFlow::approvalStopped, this, [this](const PostDraft &draft, const QString &user) {
+        m_notice->say(user.isEmpty() ? tr("It did not leave: %1 has gone on writing it.").arg(draft.writtenBy) : tr("It did not leave: %1 has sent it back meanwhile.").arg(user), true);
+    });
     connect(&m_posting->sendBacks(), &SendBacks::sent, this, [this](const PostDraft &draft) {
         m_notice->say(tr("Sent back to %1.").arg(draft.writtenBy), false, tr("Take back"), [this, draft] {
             if (m_posting)
@@ -341,7 +349,8 @@ bool MainWindow::mayClose()
     question->setObjectName(u"closeQuestion"_s);
     question->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton *send = question->addButton(tr("&Send now"), QMessageBox::AcceptRole);
-    QPushButton *keep = question->addButton(tr("&Keep as drafts"), QMessageBox::DestructiveRole);
+    const bool waits = std::ranges::all_of(leaving, &Poster::Leaving::isApproval); // drafts of somebody else, whom they were left by
+    QPushButton *keep = question->addButton(waits ? tr("&Leave them waiting") : tr("&Keep as drafts"), QMessageBox::DestructiveRole);
     question->addButton(QMessageBox::Cancel);
     question->setDefaultButton(keep); // what can be taken back by nobody is not what Enter does
     m_posting->poster().setHeld(true);

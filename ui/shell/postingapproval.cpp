@@ -19,8 +19,7 @@ FinalPreview *PostingFlow::approve(const PostDraft &draft)
     options.audiences = m_session.audiences().value_or(QList<Audience>());
     options.frontierNow = scene.post.frontier;
     FinalPreview *look = newLook(draft, scene, problemsOf(draft, scene.post, options), m_services.window, draft.writtenBy);
-    // Two people have looked at it; it need not count down once more.
-    connect(look, &FinalPreview::sendWanted, this, [this, draft] { m_poster.post(draft, 0); });
+    connect(look, &FinalPreview::sendWanted, this, [this, draft] { m_poster.post(draft, undoMs()); });
     connect(look, &FinalPreview::sendBackWanted, this, [this, look, draft] {
         connect(askToSendBack(draft, look), &SendBackDialog::noted, look, &QDialog::reject);
     });
@@ -34,7 +33,10 @@ SendBackDialog *PostingFlow::askToSendBack(const PostDraft &draft, QWidget *pare
     auto *dialog = new SendBackDialog(draft.writtenBy, draftTitle(draft, title), parent ? parent : m_services.window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setNote(note);
-    connect(dialog, &SendBackDialog::noted, this, [this, draft](const QString &words) { m_sendBacks.send(draft, words); });
+    connect(dialog, &SendBackDialog::noted, this, [this, draft](const QString &words) {
+        m_poster.takeBack(draft.key); // where it was approved a moment ago, the last word counts
+        m_sendBacks.send(draft, words);
+    });
     dialog->open();
     return dialog;
 }
@@ -42,12 +44,28 @@ SendBackDialog *PostingFlow::askToSendBack(const PostDraft &draft, QWidget *pare
 void PostingFlow::followDrafts(const QList<WorkspaceReader::StoredDraft> &drafts)
 {
     m_sendBacks.follow(drafts);
+    stopApprovals(drafts);
     for (const QPointer<Composer> &composer : std::as_const(m_composers)) {
         if (!composer || composer->key().isEmpty())
             continue;
         const auto stored = std::ranges::find_if(drafts, [&](const WorkspaceReader::StoredDraft &one) { return one.user == m_services.author && one.draft.key == composer->key(); });
         if (const auto word = stored == drafts.cend() ? std::nullopt : stored->sentBack; word != composer->scene().sentBack)
             composer->setSentBack(word);
+    }
+}
+
+/// While an approval counts down its author may go on writing, and another user send it back: what somebody said no to does not leave.
+void PostingFlow::stopApprovals(const QList<WorkspaceReader::StoredDraft> &drafts)
+{
+    for (const Poster::Leaving &one : m_poster.leaving()) {
+        if (!one.isApproval)
+            continue;
+        const auto stored = std::ranges::find_if(drafts, [&one](const WorkspaceReader::StoredDraft &each) { return each.user == one.draft.writtenBy && each.draft.key == one.draft.key; });
+        if (stored == drafts.cend())
+            continue; // it is out, or thrown away: sending it tells
+        const bool isSentBack = stored->sentBack && stored->sentBack->user != m_services.author;
+        if ((isSentBack || stored->draft != one.draft) && m_poster.takeBack(one.draft.key))
+            emit approvalStopped(one.draft, isSentBack ? stored->sentBack->user : QString());
     }
 }
 

@@ -319,10 +319,15 @@ void PostingFlow::send(PostDraft draft, const QString &bypass, bool waits)
         emit waitsForApproval(draft.incident);
     } else {
         m_keeper.adopt(draft);
-        m_poster.post(draft, qint64(m_services.preferences.store().value(settings::undoSeconds)) * secondMs);
+        m_poster.post(draft, undoMs());
     }
     if (Composer *composer = composerOf(draft.key))
         leave(*composer);
+}
+
+qint64 PostingFlow::undoMs() const
+{
+    return m_services.preferences.store().value(settings::undoSeconds) * secondMs;
 }
 
 void PostingFlow::leave(Composer &composer)

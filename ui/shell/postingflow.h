@@ -67,7 +67,7 @@ public:
     ComposerWindow *postMortem(const Story &story);
     ComposerWindow *recurrence(const Story &story);
     ComposerWindow *turnIntoIncident(const Story &maintenance);
-    /// The look at another user's waiting draft; sent from there, it is posted as approved.
+    /// The look at another user's waiting draft; sent from there, it counts down and is posted as approved. Taken back it waits as before.
     FinalPreview *approve(const PostDraft &draft);
     /// Asks what is to be changed in another user's waiting draft, beginning with @p note, and sends it back. @p parent: none, the window.
     SendBackDialog *askToSendBack(const PostDraft &draft, QWidget *parent = nullptr, const QString &note = {});
@@ -95,6 +95,8 @@ public:
 signals:
     void posted(const QString &incident, const QString &update);
     void waitsForApproval(const QString &incident);
+    /// What this user approved did not leave: @p user sent it back while it counted down; empty: its author has gone on writing.
+    void approvalStopped(const tocsin::PostDraft &draft, const QString &user);
     void discarded(const tocsin::PostDraft &draft); ///< by its author; it had words
     void failed(const tocsin::Failure &failure);
     /// What a composer held was posted elsewhere while it stood open: approved, or sent from another console. Where something was @p changed since, the composer
@@ -121,6 +123,8 @@ private:
     void discard(Composer &composer);
     void followPost(Composer &composer); ///< see postedElsewhere()
     void tidyDrafts();
+    void stopApprovals(const QList<WorkspaceReader::StoredDraft> &drafts);
+    [[nodiscard]] qint64 undoMs() const; ///< how long a post can be taken back
     [[nodiscard]] FinalPreview *newLook(const PostDraft &draft, const ComposerScene &scene, const QList<PostIssue> &issues, QWidget *parent, const QString &author = {});
     [[nodiscard]] Composer *composerOf(const QString &key) const;
     [[nodiscard]] Composer *panelOf(const QString &key) const;
