@@ -3751,8 +3751,17 @@ When the work of a maintenance was really done: nobody said it</extracomment>
         <translation>Suspendre</translation>
     </message>
     <message>
-        <source>It sounds again afterwards, unless it was done by then.</source>
-        <translation>Elle sonne de nouveau ensuite, sauf si c’est fait d’ici là.</translation>
+        <source>It is due at %1, and nothing sounds before. An alarm can be silent for %2 at the longest, so that there is nothing to shelve yet.</source>
+        <extracomment>%1 is a time, %2 a duration</extracomment>
+        <translation>L’échéance est à %1, et rien ne sonne avant. Une alarme peut être muette %2 au plus : il n’y a donc encore rien à suspendre.</translation>
+    </message>
+    <message>
+        <source>Until %1 there is no sound and no message. Then it sounds again, unless it was done by then.</source>
+        <translation>Ni son ni message avant %1. L’alarme reprend ensuite, sauf si c’est fait d’ici là.</translation>
+    </message>
+    <message>
+        <source>It is due at %1. Until %2 there is no warning, no sound and no message. Then it sounds, unless it was done by then.</source>
+        <translation>L’échéance est à %1. Ni avertissement, ni son, ni message avant %2. L’alarme sonne ensuite, sauf si c’est fait d’ici là.</translation>
     </message>
 </context>
 <context>

@@ -204,8 +204,9 @@ private slots:
             return popup;
         });
         QTest::newRow("shelve") << Open([](MainWindow &window) -> QWidget * {
-            auto *dialog = new ShelveDialog(&window);
-            dialog->open();
+            static const test::FakeClock clock{test::pictureNow};
+            auto *dialog = new ShelveDialog(clock, [] { return TimeText{{u"UTC"_s}, u"en"_s}; }, &window);
+            dialog->ask(u"Mail is slow"_s, test::pictureNow, 10);
             return dialog;
         });
         QTest::newRow("another's post") << Open([](MainWindow &window) -> QWidget * { return window.posting()->approve(anothersPost()); });

@@ -184,7 +184,7 @@ private slots:
         QSignalSpy shelve(m_center.get(), &AlarmCenter::shelveWanted);
         m_center->setShelveMinutes(20);
         emit m_notifier.shelveWanted(u"inc:1/next"_s);
-        QCOMPARE(shelve.value(0), (QVariantList{QStringList{u"inc:1/next"_s}, 20}));
+        QCOMPARE(shelve.value(0), (QVariantList{QStringList{u"inc:1/next"_s}, start + 20 * minuteMs}));
         DeskItem shelved = missed;
         shelved.due.first().shelvedUntil = start + 20 * minuteMs;
         shelved.urgency = Urgency::Calm;
@@ -257,6 +257,15 @@ private slots:
         see({item(u"inc:1"_s, start - minuteMs, start)});
         QVERIFY(m_notifier.shown.isEmpty());
         QCOMPARE(m_sounder.played, 1);
+    }
+
+    void shelvesNothingUntilBeforeItIsDue()
+    {
+        m_center->setShelveMinutes(3);
+        see({item(u"inc:1"_s, start + 4 * minuteMs, start)});
+        QSignalSpy shelve(m_center.get(), &AlarmCenter::shelveWanted);
+        emit m_notifier.shelveWanted(u"inc:1/next"_s);
+        QCOMPARE(shelve.value(0), (QVariantList{QStringList{u"inc:1/next"_s}, start + 7 * minuteMs}));
     }
 
     void opensWhatAMessageSpeaksOf()

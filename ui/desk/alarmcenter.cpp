@@ -294,9 +294,18 @@ void AlarmCenter::shelve(const QStringList &promises)
 {
     if (promises.isEmpty())
         return;
+    const Instant length = m_shelveMinutes * minuteMs;
+    Instant until = m_clock.now() + length;
+    for (const DeskItem &item : std::as_const(m_desk)) {
+        for (const DueItem &due : item.due) {
+            // It is amber only: silent until before it is due, it would be shelved from nothing.
+            if (due.due >= until && due.urgency != Urgency::Calm && promises.contains(due.promise))
+                until = due.due + length;
+        }
+    }
     if (m_keeper)
-        m_keeper->shelve(promises, m_clock.now() + m_shelveMinutes * minuteMs);
-    emit shelveWanted(promises, m_shelveMinutes);
+        m_keeper->shelve(promises, until);
+    emit shelveWanted(promises, until);
 }
 
 void AlarmCenter::dismissClockJump()

@@ -69,6 +69,7 @@ public:
     [[nodiscard]] QString dueNext() const;
     /// Worst first.
     [[nodiscard]] QList<AlarmBanner> banners() const;
+    /// Silences @p promises for shelveMinutes(); from when they are due on where it would end before.
     void shelve(const QStringList &promises);
     void dismissClockJump();
 
@@ -77,7 +78,7 @@ signals:
     void bannersChanged(); ///< their number, kinds or words; words change each second
     void incidentWanted(const QString &incident); ///< by a message's button
     void deskWanted(); ///< by tray or message
-    void shelveWanted(const QStringList &promises, int minutes); ///< already passed on where a keeper is followed
+    void shelveWanted(const QStringList &promises, tocsin::Instant until); ///< already passed on where a keeper is followed
 
 private:
     void connectOutlets();

@@ -22,6 +22,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace tocsin {
@@ -116,7 +118,7 @@ void DeskPage::build()
     connect(m_detail, &DeskDetail::sendBackWanted, this, &DeskPage::sendBack);
     connect(m_detail, &DeskDetail::shelveWanted, this, [this](const DueItem &due) {
         if (const DeskRow *row = current())
-            askToShelve(row->item, {due.promise}, wordFor(due.kind));
+            askToShelve(row->item, {due});
     });
     connect(m_detail, &DeskDetail::unshelveWanted, this, [this](const DueItem &due) {
         if (m_keeper)
@@ -442,34 +444,32 @@ void DeskPage::shelve()
     if (!row || row->kind != DeskRowKind::Story)
         return;
     // What is amber or red; where nothing is, what comes next.
-    QStringList promises;
-    QStringList words;
-    for (const DueItem &due : row->item.due) {
-        if (due.urgency == Urgency::Calm || due.kind == DueKind::Nothing)
-            continue;
-        promises.append(due.promise);
-        words.append(wordFor(due.kind));
-    }
-    if (const DueItem *due = nextDue(row->item); promises.isEmpty() && due) {
-        promises.append(due->promise);
-        words.append(wordFor(due->kind));
-    }
-    if (!promises.isEmpty())
-        askToShelve(row->item, promises, words.join(u", "_s));
+    QList<DueItem> dues;
+    std::ranges::copy_if(row->item.due, std::back_inserter(dues), [](const DueItem &due) { return due.urgency != Urgency::Calm && due.kind != DueKind::Nothing; });
+    if (const DueItem *due = nextDue(row->item); dues.isEmpty() && due)
+        dues.append(*due);
+    askToShelve(row->item, dues);
 }
 
-void DeskPage::askToShelve(const DeskItem &item, const QStringList &promises, const QString &what)
+void DeskPage::askToShelve(const DeskItem &item, const QList<DueItem> &dues)
 {
+    if (!m_keeper || dues.isEmpty())
+        return;
     if (!m_shelve) {
-        m_shelve = new ShelveDialog(this);
-        connect(m_shelve, &ShelveDialog::chosen, this, [this](int minutes, const QString &reason) {
+        m_shelve = new ShelveDialog(m_keeper->clock(), [this] { return times(); }, this);
+        connect(m_shelve, &ShelveDialog::chosen, this, [this](Instant until, const QString &reason) {
             if (m_keeper)
-                m_keeper->shelve(m_shelving, m_keeper->clock().now() + minutes * minuteMs, reason);
+                m_keeper->shelve(m_shelving, until, reason);
         });
     }
-    m_shelving = promises;
+    m_shelving.clear();
+    QStringList words;
+    for (const DueItem &due : dues) {
+        m_shelving.append(due.promise);
+        words.append(wordFor(due.kind));
+    }
     //: %1 is a story's title, %2 what is due: "Next update, ETA"
-    m_shelve->ask(tr("%1\n%2").arg(item.title, what), m_preferences.store().value(settings::shelveMinutes));
+    m_shelve->ask(tr("%1\n%2").arg(item.title, words.join(u", "_s)), std::ranges::max(dues, {}, &DueItem::due).due, m_preferences.store().value(settings::shelveMinutes));
 }
 
 void DeskPage::unshelve()

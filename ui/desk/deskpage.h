@@ -84,7 +84,7 @@ private:
     void renew();
     void approve();
     void sendBack();
-    void askToShelve(const DeskItem &item, const QStringList &promises, const QString &what);
+    void askToShelve(const DeskItem &item, const QList<DueItem> &dues);
     void keepPromise(const QString &incident, const DueItem &due);
 
     Preferences &m_preferences;
