@@ -32,6 +32,8 @@ public:
     void look();
 
     [[nodiscard]] bool isRead() const { return m_isRead; }
+    /// Whether the file is being read, so that changed() may be about to tell more.
+    [[nodiscard]] bool isReading() const { return m_isReading || m_readAgain; }
     [[nodiscard]] const QList<DeskItem> &items() const { return m_items; }
     [[nodiscard]] const QList<WorkspaceReader::StoredDraft> &drafts() const { return m_reading.drafts; }
     [[nodiscard]] const QList<HandoverDay> &handovers() const { return m_reading.handovers; }

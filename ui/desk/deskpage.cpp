@@ -211,7 +211,8 @@ void DeskPage::setKeeper(DeskKeeper *keeper)
         m_keeper->disconnect(this);
     m_keeper = keeper;
     m_keeping.clear();
-    m_story.clear();
+    m_wanted.clear();
+    m_isAwaited = false;
     DeskModel *former = std::exchange(m_model, nullptr);
     m_list->setModel(nullptr);
     delete former;
@@ -222,8 +223,8 @@ void DeskPage::setKeeper(DeskKeeper *keeper)
         delete m_list->itemDelegate();
         m_list->setItemDelegate(new DeskDelegate(m_themes, [this] { return times(); }, keeper->user(), m_list));
         connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
-            if (const DeskRow *row = current(); row && !m_isTaking)
-                m_story = row->incident();
+            if (current() && !m_isTaking)
+                m_wanted.clear();
             showCurrent();
             announceCurrent();
         });
@@ -241,18 +242,15 @@ void DeskPage::setKeeper(DeskKeeper *keeper)
 
 void DeskPage::takeDesk()
 {
-    const QScopedValueRollback taking(m_isTaking, true);
     const bool isRead = m_keeper && m_keeper->isRead();
-    bool isFirst = false;
+    const bool wasChosen = current();
     if (isRead) {
-        const QString before = current() ? current()->key() : QString();
+        const QScopedValueRollback taking(m_isTaking, true);
+        const QString line = wasChosen ? current()->key() : QString();
+        const QString story = wasChosen ? current()->incident() : QString();
         m_model->setNow(m_keeper->clock().now());
         m_model->setDesk(m_keeper->items(), m_keeper->drafts(), m_keeper->targetNames(), m_keeper->draftTitles());
-        isFirst = m_story.isEmpty();
-        if (isFirst)
-            chooseFirst();
-        else if (!current() || current()->key() != before)
-            chooseStory(); // its line came, or went: the one that moved into its place is about something else
+        chooseAfter(line, story);
         QStringList parts;
         if (m_keeper->missed() > 0)
             parts.append(tr("%n missed", nullptr, m_keeper->missed()));
@@ -269,9 +267,23 @@ void DeskPage::takeDesk()
                             : m_keeper ? tr("Looking at what is due…") : tr("No workspace is open."));
     findChild<QPushButton *>(u"deskNewIncident"_s)->setVisible(isRead);
     showCurrent();
-    m_isTaking = false;
-    if (isFirst)
+    if (!wasChosen)
         announceCurrent();
+}
+
+/// Once the desk was read anew; before, @p line (DeskRow::key()) was chosen, which was about @p story.
+void DeskPage::chooseAfter(const QString &line, const QString &story)
+{
+    const bool isFirst = line.isEmpty() && m_wanted.isEmpty();
+    if (!line.isEmpty() && (!current() || current()->key() != line))
+        m_wanted = story; // its line went: the one that moved into its place is about something else
+    if (!m_wanted.isEmpty())
+        chooseWanted();
+    const bool isAwaited = m_isAwaited && !m_keeper->isReading();
+    if (isAwaited)
+        m_isAwaited = false;
+    if (!current() && (isFirst || (isAwaited && isVisible())))
+        chooseFirst();
 }
 
 void DeskPage::chooseFirst()
@@ -280,17 +292,19 @@ void DeskPage::chooseFirst()
         if (!m_model->flags(m_model->index(row)).testFlag(Qt::ItemIsSelectable))
             continue;
         m_list->setCurrentIndex(m_model->index(row));
-        m_story = current()->incident();
+        m_wanted.clear();
         return;
     }
 }
 
-void DeskPage::chooseStory()
+void DeskPage::chooseWanted()
 {
-    if (const int row = m_model->rowOfIncident(m_story); row >= 0)
+    if (const int row = m_model->rowOfIncident(m_wanted); row >= 0) {
         m_list->setCurrentIndex(m_model->index(row));
-    else
+        m_wanted.clear();
+    } else {
         m_list->selectionModel()->clear();
+    }
 }
 
 void DeskPage::tick()
@@ -305,11 +319,14 @@ void DeskPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     tick();
-    // Whoever comes from a story that has no line here begins with what is due next.
-    if (m_keeper && m_keeper->isRead() && !current() && !event->spontaneous())
-        chooseFirst();
-    else
+    if (current() || event->spontaneous() || !m_keeper || !m_keeper->isRead()) {
         announceCurrent();
+        return;
+    }
+    // Whoever comes from a story that has no line here begins with what is due next; one that was posted a moment ago is about to have one.
+    m_isAwaited = m_keeper->isReading();
+    if (!m_isAwaited)
+        chooseFirst();
 }
 
 QSize DeskPage::minimumSizeHint() const
@@ -337,9 +354,9 @@ bool DeskPage::selectIncident(const QString &incident)
 void DeskPage::followIncident(const QString &incident)
 {
     const QScopedValueRollback following(m_isTaking, true);
-    m_story = incident;
+    m_wanted = incident;
     if (m_model)
-        chooseStory();
+        chooseWanted();
 }
 
 const DeskRow *DeskPage::current() const

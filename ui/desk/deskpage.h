@@ -67,7 +67,8 @@ private:
     void tick();
     void showCurrent();
     void chooseFirst();
-    void chooseStory(); ///< of m_story
+    void chooseWanted();
+    void chooseAfter(const QString &line, const QString &story);
     void announceCurrent();
     void showMenu(const QPoint &at);
     [[nodiscard]] TimeText times() const;
@@ -92,7 +93,10 @@ private:
     DeskKeeper *m_keeper = nullptr;
     DeskModel *m_model = nullptr;
     bool m_isTaking = false; ///< the desk changes, nobody chooses
-    QString m_story; ///< that the chosen line is about; a line that goes does not hand the choice on to its neighbour
+    /// Chosen as soon as it has a line: the story on show elsewhere, or that of a line that went, which does not hand the choice on to its neighbour. Empty while a line is
+    /// chosen, which says itself what it is about.
+    QString m_wanted;
+    bool m_isAwaited = false; ///< somebody came to the page, and begins with what is being read
     QListView *m_list = nullptr;
     DeskDetail *m_detail = nullptr;
     QStackedWidget *m_stack = nullptr;
