@@ -34,6 +34,13 @@
             <numerusform>%1, and %n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n waiting for your approval</source>
+        <translation>
+            <numerusform>%n waiting for your approval</numerusform>
+            <numerusform>%n waiting for your approval</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tocsin::CheckTextWindow</name>
@@ -297,6 +304,13 @@
         <translation>
             <numerusform>%n post had not left yet and is a draft of %1.</numerusform>
             <numerusform>%n posts had not left yet and are drafts of %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) waiting for your approval</source>
+        <translation>
+            <numerusform>%n post waiting for your approval</numerusform>
+            <numerusform>%n posts waiting for your approval</numerusform>
         </translation>
     </message>
 </context>

@@ -735,6 +735,39 @@
         <source>This machine’s clock went on by %1, seen at %2. What is due was worked out anew; check the clock before you post.</source>
         <translation>L’horloge de cette machine a avancé de %1, constaté à %2. Les échéances ont été recalculées ; vérifiez l’horloge avant de publier.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n waiting for your approval</source>
+        <translation>
+            <numerusform>%n en attente de votre approbation</numerusform>
+            <numerusform>%n en attente de votre approbation</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ApprovalNotices</name>
+    <message>
+        <source>%1 sent your post back</source>
+        <extracomment>%1 is a user; title of a message on the desktop</extracomment>
+        <translation>%1 vous a renvoyé votre message</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is a post&apos;s title, %2 what is to be changed in it</extracomment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>Continuer à écrire</translation>
+    </message>
+    <message>
+        <source>%1 asks for your approval</source>
+        <extracomment>%1 is a user; title of a message on the desktop</extracomment>
+        <translation>%1 demande votre approbation</translation>
+    </message>
+    <message>
+        <source>Show the desk</source>
+        <translation>Afficher le bureau</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::ApprovalStrip</name>
@@ -2945,6 +2978,13 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
     <message>
         <source>&amp;Leave them waiting</source>
         <translation>&amp;Les laisser en attente</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) waiting for your approval</source>
+        <translation>
+            <numerusform>%n message en attente de votre approbation</numerusform>
+            <numerusform>%n messages en attente de votre approbation</numerusform>
+        </translation>
     </message>
 </context>
 <context>

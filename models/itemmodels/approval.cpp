@@ -73,6 +73,16 @@ Result<void> writeSendBackTakenBack(WritingDesk &desk, const PostDraft &draft)
     return {};
 }
 
+bool waitsForUser(const WorkspaceReader::StoredDraft &stored, const QString &user)
+{
+    return stored.draft.state == PostDraft::State::Waiting && stored.user != user && !stored.sentBack;
+}
+
+bool cameBackToUser(const WorkspaceReader::StoredDraft &stored, const QString &user)
+{
+    return stored.draft.state == PostDraft::State::Waiting && stored.user == user && stored.sentBack;
+}
+
 SendBacks::SendBacks(WorkspaceWriter &writer, QObject *parent) : QObject(parent), m_writer(writer) {}
 
 void SendBacks::send(const PostDraft &draft, const QString &note)
@@ -96,9 +106,8 @@ void SendBacks::takeBack(const PostDraft &draft)
 void SendBacks::follow(const QList<WorkspaceReader::StoredDraft> &drafts)
 {
     for (const WorkspaceReader::StoredDraft &stored : drafts) {
-        // Who writes on knows it already.
-        if (stored.user != m_writer.author() || !stored.sentBack || stored.draft.state != PostDraft::State::Waiting)
-            continue;
+        if (!cameBackToUser(stored, m_writer.author()))
+            continue; // who writes on knows it already
         const QString word = sendBackDocumentId(stored.sentBack->post, stored.sentBack->user) + u'@' + QString::number(stored.sentBack->at);
         if (m_told.contains(word))
             continue;

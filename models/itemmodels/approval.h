@@ -16,6 +16,11 @@ namespace tocsin {
 /// Takes this user's word about @p draft back: it waits again. Failure::Conflict where its author has gone on with it.
 [[nodiscard]] Result<void> writeSendBackTakenBack(WritingDesk &desk, const PostDraft &draft);
 
+/// Whether @p stored, of anybody, waits for @p user to approve it: it is another one's, and nobody has sent it back.
+[[nodiscard]] bool waitsForUser(const WorkspaceReader::StoredDraft &stored, const QString &user);
+/// Whether @p stored is @p user's and was sent back, which its author has not gone on with.
+[[nodiscard]] bool cameBackToUser(const WorkspaceReader::StoredDraft &stored, const QString &user);
+
 /// Posts that are sent back instead of approved: writes this user's word about others' posts, and tells what others say about this user's.
 class SendBacks : public QObject
 {

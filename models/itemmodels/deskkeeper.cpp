@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/itemmodels/deskkeeper.h"
 
+#include "models/itemmodels/approval.h"
 #include "models/time/walltime.h"
 
 #include <algorithm>
@@ -146,6 +147,11 @@ HandoverSheet DeskKeeper::sheet() const
 int DeskKeeper::missed() const
 {
     return static_cast<int>(std::ranges::count(m_items, Urgency::Missed, &DeskItem::urgency));
+}
+
+int DeskKeeper::waiting() const
+{
+    return static_cast<int>(std::ranges::count_if(m_reading.drafts, [this](const WorkspaceReader::StoredDraft &stored) { return waitsForUser(stored, user()); }));
 }
 
 int DeskKeeper::soon() const

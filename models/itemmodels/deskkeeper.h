@@ -44,6 +44,7 @@ public:
     [[nodiscard]] const QString &user() const { return m_writer.author(); }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
     [[nodiscard]] int missed() const; ///< stories of which something is missed and not shelved
+    [[nodiscard]] int waiting() const; ///< posts that wait for this user's approval
     [[nodiscard]] int soon() const; ///< stories of which something is due in five minutes, and nothing missed
 
     // What is done about it; each is told by written() or failed(), and by changed() when it has been read back.

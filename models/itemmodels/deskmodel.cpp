@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/itemmodels/deskmodel.h"
 
+#include "models/itemmodels/approval.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -52,9 +54,7 @@ void DeskModel::setDesk(const QList<DeskItem> &items, const QList<WorkspaceReade
     const auto draftRows = [&](DeskRowKind kind, DeskSection section) {
         QList<DeskRow> rows;
         for (const WorkspaceReader::StoredDraft &stored : drafts) {
-            const bool waits = stored.draft.state == PostDraft::State::Waiting;
-            const bool mine = stored.user == m_user;
-            if (kind == DeskRowKind::Approval ? !waits || mine || stored.sentBack : !mine)
+            if (kind == DeskRowKind::Approval ? !waitsForUser(stored, m_user) : stored.user != m_user)
                 continue;
             const QString title = stored.draft.title.isEmpty() ? titles.value(stored.draft.incident) : stored.draft.title;
             rows.append({kind, section, 0, {}, stored, title});
@@ -142,6 +142,14 @@ int DeskModel::rowOfIncident(const QString &incident) const
             return i;
     }
     return -1;
+}
+
+int DeskModel::rowOfPost(const PostDraft &draft) const
+{
+    const auto found = std::ranges::find_if(m_rows, [&draft](const DeskRow &row) {
+        return (row.kind == DeskRowKind::Approval || row.kind == DeskRowKind::Draft) && row.draft.draft.key == draft.key && row.draft.draft.incident == draft.incident;
+    });
+    return found == m_rows.cend() ? -1 : static_cast<int>(found - m_rows.cbegin());
 }
 
 QStringList DeskModel::targetNames(const DeskItem &item) const

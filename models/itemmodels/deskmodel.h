@@ -71,6 +71,7 @@ public:
 
     [[nodiscard]] const DeskRow *rowAt(int row) const; ///< nullptr where there is none
     [[nodiscard]] int rowOfIncident(const QString &incident) const; ///< its row among the stories; -1
+    [[nodiscard]] int rowOfPost(const PostDraft &draft) const; ///< the row of that draft, of whoever wrote it; -1
     [[nodiscard]] QStringList targetNames(const DeskItem &item) const;
     [[nodiscard]] int stories() const { return m_stories; }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/gui/deskfixture.h"
+#include "tests/gui/fakealarms.h"
 #include "ui/desk/alarmbar.h"
 #include "ui/desk/alarmcenter.h"
 #include "ui/desk/alarmtone.h"
@@ -18,32 +19,6 @@ using namespace Qt::StringLiterals;
 using namespace tocsin;
 
 namespace {
-
-/// Keeps what was to be shown.
-class FakeNotifier : public AlarmNotifier
-{
-public:
-    void show(const AlarmNotice &notice) override
-    {
-        shown.append(notice);
-        standing.insert(notice.key);
-        if (isBroken)
-            emit failed(u"Nobody shows messages."_s);
-        else
-            emit delivered();
-    }
-    void withdraw(const QString &key) override { standing.remove(key); }
-    void probe() override
-    {
-        if (isBroken)
-            emit failed(u"Nobody shows messages."_s);
-        else
-            emit delivered();
-    }
-    QList<AlarmNotice> shown;
-    QSet<QString> standing;
-    bool isBroken = false;
-};
 
 class FakeSounder : public AlarmSounder
 {
@@ -65,13 +40,6 @@ public:
     int played = 0;
     int silenced = 0;
     bool isBroken = false;
-};
-
-class FakeCounter : public AlarmCounter
-{
-public:
-    void setCount(int missed, int soon, const QString &words) override { said = u"%1/%2 %3"_s.arg(missed).arg(soon).arg(words); }
-    QString said;
 };
 
 constexpr Instant start = test::DeskFixture::start;
@@ -100,9 +68,9 @@ class TestAlarmCenter : public QObject
 private:
     test::FakeClock m_clock;
     qint64 m_monotonic = 0;
-    FakeNotifier m_notifier;
+    test::FakeNotifier m_notifier;
     FakeSounder m_sounder;
-    FakeCounter m_counter;
+    test::FakeCounter m_counter;
     std::unique_ptr<AlarmCenter> m_center;
 
     void pass(Instant length)

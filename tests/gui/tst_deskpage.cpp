@@ -421,13 +421,13 @@ private slots:
         Rail rail(m_fixture->themes);
         QAction page(u"Desk"_s);
         rail.addPage(&page, u"desk"_s);
-        rail.setBadge(&page, 3, Tone::Bad, u"3 missed"_s);
+        rail.setBadges(&page, {3, Tone::Bad}, {2, Tone::Info}, u"3 missed"_s);
         auto *button = rail.findChild<QToolButton *>();
         QCOMPARE(button->accessibleName(), u"Desk, 3 missed"_s);
         rail.resize(66, 120);
         rail.show();
         const QImage badged = rail.grab().toImage();
-        rail.setBadge(&page, 0, Tone::Bad, {});
+        rail.setBadges(&page, {}, {}, {});
         QCOMPARE(button->accessibleName(), u"Desk"_s);
         QVERIFY(badged != rail.grab().toImage());
         if (const QByteArray folder = qgetenv("TOCSIN_TEST_PICTURES"); !folder.isEmpty())

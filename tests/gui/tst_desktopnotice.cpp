@@ -113,6 +113,17 @@ private slots:
         QCOMPARE(callsOf(u"CloseNotification"_s).at(0).at(0).toUInt(), 1U);
     }
 
+    void offersNoShelfWhereThereIsNothingToShelve()
+    {
+        DBusNotifier notifier;
+        QSignalSpy delivered(&notifier, &AlarmNotifier::delivered);
+        AlarmNotice shown = notice(u"ben asks for your approval"_s);
+        shown.shelveWords.clear();
+        notifier.show(shown);
+        QVERIFY(delivered.wait(10000));
+        QCOMPARE(qdbus_cast<QStringList>(callsOf(u"Notify"_s).constLast().at(5)), (QStringList{u"default"_s, u"Open"_s, u"open"_s, u"Open"_s}));
+    }
+
     void passesItsButtonsOn()
     {
         DBusNotifier notifier;

@@ -51,7 +51,9 @@ void AlarmCenter::connectOutlets()
         });
         connect(notifier, &AlarmNotifier::delivered, this, [this] { setFailing(messageOutlet, {}); });
         connect(notifier, &AlarmNotifier::openWanted, this, [this](const QString &key) {
-            if (const QString incident = m_notices.value(key); !incident.isEmpty())
+            if (m_others.contains(key))
+                emit noticeOpened(key);
+            else if (const QString incident = m_notices.value(key); !incident.isEmpty())
                 emit incidentWanted(incident);
             else
                 emit deskWanted();
@@ -99,6 +101,9 @@ void AlarmCenter::setNotificationsOn(bool on)
             m_outlets.notifier->withdraw(*it);
     }
     m_notices.clear();
+    const QSet<QString> others = m_others;
+    for (const QString &key : others)
+        withdrawNotice(key);
     setFailing(messageOutlet, {});
 }
 
@@ -171,6 +176,20 @@ void AlarmCenter::notify(const AlarmSignal &signal, bool urgent)
                               tr("Shelve %1 min").arg(m_shelveMinutes), urgent});
 }
 
+void AlarmCenter::showNotice(const AlarmNotice &notice)
+{
+    if (!m_outlets.notifier || !m_notificationsOn)
+        return;
+    m_others.insert(notice.key);
+    m_outlets.notifier->show(notice);
+}
+
+void AlarmCenter::withdrawNotice(const QString &key)
+{
+    if (m_others.remove(key) && m_outlets.notifier)
+        m_outlets.notifier->withdraw(key);
+}
+
 void AlarmCenter::withdrawSettled()
 {
     if (!m_outlets.notifier)
@@ -211,19 +230,23 @@ void AlarmCenter::count()
 {
     const int missed = static_cast<int>(std::ranges::count(m_desk, Urgency::Missed, &DeskItem::urgency));
     const int soon = static_cast<int>(std::ranges::count(m_desk, Urgency::Soon, &DeskItem::urgency));
-    if (missed == m_missed && soon == m_soon)
+    const int waiting = m_keeper ? m_keeper->waiting() : 0;
+    if (missed == m_missed && soon == m_soon && waiting == m_waiting)
         return;
     m_missed = missed;
     m_soon = soon;
+    m_waiting = waiting;
     QStringList words;
     if (missed > 0)
         words.append(tr("%n missed", nullptr, missed));
     if (soon > 0)
         words.append(tr("%n due soon", nullptr, soon));
+    if (waiting > 0)
+        words.append(tr("%n waiting for your approval", nullptr, waiting));
     const QString text = words.isEmpty() ? tr("Tocsin: nothing is due") : tr("Tocsin: %1").arg(words.join(u", "_s));
     for (AlarmCounter *counter : std::as_const(m_outlets.counters))
         counter->setCount(missed, soon, text);
-    emit countChanged(missed, soon);
+    emit countChanged();
 }
 
 const DeskItem *AlarmCenter::itemOf(const QString &incident) const

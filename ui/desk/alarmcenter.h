@@ -8,6 +8,7 @@
 
 #include <QMap>
 #include <QObject>
+#include <QSet>
 
 #include <functional>
 
@@ -63,8 +64,13 @@ public:
     /// Sounds once and shows a message, to try them.
     void tryOut();
 
+    /// Shows @p notice, which is no alarm, once on the desktop where messages are wanted; its button is told by noticeOpened().
+    void showNotice(const AlarmNotice &notice);
+    void withdrawNotice(const QString &key);
+
     [[nodiscard]] int missed() const { return m_missed; }
     [[nodiscard]] int soon() const { return m_soon; }
+    [[nodiscard]] int waiting() const { return m_waiting; } ///< posts for this user's approval
     /// What is due next of all, in words, whether it is shelved or not.
     [[nodiscard]] QString dueNext() const;
     /// Worst first.
@@ -74,7 +80,8 @@ public:
     void dismissClockJump();
 
 signals:
-    void countChanged(int missed, int soon);
+    void countChanged();
+    void noticeOpened(const QString &key); ///< one of showNotice()
     void bannersChanged(); ///< their number, kinds or words; words change each second
     void incidentWanted(const QString &incident); ///< by a message's button
     void deskWanted(); ///< by tray or message
@@ -99,12 +106,14 @@ private:
     QMap<QString, QString> m_failing; ///< outlet → what is wrong with it
     QString m_undelivered; ///< what the banner says
     QHash<QString, QString> m_notices; ///< promise → incident, of messages on the desktop
+    QSet<QString> m_others; ///< keys of messages that are no alarms
     std::optional<Instant> m_jump; ///< how far the clock jumped
     Instant m_jumpSeen = 0;
     bool m_notificationsOn = true;
     int m_shelveMinutes = 10;
     int m_missed = 0;
     int m_soon = 0;
+    int m_waiting = 0; ///< posts for this user's approval
 };
 
 } // namespace tocsin

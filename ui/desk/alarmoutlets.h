@@ -14,7 +14,7 @@ struct AlarmNotice
     QString title;
     QString text;
     QString openWords; ///< what its buttons say
-    QString shelveWords;
+    QString shelveWords; ///< empty: there is nothing to shelve
     bool urgent = false; ///< stays until somebody acts
     bool operator==(const AlarmNotice &) const = default;
 };

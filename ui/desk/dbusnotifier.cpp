@@ -93,7 +93,9 @@ void DBusNotifier::send(const AlarmNotice &notice, uint replaced)
                             {u"desktop-entry"_s, QGuiApplication::desktopFileName()},
                             {u"category"_s, u"x-tocsin.alarm"_s},
                             {u"resident"_s, notice.urgent}};
-    const QStringList actions{openAction, notice.openWords, openButton, notice.openWords, shelveButton, notice.shelveWords};
+    QStringList actions{openAction, notice.openWords, openButton, notice.openWords};
+    if (!notice.shelveWords.isEmpty())
+        actions << shelveButton << notice.shelveWords;
     message << u"Tocsin"_s << replaced << QGuiApplication::desktopFileName() << notice.title << (m_hasMarkup ? notice.text.toHtmlEscaped() : notice.text) << actions << hints
             << (notice.urgent ? 0 : -1);
     m_shown[notice.key].id = 0;

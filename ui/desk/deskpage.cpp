@@ -351,6 +351,13 @@ bool DeskPage::selectIncident(const QString &incident)
     return true;
 }
 
+void DeskPage::selectPost(const PostDraft &draft)
+{
+    if (const int row = m_model ? m_model->rowOfPost(draft) : -1; row >= 0)
+        m_list->setCurrentIndex(m_model->index(row));
+    m_list->setFocus(Qt::OtherFocusReason);
+}
+
 void DeskPage::followIncident(const QString &incident)
 {
     const QScopedValueRollback following(m_isTaking, true);

@@ -33,6 +33,8 @@ public:
     void setKeeper(DeskKeeper *keeper);
     /// Chooses the line of @p incident and takes the focus; false where it is not on the desk.
     bool selectIncident(const QString &incident);
+    /// Chooses the line of another user's post that waits, and takes the focus.
+    void selectPost(const PostDraft &draft);
     /// Chooses the line of the story that is on show elsewhere, as soon as it has one, and none until then; the focus stays, and nothing is announced.
     void followIncident(const QString &incident);
     /// What can be done here, for menus and the palette; each has its key, which works while the list has the focus.

@@ -223,7 +223,7 @@ void MainWindow::openWorkspace(const QString &path)
     connect(m_session.get(), &WorkspaceSession::fileLost, this, &MainWindow::sayFileLost);
     m_status->setWorkspace(m_session->name(), m_session->path());
     m_title = tr("%1 — Tocsin").arg(m_session->name());
-    showCounts(m_alarms->missed(), m_alarms->soon());
+    showCounts();
     m_loader = std::make_unique<TimelineLoader>(m_services.timelineSource(path));
     connect(m_loader.get(), &TimelineLoader::snapshotChanged, this, &MainWindow::showLoading);
     connect(m_loader.get(), &TimelineLoader::failed, this,

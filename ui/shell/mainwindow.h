@@ -20,6 +20,7 @@ namespace tocsin {
 
 class AboutDialog;
 class AlarmBar;
+class ApprovalNotices;
 class AudiencesDialog;
 class CheckTextWindow;
 class CommandPalette;
@@ -112,6 +113,7 @@ public:
     [[nodiscard]] CommandPalette &palette() const { return *m_palette; }
     [[nodiscard]] WindowActions &windowActions() const { return *m_actions; }
     [[nodiscard]] WorkspaceSession *session() const { return m_session.get(); }
+    [[nodiscard]] DeskKeeper *deskKeeper() const { return m_deskKeeper.get(); } ///< of the open workspace; null
     [[nodiscard]] TimelineLoader *loader() const { return m_loader.get(); }
     /// Selects an incident on the timeline and shows it in the inspector.
     void goToIncident(const QString &incidentId);
@@ -134,7 +136,7 @@ private:
     void readRest();
     void adoptAlarmSettings();
     void writeUpdateOf(const QString &incident);
-    void showCounts(int missed, int soon);
+    void showCounts();
     void connectActions();
     void connectPosting();
     void beginPosting(); ///< of the workspace that was opened
@@ -185,6 +187,7 @@ private:
     DeskPage *m_desk = nullptr;
     AlarmCenter *m_alarms = nullptr;
     AlarmBar *m_alarmBar = nullptr;
+    ApprovalNotices *m_approvalNotices = nullptr;
     QString m_title; ///< of the window, without the count
     TimelineView *m_timeline = nullptr;
     MessagePage *m_message = nullptr;

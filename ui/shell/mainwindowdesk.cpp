@@ -9,6 +9,7 @@
 #include "ui/composer/composerwindow.h"
 #include "ui/composer/postfields.h"
 #include "ui/desk/alarmbar.h"
+#include "ui/desk/approvalnotices.h"
 #include "ui/desk/deskpage.h"
 #include "ui/desk/handoverdialog.h"
 #include "ui/shell/noticebar.h"
@@ -26,6 +27,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace tocsin {
 
 void MainWindow::buildDesk()
@@ -33,6 +36,7 @@ void MainWindow::buildDesk()
     const auto times = [this] { return TimeText{m_services.preferences.zones(), m_services.preferences.language()}; };
     m_alarms = new AlarmCenter(m_services.clock, bootTimeMs, times, m_services.outlets, this);
     adoptAlarmSettings();
+    m_approvalNotices = new ApprovalNotices(*m_alarms, this);
     m_alarmBar = new AlarmBar(*m_alarms, m_services.themes, this);
     m_main = new QStackedWidget(this);
     m_main->addWidget(m_timeline);
@@ -109,6 +113,16 @@ void MainWindow::connectDesk()
     connect(m_alarms, &AlarmCenter::bannersChanged, m_strips, [this] { m_strips->setQuietWords(m_alarms->dueNext()); });
     connect(m_alarms, &AlarmCenter::incidentWanted, this, &MainWindow::goToIncident);
     connect(m_alarms, &AlarmCenter::deskWanted, this, [this] { showPage(Page::Desk); });
+    connect(m_approvalNotices, &ApprovalNotices::approvalWanted, this, [this](const PostDraft &draft) {
+        showPage(Page::Desk);
+        desk().selectPost(draft);
+        raise();
+        activateWindow();
+    });
+    connect(m_approvalNotices, &ApprovalNotices::draftWanted, this, [this](const PostDraft &draft) {
+        if (m_posting)
+            m_posting->openDraft(draft);
+    });
     connect(m_alarmBar, &AlarmBar::incidentWanted, this, &MainWindow::goToIncident);
     connect(m_alarmBar, &AlarmBar::updateWanted, this, &MainWindow::writeUpdateOf);
     connect(m_alarmBar, &AlarmBar::deskWanted, this, [this] { showPage(Page::Desk); });
@@ -123,11 +137,20 @@ void MainWindow::showPage(Page page)
     m_main->currentWidget()->setFocus(Qt::ShortcutFocusReason);
 }
 
-void MainWindow::showCounts(int missed, int soon)
+void MainWindow::showCounts()
 {
-    const QString words = missed > 0 ? tr("%n promise(s) missed", nullptr, missed) : soon > 0 ? tr("%n promise(s) due soon", nullptr, soon) : QString();
-    m_rail->setBadge(m_actions->deskPage, missed > 0 ? missed : soon, missed > 0 ? Tone::Bad : Tone::Warning, words);
-    setWindowTitle(titleWithCount(m_title.isEmpty() ? QStringLiteral("Tocsin") : m_title, missed));
+    const int missed = m_alarms->missed();
+    const int soon = m_alarms->soon();
+    const int waiting = m_alarms->waiting();
+    QStringList words;
+    if (missed > 0)
+        words.append(tr("%n promise(s) missed", nullptr, missed));
+    else if (soon > 0)
+        words.append(tr("%n promise(s) due soon", nullptr, soon));
+    if (waiting > 0)
+        words.append(tr("%n post(s) waiting for your approval", nullptr, waiting));
+    m_rail->setBadges(m_actions->deskPage, missed > 0 ? Rail::Badge{missed, Tone::Bad} : Rail::Badge{soon, Tone::Warning}, {waiting, Tone::Info}, words.join(u", "_s));
+    setWindowTitle(titleWithCount(m_title.isEmpty() ? u"Tocsin"_s : m_title, missed));
 }
 
 HandoverDialog *MainWindow::openHandover()

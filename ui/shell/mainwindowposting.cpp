@@ -8,6 +8,7 @@
 #include "ui/composer/composerwindow.h"
 #include "ui/composer/postfields.h"
 #include "ui/composer/undostrip.h"
+#include "ui/desk/approvalnotices.h"
 #include "ui/desk/deskpage.h"
 #include "ui/desk/deskwords.h"
 #include "ui/dialogs/audiencesdialog.h"
@@ -176,6 +177,7 @@ void MainWindow::beginPosting()
     if (m_desk)
         m_desk->setKeeper(m_deskKeeper.get());
     m_alarms->setKeeper(m_deskKeeper.get());
+    m_approvalNotices->setKeeper(m_deskKeeper.get());
     m_strips->setRoomKept(true);
     m_inspector->setWritable(true);
     m_actions->enablePosting(true, {});
@@ -196,6 +198,7 @@ void MainWindow::endPosting()
     if (m_desk)
         m_desk->setKeeper(nullptr);
     m_alarms->setKeeper(nullptr);
+    m_approvalNotices->setKeeper(nullptr);
     m_deskKeeper.reset();
     m_posting.reset();
     m_story.reset();

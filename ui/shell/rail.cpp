@@ -13,16 +13,16 @@ using namespace Qt::StringLiterals;
 namespace tocsin {
 namespace {
 
-/// A page's button with a number over its icon. Bad has corners, so that it differs from a warning by more than its colour.
+/// A page's button with numbers over its icon. Bad has corners, so that it differs from a warning by more than its colour; what is only to be known stands left.
 class RailButton : public QToolButton
 {
 public:
     RailButton(const ThemeSwitch &themes, QWidget *parent) : QToolButton(parent), m_themes(themes) {}
 
-    void setBadge(int count, Tone tone)
+    void setBadges(const Rail::Badge &first, const Rail::Badge &second)
     {
-        m_count = count;
-        m_tone = tone;
+        m_first = first;
+        m_second = second;
         update();
     }
 
@@ -30,30 +30,37 @@ protected:
     void paintEvent(QPaintEvent *event) override
     {
         QToolButton::paintEvent(event);
-        if (m_count <= 0)
-            return;
-        const LevelColours &colours = m_themes.theme().of(m_tone == Tone::Bad ? Level::MajorOutage : Level::Degraded);
-        const QString words = m_count > 99 ? u"99+"_s : QString::number(m_count);
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
+        paintBadge(painter, m_first, true);
+        paintBadge(painter, m_second, false);
+    }
+
+private:
+    void paintBadge(QPainter &painter, const Rail::Badge &badge, bool right) const
+    {
+        if (badge.count <= 0)
+            return;
+        const Level level = badge.tone == Tone::Bad ? Level::MajorOutage : badge.tone == Tone::Info ? Level::Maintenance : Level::Degraded;
+        const LevelColours &colours = m_themes.theme().of(level);
+        const QString words = badge.count > 99 ? u"99+"_s : QString::number(badge.count);
         QFont small = font();
         small.setBold(true);
         painter.setFont(small);
         const double high = painter.fontMetrics().height();
         const double wide = std::max(high, painter.fontMetrics().horizontalAdvance(words) + 8.0);
-        const QRectF box(width() / 2.0 + 5, 4, wide, high);
+        const QRectF box(width() / 2.0 + (right ? 5 : -5 - wide), 4, wide, high);
         painter.setPen(Qt::NoPen);
         painter.setBrush(colours.fill);
-        const double radius = m_tone == Tone::Bad ? 3 : high / 2;
+        const double radius = badge.tone == Tone::Bad ? 3 : high / 2;
         painter.drawRoundedRect(box, radius, radius);
         painter.setPen(colours.ink);
         painter.drawText(box, Qt::AlignCenter, words);
     }
 
-private:
     const ThemeSwitch &m_themes;
-    int m_count = 0;
-    Tone m_tone = Tone::Warning;
+    Rail::Badge m_first;
+    Rail::Badge m_second;
 };
 
 } // namespace
@@ -86,14 +93,14 @@ void Rail::addPage(QAction *page, const QString &icon)
     inkIcons();
 }
 
-void Rail::setBadge(QAction *page, int count, Tone tone, const QString &words)
+void Rail::setBadges(QAction *page, const Badge &first, const Badge &second, const QString &words)
 {
     for (const auto &[button, icon] : std::as_const(m_pages)) {
         if (button->defaultAction() != page)
             continue;
-        static_cast<RailButton *>(button)->setBadge(count, tone); // every button was made by addPage()
+        static_cast<RailButton *>(button)->setBadges(first, second); // every button was made by addPage()
         //: accessible name of a page with its badge: "Desk, 2 missed"
-        button->setAccessibleName(count > 0 ? tr("%1, %2").arg(page->iconText(), words) : page->iconText());
+        button->setAccessibleName(first.count + second.count > 0 ? tr("%1, %2").arg(page->iconText(), words) : page->iconText());
     }
 }
 

@@ -21,8 +21,13 @@ public:
 
     /// @p icon is a name for inkedIcon(). The action stays its owner's.
     void addPage(QAction *page, const QString &icon);
-    /// A number at the icon of @p page, in the colours of @p tone; 0: none. @p words say the same to who cannot see it.
-    void setBadge(QAction *page, int count, Tone tone, const QString &words);
+    struct Badge
+    {
+        int count = 0; ///< 0: none
+        Tone tone = Tone::Warning;
+    };
+    /// Numbers at the icon of @p page: @p first right of it, @p second left. @p words say the same to who cannot see them.
+    void setBadges(QAction *page, const Badge &first, const Badge &second, const QString &words);
 
 private:
     void inkIcons();
