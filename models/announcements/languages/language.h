@@ -43,7 +43,7 @@ enum class WordKind : quint8 {
     Maintenance, ///< ("maintenance")
     Incident, ///< ("incident")
     Announcement, ///< ("announcement")
-    Eta, ///< "ETA", "expected to be back" ("eta")
+    Eta, ///< "ETA", "expected to be back" ("eta", "nextUpdate", "etaAround")
     Effect, ///< "unavailable", "interruption" ("effect")
     Past, ///< "was", "experienced": tells what happened from what will ("past")
     Future, ///< "will", "planned for" ("future")
@@ -71,6 +71,10 @@ enum class WordKind : quint8 {
 
 /// States as titles, labels and sentences say them.
 enum class StateWord : quint8 { None, Resolved, Completed, Scheduled, Retroactive, Monitoring, Cancelled, Update, Investigating, InProgress };
+
+/// Values of WordKind::Eta.
+inline constexpr qint64 promisesUpdate = 1; ///< "next update at": of news, not of an end
+inline constexpr qint64 promisesFromBehind = 2; ///< "復旧予定": stands before its time or right behind it
 
 struct WordMeaning
 {

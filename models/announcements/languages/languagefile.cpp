@@ -58,6 +58,8 @@ constexpr ListKey listKeys[] = {
     {"incident"_L1, Kind::Incident, 0},
     {"announcement"_L1, Kind::Announcement, 0},
     {"eta"_L1, Kind::Eta, 0},
+    {"nextUpdate"_L1, Kind::Eta, promisesUpdate},
+    {"etaAround"_L1, Kind::Eta, promisesFromBehind},
     {"effect"_L1, Kind::Effect, 0},
     {"past"_L1, Kind::Past, 0},
     {"future"_L1, Kind::Future, 0},

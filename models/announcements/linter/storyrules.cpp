@@ -103,7 +103,7 @@ void checkMissedEta(const LintInput &input, LintSink &sink)
 {
     const ImportedPost &post = input.post;
     for (const ImportedPromise &promise : post.promises) {
-        if (!promise.due || !promise.certain || promise.kind != PromiseKind::Eta || promise.time < 0)
+        if (!promise.due || !promise.certain || promise.time < 0)
             continue;
         // The first statement well after it, where none before it says that it is over.
         constexpr qint64 slackMs = 5 * minuteMs;

@@ -110,6 +110,7 @@ public:
                 lookAtToken(index);
                 lookAtNumericDate(index);
                 lookAtClock(index);
+                lookAtEastAsianClock(index);
             } else if (kind == Lexeme::Kind::Word) {
                 lookAtMonth(index);
             }
@@ -219,6 +220,19 @@ private:
             || (has(index - 1, WordKind::Join) && isToken(index - 2, TimeToken::Kind::Date));
         if (expected)
             m_found += Found{index, index + 3, BrokenTimeEvidence::What::Clock, {}};
+    }
+
+    /// "22時75分": written like this, it can only be a clock.
+    void lookAtEastAsianClock(int index)
+    {
+        const auto isChar = [this](int at, QStringView chars) {
+            const Lexeme *lexeme = at < m_last ? &m_text.lexemes().at(at) : nullptr;
+            return lexeme && isGapless(at) && chars.contains(m_text.source().reading.at(lexeme->begin));
+        };
+        if (!isNumber(index, 1, 2) || !isChar(index + 1, u"時时点點시") || !isNumber(index + 2, 1, 2) || !isGapless(index + 2) || !isChar(index + 3, u"分분"))
+            return;
+        if (number(index + 2) > 59 || number(index) > 30)
+            m_found += Found{index, index + 4, BrokenTimeEvidence::What::Clock, {}};
     }
 
     /// A zone that no clock claims, so that there is no token of it.

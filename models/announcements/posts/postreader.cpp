@@ -261,6 +261,22 @@ bool PostReader::sentenceHas(int lexeme, WordKind kind, bool onlyBefore) const
     return false;
 }
 
+std::optional<PromiseKind> PostReader::promisedFor(int first, int last) const
+{
+    constexpr int reach = 60;
+    constexpr int reachBehind = 5; // "15時頃までに復旧予定"
+    for (int index = first; index >= std::max(m_first, first - reach) && sameSentence(index, std::min(index + 1, first)); --index) {
+        if (const ScannedText::Match *match = m_text.matchAt(index, WordKind::Eta))
+            return match->meaning.value == promisesUpdate ? PromiseKind::NextUpdate : PromiseKind::Eta;
+    }
+    for (int index = last; index < std::min(m_last, last + reachBehind) && sameSentence(index - 1, index) && m_text.tokenAt(index) < 0; ++index) {
+        const ScannedText::Match *match = m_text.matchAt(index, WordKind::Eta);
+        if (match && match->meaning.value == promisesFromBehind)
+            return PromiseKind::Eta;
+    }
+    return std::nullopt;
+}
+
 void PostReader::fillUpdates()
 {
     for (int index = 1; index < m_statements.size(); ++index) {

@@ -102,6 +102,8 @@ private:
     [[nodiscard]] bool isQuoted(int lexeme) const;
     [[nodiscard]] bool namesOtherPlace(const ReadClock &read, Instant instant) const;
     [[nodiscard]] bool sentenceHas(int lexeme, WordKind kind, bool onlyBefore = false) const;
+    /// What the words around lexemes [@p first, @p last), a time or duration, promise for it; the nearest before it count.
+    [[nodiscard]] std::optional<PromiseKind> promisedFor(int first, int last) const;
     [[nodiscard]] QString zoneWordOf(int readIndex) const;
     [[nodiscard]] int offsetOf(int lexeme) const; ///< in the original; one past the last gives the section's end
     [[nodiscard]] int endOf(int lexeme) const; ///< in the original, behind @p lexeme - 1

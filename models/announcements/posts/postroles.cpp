@@ -114,7 +114,7 @@ void PostReader::findRoles()
             continue;
         if (read.partner >= 0) {
             time.role = read.isEnd ? TimeRole::WindowEnd : TimeRole::WindowStart;
-        } else if (sentenceHas(read.first, WordKind::Eta, true)) {
+        } else if (promisedFor(read.first, read.last)) {
             time.role = TimeRole::Eta;
         } else if (read.endWord || (read.startWord && !maintenance && saidOverBefore(read.first))) {
             time.role = TimeRole::End; // also "works normally since 11:40"
@@ -145,16 +145,22 @@ void PostReader::findPromises()
     for (int index = 0; index < m_post.times.size(); ++index) {
         if (m_post.times.at(index).role != TimeRole::Eta)
             continue;
+        const ReadClock &read = m_reads.at(m_readOfTime.at(index));
         ImportedPromise promise;
+        promise.kind = promisedFor(read.first, read.last).value_or(PromiseKind::Eta);
         promise.time = index;
-        promise.update = statementAt(m_reads.at(m_readOfTime.at(index)).first) - 1;
+        promise.update = statementAt(read.first) - 1;
         m_post.promises += promise;
     }
     // "ETA is 30 minutes": from the statement that says so.
     for (const TimeToken &token : ownTokens()) {
-        if (token.kind != TimeToken::Kind::Duration || token.first < m_first || token.last > m_last || !sentenceHas(token.first, WordKind::Eta, true))
+        if (token.kind != TimeToken::Kind::Duration || token.first < m_first || token.last > m_last)
+            continue;
+        const std::optional<PromiseKind> kind = promisedFor(token.first, token.last);
+        if (!kind)
             continue;
         ImportedPromise promise;
+        promise.kind = *kind;
         promise.update = statementAt(token.first) - 1;
         promise.durationMs = token.longestMs;
         if (promise.update >= 0)

@@ -486,7 +486,7 @@ void PostReader::resolveInner(int index)
         }
         context.daySettled = false;
     }
-    context.forward = sentenceHas(read.first, WordKind::Eta, true);
+    context.forward = promisedFor(read.first, read.last).has_value();
     context.ahead = sentenceHas(read.first, WordKind::Future) && !sentenceHas(read.first, WordKind::Past);
     const ReadClock *partner = read.partner >= 0 ? &m_reads.at(read.partner) : nullptr;
     const ImportedTime *start = read.isEnd && read.partner >= 0 && m_timeOfRead.at(read.partner) >= 0 ? &m_post.times.at(m_timeOfRead.at(read.partner)) : nullptr;

@@ -42,12 +42,18 @@ std::optional<TimeToken> TokenScanner::durationAt(int index) const
         && (m_text.isMark(index - 1, u'.') || m_text.m_lexemes.at(index - 1).kind == Lexeme::Kind::Word)
         && m_text.m_source.reading.at(m_text.m_lexemes.at(index - 1).begin).unicode() < 0x3000)
         return std::nullopt;
+    if (index >= 2 && m_text.isGapless(index) && isHourUnit(index - 1) && isNumber(index - 2, 1, 2))
+        return std::nullopt; // the minutes of a clock, be there such a time or not
     int at = amountAt(index, shortest);
     if (at == index)
         return std::nullopt;
     double longest = shortest;
     int next = at;
-    if (const ScannedText::Match *join = m_text.matchAt(at, WordKind::RangeJoin))
+    // "1e9" is one number, though "e" is "and" in Italian; scripts without blanks join without them.
+    const bool clings = m_text.isGapless(at) && m_text.isGapless(at + 1) && m_text.m_lexemes.at(at).kind == Lexeme::Kind::Word && m_text.lower(at).front().unicode() < 0x3000;
+    if (clings)
+        next = at;
+    else if (const ScannedText::Match *join = m_text.matchAt(at, WordKind::RangeJoin))
         next = join->last;
     else if (m_text.isDash(at) || m_text.isMark(at, u'~') || m_text.has(at, WordKind::RangeAnd) || m_text.has(at, WordKind::Or))
         next = at + 1;
