@@ -56,6 +56,7 @@ void MainWindow::connectPosting()
 {
     const auto on = [this](QAction *action, auto slot) { connect(action, &QAction::triggered, this, slot); };
     on(m_actions->newIncident, [this] { newStory(IncidentKind::Incident); });
+    on(m_actions->newMaintenance, [this] { newStory(IncidentKind::Maintenance); });
     on(m_actions->newAnnouncement, [this] { newStory(IncidentKind::Announcement); });
     on(m_actions->writeUpdate, &MainWindow::writeUpdate);
     on(m_actions->postMortem, [this] { beginFromStory(&PostingFlow::postMortem); });

@@ -24,6 +24,7 @@ WindowActions::WindowActions(QObject *parent) : QObject(parent), m_themes(new QA
     paste = add("pastePosts", tr("&Paste posts to import"), {QKeySequence(u"Ctrl+V"_s)});
     checkText = add("checkText", tr("C&heck text…"), {QKeySequence(u"F7"_s)});
     newIncident = add("newIncident", tr("&New incident…"), {QKeySequence(u"Ctrl+N"_s)});
+    newMaintenance = add("newMaintenance", tr("New maint&enance…"), {QKeySequence(u"Ctrl+M"_s)});
     newAnnouncement = add("newAnnouncement", tr("New &announcement…"), {QKeySequence(u"Ctrl+Alt+N"_s)});
     writeUpdate = add("writeUpdate", tr("&Write an update"), {QKeySequence(u"Ctrl+U"_s)});
     postMortem = add("postMortem", tr("Write the post-&mortem…"), {QKeySequence(u"Ctrl+Shift+M"_s)});
@@ -106,7 +107,7 @@ void WindowActions::fill(QMenuBar &bar, const QList<QAction *> &pageActions)
     file->insertSeparator(import);
     file->insertSeparator(quit);
     menu(tr("&Edit"), {undoImport, copy, paste, checkText});
-    QMenu *incident = menu(tr("&Incident"), {newIncident, newAnnouncement, writeUpdate, postMortem, recurrence, turnIntoIncident, handover, templates, audiences, posting});
+    QMenu *incident = menu(tr("&Incident"), {newIncident, newMaintenance, newAnnouncement, writeUpdate, postMortem, recurrence, turnIntoIncident, handover, templates, audiences, posting});
     incident->insertSeparator(writeUpdate);
     incident->insertSeparator(handover);
     incident->insertSeparator(templates);
@@ -123,7 +124,7 @@ void WindowActions::fill(QMenuBar &bar, const QList<QAction *> &pageActions)
 
 void WindowActions::enablePosting(bool workspace, const std::optional<Story> &story)
 {
-    for (QAction *action : {newIncident, newAnnouncement, templates, audiences, handover, deskPage})
+    for (QAction *action : {newIncident, newMaintenance, newAnnouncement, templates, audiences, handover, deskPage})
         action->setEnabled(workspace);
     writeUpdate->setEnabled(story.has_value());
     postMortem->setEnabled(story && story->kind != IncidentKind::Announcement);

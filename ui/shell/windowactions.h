@@ -43,6 +43,7 @@ public:
     QAction *paste;
     QAction *checkText;
     QAction *newIncident;
+    QAction *newMaintenance;
     QAction *newAnnouncement;
     QAction *writeUpdate;
     QAction *postMortem;
