@@ -1782,6 +1782,10 @@ Les maintenances apparaissent ici un jour avant leur début.</translation>
         <source>Send &amp;back…</source>
         <translation>&amp;Renvoyer…</translation>
     </message>
+    <message>
+        <source>&amp;Put it right</source>
+        <translation>&amp;Corriger</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::HandoverDialog</name>
@@ -2622,6 +2626,42 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
     <message>
         <source>It does not say when the work was really done. The plan is not taken for it: fill in “Actual from”, if it is known.</source>
         <translation>Elle ne dit pas quand les travaux ont réellement eu lieu. Le plan n’en tient pas lieu : remplissez « Réel de », si c’est connu.</translation>
+    </message>
+    <message>
+        <source>It is reported after it was over, and its status leaves it open. Choose the status with which it ended, or report it as something that goes on.</source>
+        <translation>Il est signalé après coup, et son état le laisse ouvert. Choisissez l’état sur lequel il s’est terminé, ou signalez-le comme toujours en cours.</translation>
+    </message>
+    <message>
+        <source>The text promises %1, and the field says another time: %2.</source>
+        <extracomment>%1 is a time as it stands in the text, %2 what is promised, like &quot;Next update&quot;</extracomment>
+        <translation>Le texte promet %1, et le champ indique une autre heure : %2.</translation>
+    </message>
+    <message>
+        <source>Everything that it affects is over, and its status leaves it open.</source>
+        <translation>Tout ce qu’il touche est terminé, et son état le laisse ouvert.</translation>
+    </message>
+    <message>
+        <source>It was over before it is reported, and does not say so.</source>
+        <translation>Il était terminé avant d’être signalé, et ne le dit pas.</translation>
+    </message>
+    <message>
+        <source>Take the time of the text into the field: %1, %2</source>
+        <extracomment>%1 is what is promised, like &quot;Next update&quot;, %2 a time</extracomment>
+        <translation>Reprendre l’heure du texte dans le champ : %1, %2</translation>
+    </message>
+    <message>
+        <source>Say “%1”, and that it is reported after it was over</source>
+        <extracomment>%1 is a status</extracomment>
+        <translation>Indiquer « %1 », et que c’est signalé après coup</translation>
+    </message>
+    <message>
+        <source>Say “%1”</source>
+        <extracomment>%1 is a status</extracomment>
+        <translation>Indiquer « %1 »</translation>
+    </message>
+    <message>
+        <source>Say that it is reported after it was over</source>
+        <translation>Indiquer que c’est signalé après coup</translation>
     </message>
 </context>
 <context>
@@ -4856,6 +4896,10 @@ Montrez plus de niveaux, de genres ou de zones.</translation>
     <message>
         <source>&amp;Incident</source>
         <translation>&amp;Incident</translation>
+    </message>
+    <message>
+        <source>New maint&amp;enance…</source>
+        <translation>Nouvelle main&amp;tenance…</translation>
     </message>
 </context>
 <context>

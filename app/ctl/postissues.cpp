@@ -22,6 +22,8 @@ QString issueText(const PostIssue &issue, const QHash<QString, QString> &targetN
                               : u"the impact on %1 ends no later than it begins; say when it began with --since."_s.arg(targetNames.value(what, what));
     case PostProblem::AtInFuture:
         return u"--at %1 is not over yet."_s.arg(what);
+    case PostProblem::RetroactiveOpen:
+        return u"--retroactive says that it is over, and its status leaves it open; give it another --status, or leave --retroactive out."_s;
     case PostProblem::ImpactInFuture:
         return u"the impact on %1 is to begin at a time that is not over (--since); an incident tells what is off already."_s.arg(targetNames.value(what, what));
     case PostProblem::PlanOver:
@@ -44,8 +46,14 @@ QString issueText(const PostIssue &issue, const QHash<QString, QString> &targetN
         return u"some readers read “%1”, and there is no translation."_s.arg(what);
     case PostProblem::PromiseBroken:
         return u"the promise “%1” is due and stays open."_s.arg(what);
+    case PostProblem::PromiseDiffers:
+        return u"the text promises %1, and %2 another time."_s.arg(what, issue.fix && issue.fix->promise && issue.fix->promise->kind == PromiseKind::Eta ? u"--eta"_s : u"--next-update"_s);
     case PostProblem::PromiseUnrecorded:
         return u"the text promises %1, and no promise is recorded for that time (--eta, --next-update)."_s.arg(what);
+    case PostProblem::AllOver:
+        return u"everything that it affects is over, and its status leaves it open (--status, --retroactive)."_s;
+    case PostProblem::RetroactiveUnsaid:
+        return u"it was over before it is reported, and does not say so (--retroactive)."_s;
     case PostProblem::SectionEmpty:
         return u"nothing stands below the heading “%1”."_s.arg(what);
     case PostProblem::StoryReopened:

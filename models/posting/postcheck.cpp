@@ -36,6 +36,7 @@ public:
     {
         checkWords();
         checkTimes();
+        checkCourse();
         checkScope();
         checkPromises();
         checkFindings();
@@ -46,12 +47,12 @@ public:
     }
 
 private:
-    void add(PostProblem problem, const QString &detail = {}) { m_issues.append({problem, detail, -1, -1}); }
+    void add(PostProblem problem, const QString &detail = {}, const std::optional<PostFix> &fix = {}) { m_issues.append({problem, detail, -1, -1, fix}); }
 
     /// Finds @p words in the body, where they stand once; what was rendered need not stand there at all.
-    void addAt(PostProblem problem, const QString &detail, const QString &words)
+    void addAt(PostProblem problem, const QString &detail, const QString &words, const std::optional<PostFix> &fix = {})
     {
-        PostIssue issue{problem, detail, -1, -1};
+        PostIssue issue{problem, detail, -1, -1, fix};
         const QString &text = m_draft.body.markdown;
         const qsizetype found = words.isEmpty() ? -1 : text.indexOf(words);
         if (found >= 0 && text.indexOf(words, found + 1) < 0) {
@@ -125,6 +126,44 @@ private:
             add(PostProblem::ActualMissing);
     }
 
+    /// Whether a new story says of itself that it is over where its times do, and only there.
+    void checkCourse()
+    {
+        if (!begins() || m_draft.kind == IncidentKind::Announcement)
+            return;
+        const bool isIncident = m_draft.kind == IncidentKind::Incident;
+        const Status over = isIncident ? Status::Resolved : Status::Completed;
+        if (m_draft.retroactive) {
+            if (!isClosed(m_after.status))
+                add(PostProblem::RetroactiveOpen, {}, PostFix{{}, over, false});
+            return;
+        }
+        const std::optional<Instant> end = isIncident ? endOfImpacts() : endOfWork();
+        if (!end || *end > m_scene.now - minuteMs)
+            return;
+        if (isClosed(m_after.status))
+            add(PostProblem::RetroactiveUnsaid, {}, PostFix{{}, {}, true});
+        else if (isIncident && m_after.status != Status::Monitoring) // what is over may still be watched
+            add(PostProblem::AllOver, {}, PostFix{{}, over, true});
+    }
+
+    /// When the last impact ends; none where there is none, or one goes on.
+    [[nodiscard]] std::optional<Instant> endOfImpacts() const
+    {
+        std::optional<Instant> last;
+        for (const Impact &impact : m_after.impacts) {
+            if (!impact.range.end)
+                return std::nullopt;
+            last = std::max(last.value_or(*impact.range.end), *impact.range.end);
+        }
+        return last;
+    }
+
+    [[nodiscard]] std::optional<Instant> endOfWork() const
+    {
+        return !m_after.windows.isEmpty() && m_after.windows.constLast().actual ? m_after.windows.constLast().actual->end : std::nullopt;
+    }
+
     void checkScope()
     {
         if (!begins() || m_draft.kind == IncidentKind::Announcement)
@@ -178,9 +217,19 @@ private:
         context.shape = ImportContext::Shape::Body;
         const ImportedPage page = importPage(*text, context);
         for (const ImportedPost &post : page.posts) {
+            const auto isAhead = [this](const ImportedPromise &said) { return said.time >= 0 && said.due && *said.due > m_place.at && isInText(*said.due); };
             for (const ImportedPromise &said : post.promises) {
-                if (said.time >= 0 && said.due && *said.due > m_place.at && isInText(*said.due) && !isRecorded(*said.due))
-                    add(PostProblem::PromiseUnrecorded, post.times.at(said.time).span);
+                // Beside the promise that is recorded, another time of its kind is a mention: "by 15:00, at worst by 17:00".
+                const bool isSaidAsRecorded = std::ranges::any_of(post.promises, [&](const ImportedPromise &other) {
+                    return other.kind == said.kind && isAhead(other) && isRecorded(*other.due);
+                });
+                if (!isAhead(said) || isSaidAsRecorded)
+                    continue;
+                const bool hasOther = std::ranges::any_of(m_after.promises, [&](const Promise &promise) {
+                    return promise.kind == said.kind && !promise.kept && promise.due > m_place.at;
+                });
+                const QString &words = post.times.at(said.time).span;
+                addAt(hasOther ? PostProblem::PromiseDiffers : PostProblem::PromiseUnrecorded, words, words, PostFix{PromiseChange{said.kind, said.due, 0}, {}, false});
             }
         }
     }
@@ -267,6 +316,7 @@ bool stopsPosting(PostProblem problem)
     case PostProblem::TimeUnsettled:
     case PostProblem::RangeReversed:
     case PostProblem::AtInFuture:
+    case PostProblem::RetroactiveOpen:
     case PostProblem::ImpactInFuture:
     case PostProblem::PlanOver:
     case PostProblem::PromisePast:
@@ -279,7 +329,10 @@ bool stopsPosting(PostProblem problem)
     case PostProblem::LintAdvice:
     case PostProblem::TranslationMissing:
     case PostProblem::PromiseBroken:
+    case PostProblem::PromiseDiffers:
     case PostProblem::PromiseUnrecorded:
+    case PostProblem::AllOver:
+    case PostProblem::RetroactiveUnsaid:
     case PostProblem::SectionEmpty:
     case PostProblem::StoryReopened:
     case PostProblem::PostedMeanwhile:
@@ -288,6 +341,18 @@ bool stopsPosting(PostProblem problem)
         return false;
     }
     return false;
+}
+
+PostDraft withFix(PostDraft draft, const PostFix &fix)
+{
+    if (fix.promise) {
+        draft.promises.removeIf([&fix](const PromiseChange &one) { return one.kind == fix.promise->kind; });
+        draft.promises.append(*fix.promise);
+    }
+    if (fix.status)
+        draft.status = fix.status;
+    draft.retroactive = draft.retroactive || fix.retroactive;
+    return draft;
 }
 
 QList<PostIssue> problemsOf(const PostDraft &draft, const PostScene &scene, const PostCheckOptions &options)

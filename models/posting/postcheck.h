@@ -14,6 +14,7 @@ enum class PostProblem {
     TimeUnsettled, ///< a wall time that exists twice or not at all was not settled
     RangeReversed, ///< an impact or window that ends before it begins
     AtInFuture, ///< backdated to a time that is not over
+    RetroactiveOpen, ///< it is told after it was over, and its status leaves it open
     ImpactInFuture, ///< what is off in an incident is to begin at a time that is not over
     PlanOver, ///< a maintenance is called scheduled whose window is over
     PromisePast, ///< a post of now promises something for a time that is over
@@ -25,13 +26,26 @@ enum class PostProblem {
     LintAdvice,
     TranslationMissing, ///< an audience reads a language that this post is not written in
     PromiseBroken, ///< the post leaves a promise open that is due
+    PromiseDiffers, ///< the text promises something for another time than the field of that promise
     PromiseUnrecorded, ///< the text promises something for a time that no promise, window or impact has
+    AllOver, ///< everything that a new story affects is over, and its status leaves it open
+    RetroactiveUnsaid, ///< a new story was over before it is told, and does not say so
     SectionEmpty, ///< a post-mortem has a heading with nothing below it
     StoryReopened, ///< it was closed, and is open again with this post
     PostedMeanwhile, ///< somebody else wrote about this story since the composer was opened
     NextUpdateMissing, ///< an open incident without a promise of the next update
     ActualMissing, ///< a maintenance is completed, and nobody said when its work really began
 };
+
+/// What puts an issue right, as a change of its draft.
+struct PostFix
+{
+    std::optional<PromiseChange> promise = {}; ///< in the place of the draft's promise of that kind
+    std::optional<Status> status = {};
+    bool retroactive = false; ///< it is told after it was over
+    bool operator==(const PostFix &) const = default;
+};
+[[nodiscard]] PostDraft withFix(PostDraft draft, const PostFix &fix);
 
 /// One of them. Whether it stops the post or only asks to be looked at is the kind's (stopsPosting()).
 struct PostIssue
@@ -41,6 +55,7 @@ struct PostIssue
     QString detail;
     int begin = -1; ///< place in the body's markdown, UTF-16; -1: none
     int end = -1;
+    std::optional<PostFix> fix = {}; ///< only where one is certain
     bool operator==(const PostIssue &) const = default;
 };
 /// Hard findings stop a post until they are fixed or dismissed, which is recorded with it.

@@ -9,6 +9,7 @@
 #include "ui/composer/undostrip.h"
 
 #include <QComboBox>
+#include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
 #include <QToolButton>
@@ -94,6 +95,82 @@ private slots:
         QVERIFY2(!notice().contains(u"never left"_s), qPrintable(notice()));
         settle();
         QCOMPARE(story(m_fixture->rebuild).updates.constLast().body.markdown, u"We go on."_s);
+    }
+
+    void beginsEachKindOfStoryByItsKey_data()
+    {
+        QTest::addColumn<Qt::Key>("key");
+        QTest::addColumn<Qt::KeyboardModifiers>("modifiers");
+        QTest::addColumn<IncidentKind>("kind");
+        QTest::newRow("incident") << Qt::Key_N << Qt::KeyboardModifiers(Qt::ControlModifier) << IncidentKind::Incident;
+        QTest::newRow("maintenance") << Qt::Key_M << Qt::KeyboardModifiers(Qt::ControlModifier) << IncidentKind::Maintenance;
+        QTest::newRow("announcement") << Qt::Key_N << (Qt::ControlModifier | Qt::AltModifier) << IncidentKind::Announcement;
+    }
+    void beginsEachKindOfStoryByItsKey()
+    {
+        QFETCH(const Qt::Key, key);
+        QFETCH(const Qt::KeyboardModifiers, modifiers);
+        QFETCH(const IncidentKind, kind);
+        open();
+        QTest::keyClick(m_window.get(), key, modifiers);
+        QTRY_COMPARE(composers().size(), 1);
+        const Composer &composer = composers().constFirst()->composer();
+        QTRY_VERIFY(composer.isAncestorOf(QApplication::focusWidget()));
+        QTest::keyClicks(QApplication::focusWidget(), u"New disks"_s);
+        QCOMPARE(composer.draft().title, u"New disks"_s);
+        QCOMPARE(composer.draft().kind, kind);
+        QCOMPARE(composer.draft().status, firstStatus(kind));
+        QCOMPARE(composer.fields().findChild<QWidget *>(u"planBegin"_s)->isVisible(), kind == IncidentKind::Maintenance);
+    }
+
+    void takesTheTimeOfTheTextIntoItsField_data()
+    {
+        QTest::addColumn<bool>("byKey");
+        QTest::newRow("by key") << true;
+        QTest::newRow("by mouse") << false;
+    }
+    void takesTheTimeOfTheTextIntoItsField()
+    {
+        QFETCH(const bool, byKey);
+        open();
+        write(m_fixture->rebuild, u"We go on. Next update at 13:10 "_s);
+        const auto shownLook = [this]() -> FinalPreview * {
+            for (auto *look : panel().findChildren<FinalPreview *>()) {
+                if (look->isVisible())
+                    return look;
+            }
+            return nullptr;
+        };
+        const auto lines = [](const FinalPreview *look) {
+            QStringList words;
+            const auto *list = look->findChild<QListWidget *>(u"finalIssues"_s);
+            for (int row = 0; row < list->count(); ++row)
+                words.append(list->item(row)->text());
+            return words;
+        };
+        FinalPreview *look = flow().lookOnceMore(panel());
+        QTRY_VERIFY(look->isVisible());
+        auto *list = look->findChild<QListWidget *>(u"finalIssues"_s);
+        const auto found = list->findItems(u"The text promises 2023-09-29 13:10 CEST"_s, Qt::MatchContains);
+        QVERIFY2(found.size() == 1, qPrintable(lines(look).join(u'\n')));
+        list->setCurrentItem(found.first());
+        auto *fix = look->findChild<QPushButton *>(u"finalFix"_s);
+        QVERIFY(fix->isVisible() && fix->isEnabled());
+        QVERIFY2(fix->toolTip().contains(u"13:10"_s), qPrintable(fix->toolTip()));
+        look->activateWindow();
+        QTRY_COMPARE(QApplication::activeWindow(), look);
+        if (byKey)
+            QTest::keyClick(look, Qt::Key_P, Qt::AltModifier);
+        else
+            QTest::mouseClick(fix, Qt::LeftButton);
+        QTRY_VERIFY(shownLook() && shownLook() != look);
+        QVERIFY2(lines(shownLook()).filter(u"13:10"_s).isEmpty(), qPrintable(lines(shownLook()).join(u'\n')));
+        QVERIFY(!shownLook()->findChild<QPushButton *>(u"finalFix"_s)->isVisible());
+        const QList<PromiseChange> promises = panel().draft().promises;
+        QCOMPARE(promises.size(), 1);
+        QCOMPARE(promises.constFirst(), (PromiseChange{PromiseKind::NextUpdate, pictureNow - 41 * secondMs + 50 * minuteMs, 0}));
+        QTest::keyClick(shownLook(), Qt::Key_Escape);
+        QTRY_VERIFY(!shownLook());
     }
 
     void saysOfAnImpactWhatWasChosenThoughSomebodyMovedIt()

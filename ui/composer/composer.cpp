@@ -47,8 +47,8 @@ Composer::Composer(Shape shape, const Clock &clock, Preferences &preferences, co
             m_draft.dismissed.append(dismissal);
         changed();
     });
-    connect(m_text, &TokenEdit::etaWanted, this, [this](qint64 instant) { addPromise({PromiseKind::Eta, instant, 0}); });
-    connect(m_text, &TokenEdit::nextUpdateWanted, this, [this](qint64 instant) { addPromise({PromiseKind::NextUpdate, instant, 0}); });
+    connect(m_text, &TokenEdit::etaWanted, this, [this](qint64 instant) { apply({PromiseChange{PromiseKind::Eta, instant, 0}}); });
+    connect(m_text, &TokenEdit::nextUpdateWanted, this, [this](qint64 instant) { apply({PromiseChange{PromiseKind::NextUpdate, instant, 0}}); });
     connect(&m_preferences, &Preferences::zonesChanged, this, [this] { setSentBack(m_scene.sentBack); });
     connect(m_fields, &PostFields::targetWanted, this, &Composer::targetWanted);
     connect(m_fields, &PostFields::templatesWanted, this, &Composer::templatesWanted);
@@ -320,12 +320,9 @@ void Composer::showNotes()
     m_turn->setVisible(pasted > 0);
 }
 
-void Composer::addPromise(const PromiseChange &promise)
+void Composer::apply(const PostFix &fix)
 {
-    PostDraft draft = this->draft();
-    draft.promises.removeIf([&promise](const PromiseChange &one) { return one.kind == promise.kind; });
-    draft.promises.append(promise);
-    m_fields->setDraft(draft);
+    m_fields->setDraft(withFix(draft(), fix));
     changed();
 }
 
@@ -390,7 +387,7 @@ void Composer::fillPlaces()
             m_text->insertToken(token);
         }
         if (place.field == "eta"_L1)
-            addPromise({PromiseKind::Eta, values.eta, 0}); // what the text says from now on
+            apply({PromiseChange{PromiseKind::Eta, values.eta, 0}}); // what the text says from now on
         isFilled = true;
     }
     if (!isFilled)
@@ -422,7 +419,13 @@ void Composer::goTo(const PostIssue &issue)
     case PostProblem::PromisePast:
     case PostProblem::PromiseUnrecorded:
     case PostProblem::StoryReopened:
+    case PostProblem::RetroactiveOpen:
+    case PostProblem::AllOver:
+    case PostProblem::RetroactiveUnsaid:
         m_fields->firstField()->setFocus(Qt::OtherFocusReason);
+        return;
+    case PostProblem::PromiseDiffers:
+        m_fields->promiseField(issue.fix && issue.fix->promise ? issue.fix->promise->kind : PromiseKind::Eta)->setFocus(Qt::OtherFocusReason);
         return;
     case PostProblem::ActualMissing:
         m_fields->actualField()->setFocus(Qt::OtherFocusReason);

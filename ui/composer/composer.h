@@ -69,6 +69,8 @@ public:
     [[nodiscard]] QList<PostIssue> issues(PostCheckOptions options) const;
     /// Puts the cursor where @p issue is, or into the field that it is about.
     void goTo(const PostIssue &issue);
+    /// Puts into the fields what settles an issue.
+    void apply(const PostFix &fix);
     void setSaved(bool saved);
     /// Who was asked to approve the draft wants it changed first, or (none) does not.
     void setSentBack(const std::optional<SendBack> &word);
@@ -103,7 +105,6 @@ private:
     void tellContext();
     void tellAbout();
     void showNotes();
-    void addPromise(const PromiseChange &promise);
     void fillPlaces();
     [[nodiscard]] QList<Instant> pastTimes() const;
     void takeTemplateBack(PostDraft &draft);

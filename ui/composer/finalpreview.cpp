@@ -31,7 +31,7 @@ constexpr int indexRole = Qt::UserRole + 1; ///< of the issue; none on headings
 FinalPreview::FinalPreview(const ThemeSwitch &themes, QWidget *parent)
     : QDialog(parent), m_themes(themes), m_preview(new PostPreview(themes, this)), m_record(new RecordView(this)), m_list(new QListWidget(this)), m_scopeBox(new QFrame(this)),
       m_scopeLabel(newLabel({}, false, m_scopeBox)), m_scope(new QLineEdit(m_scopeBox)), m_approvalBox(new QFrame(this)), m_reason(new QLineEdit(m_approvalBox)),
-      m_state(newLabel({}, true, this)), m_back(new QPushButton(tr("&Back to editing"), this)), m_sendBack(new QPushButton(tr("Send &back…"), this)),
+      m_state(newLabel({}, true, this)), m_fix(new QPushButton(tr("&Put it right"), this)), m_back(new QPushButton(tr("&Back to editing"), this)), m_sendBack(new QPushButton(tr("Send &back…"), this)),
       m_ask(new QPushButton(tr("&Ask for approval"), this)), m_send(new QPushButton(tr("&Send"), this))
 {
     setObjectName(u"finalPreview"_s);
@@ -43,6 +43,7 @@ FinalPreview::FinalPreview(const ThemeSwitch &themes, QWidget *parent)
     m_list->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_state->setObjectName(u"finalState"_s);
+    m_fix->setObjectName(u"finalFix"_s);
     m_back->setObjectName(u"finalBack"_s);
     m_back->setToolTip(QKeySequence(Qt::Key_Escape).toString(QKeySequence::NativeText));
     m_sendBack->setObjectName(u"finalSendBack"_s);
@@ -50,12 +51,13 @@ FinalPreview::FinalPreview(const ThemeSwitch &themes, QWidget *parent)
     m_ask->setObjectName(u"finalAsk"_s);
     m_send->setObjectName(u"finalSend"_s);
     m_send->setToolTip(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText));
-    for (QPushButton *button : {m_back, m_sendBack, m_ask, m_send})
+    for (QPushButton *button : {m_fix, m_back, m_sendBack, m_ask, m_send})
         button->setAutoDefault(false);
     buildQuestions();
 
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_back);
+    buttons->addWidget(m_fix);
     buttons->addWidget(m_state, 1);
     buttons->addWidget(m_sendBack);
     buttons->addWidget(m_ask);
@@ -77,6 +79,8 @@ FinalPreview::FinalPreview(const ThemeSwitch &themes, QWidget *parent)
     layout->addLayout(buttons);
 
     connect(m_list, &QListWidget::itemClicked, this, &FinalPreview::activate);
+    connect(m_list, &QListWidget::currentItemChanged, this, &FinalPreview::showFix);
+    connect(m_fix, &QPushButton::clicked, this, &FinalPreview::fix);
     connect(m_back, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_sendBack, &QPushButton::clicked, this, &FinalPreview::sendBackWanted);
     connect(m_ask, &QPushButton::clicked, this, &FinalPreview::ask);
@@ -194,6 +198,32 @@ void FinalPreview::showIssues()
         m_list->setCurrentRow(row);
     else if (m_list->count() > 1)
         m_list->setCurrentRow(1);
+    showFix();
+}
+
+const PostIssue *FinalPreview::issueOf(const QListWidgetItem *item) const
+{
+    const QVariant index = item ? item->data(indexRole) : QVariant();
+    return index.isValid() && index.toLongLong() < m_issues.size() ? &m_issues.at(index.toLongLong()) : nullptr;
+}
+
+void FinalPreview::showFix()
+{
+    const bool offers = !m_isAnothers && std::ranges::any_of(m_issues, [](const PostIssue &issue) { return issue.fix.has_value(); });
+    m_fix->setVisible(offers);
+    const PostIssue *issue = issueOf(m_list->currentItem());
+    m_fix->setEnabled(issue && issue->fix);
+    m_fix->setToolTip(issue && issue->fix ? fixWordsFor(*issue, m_words.times, m_words.now) : QString());
+}
+
+void FinalPreview::fix()
+{
+    const PostIssue *issue = issueOf(m_list->currentItem());
+    if (!issue || !issue->fix || m_isAnothers)
+        return;
+    const PostFix fix = *issue->fix;
+    reject();
+    emit fixWanted(fix);
 }
 
 bool FinalPreview::mayLeave() const
@@ -262,9 +292,10 @@ void FinalPreview::keyPressEvent(QKeyEvent *event)
 
 void FinalPreview::activate(const QListWidgetItem *item)
 {
-    if (!item || !item->data(indexRole).isValid() || m_isAnothers)
+    const PostIssue *chosen = issueOf(item);
+    if (!chosen || m_isAnothers)
         return;
-    const PostIssue issue = m_issues.at(item->data(indexRole).toLongLong());
+    const PostIssue issue = *chosen;
     reject();
     emit issueActivated(issue);
 }

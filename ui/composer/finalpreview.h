@@ -44,6 +44,7 @@ signals:
     void sendWanted(const QString &bypassReason);
     void approvalWanted(); ///< it is to wait for another user
     void sendBackWanted(); ///< another user's post is not to go out like this; the dialog stays open
+    void fixWanted(const tocsin::PostFix &fix); ///< its author wants that put right in the draft; the dialog has closed
     void issueActivated(const tocsin::PostIssue &issue); ///< its author wants to go there; the dialog has closed
 
 protected:
@@ -54,6 +55,9 @@ private:
     void buildQuestions();
     void showIssues();
     void activate(const QListWidgetItem *item);
+    [[nodiscard]] const PostIssue *issueOf(const QListWidgetItem *item) const; ///< null for a heading
+    void fix();
+    void showFix();
     void send();
     void ask();
     void updateState();
@@ -75,6 +79,7 @@ private:
     QFrame *m_approvalBox;
     QLineEdit *m_reason;
     QLabel *m_state;
+    QPushButton *m_fix; ///< what is chosen in the list
     QPushButton *m_back;
     QPushButton *m_sendBack;
     QPushButton *m_ask;

@@ -52,6 +52,8 @@ QString wordsFor(const PostIssue &issue, const std::function<QString(const QStri
                                 : Issue::tr("The impact on %1 ends before it begins.").arg(nameOfTarget(detail, targetName));
     case PostProblem::AtInFuture:
         return Issue::tr("The post is dated into the future. Give it a time that is over, or none.");
+    case PostProblem::RetroactiveOpen:
+        return Issue::tr("It is reported after it was over, and its status leaves it open. Choose the status with which it ended, or report it as something that goes on.");
     case PostProblem::ImpactInFuture:
         //: %1 is a target
         return Issue::tr("The impact on %1 begins at a time that is not over. An incident tells what is off already.").arg(nameOfTarget(detail, targetName));
@@ -82,9 +84,16 @@ QString wordsFor(const PostIssue &issue, const std::function<QString(const QStri
         //: %1 is what was promised, like "Next update"
         return kind ? Issue::tr("A promise is due and stays open: %1.").arg(wordFor(*kind)) : Issue::tr("A promise is due and stays open.");
     }
+    case PostProblem::PromiseDiffers:
+        //: %1 is a time as it stands in the text, %2 what is promised, like "Next update"
+        return Issue::tr("The text promises %1, and the field says another time: %2.").arg(detail, issue.fix && issue.fix->promise ? wordFor(issue.fix->promise->kind) : QString());
     case PostProblem::PromiseUnrecorded:
         //: %1 is a time as it stands in the text
         return Issue::tr("The text promises %1, and no field records a promise for that time.").arg(detail);
+    case PostProblem::AllOver:
+        return Issue::tr("Everything that it affects is over, and its status leaves it open.");
+    case PostProblem::RetroactiveUnsaid:
+        return Issue::tr("It was over before it is reported, and does not say so.");
     case PostProblem::SectionEmpty:
         //: %1 is a heading of a post-mortem, like "Cause"
         return Issue::tr("Nothing stands below “%1” yet.").arg(detail);
@@ -103,6 +112,21 @@ QString wordsFor(const PostIssue &issue, const std::function<QString(const QStri
         return Issue::tr("It does not say when the work was really done. The plan is not taken for it: fill in “Actual from”, if it is known.");
     }
     return detail;
+}
+
+QString fixWordsFor(const PostIssue &issue, const TimeText &times, Instant now)
+{
+    if (!issue.fix)
+        return {};
+    const PostFix &fix = *issue.fix;
+    if (fix.promise && fix.promise->due)
+        //: %1 is what is promised, like "Next update", %2 a time
+        return Issue::tr("Take the time of the text into the field: %1, %2").arg(wordFor(fix.promise->kind), times.brief(*fix.promise->due, now));
+    if (fix.status && fix.retroactive)
+        //: %1 is a status
+        return Issue::tr("Say “%1”, and that it is reported after it was over").arg(wordFor(*fix.status));
+    //: %1 is a status
+    return fix.status ? Issue::tr("Say “%1”").arg(wordFor(*fix.status)) : Issue::tr("Say that it is reported after it was over");
 }
 
 QString allCustomersPhrase()

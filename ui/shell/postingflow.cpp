@@ -303,6 +303,10 @@ FinalPreview *PostingFlow::lookOnceMore(Composer &composer)
     connect(look, &FinalPreview::sendWanted, this, [this, draft](const QString &bypass) { send(draft, bypass, false); });
     connect(look, &FinalPreview::approvalWanted, this, [this, draft] { send(draft, {}, true); });
     connect(look, &FinalPreview::issueActivated, &composer, &Composer::goTo);
+    connect(look, &FinalPreview::fixWanted, &composer, [this, &composer](const PostFix &fix) {
+        composer.apply(fix);
+        lookOnceMore(composer);
+    });
     look->open();
     return look;
 }

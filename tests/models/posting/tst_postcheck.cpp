@@ -23,6 +23,8 @@ QString wordsOf(const QList<PostIssue> &issues)
         {PostProblem::RangeReversed, u"range"_s},       {PostProblem::AtInFuture, u"future"_s},
         {PostProblem::PromisePast, u"past"_s},          {PostProblem::ImpactInFuture, u"early"_s},
         {PostProblem::PlanOver, u"over"_s},             {PostProblem::PromiseUnrecorded, u"unrecorded"_s},
+        {PostProblem::PromiseDiffers, u"differs"_s},    {PostProblem::RetroactiveOpen, u"open"_s},
+        {PostProblem::AllOver, u"allover"_s},           {PostProblem::RetroactiveUnsaid, u"unsaid"_s},
         {PostProblem::StoryReopened, u"reopened"_s},    {PostProblem::SectionEmpty, u"section"_s},
         {PostProblem::ScopeUnconfirmed, u"scope"_s},    {PostProblem::ApprovalMissing, u"approval"_s},
         {PostProblem::TargetsMissing, u"targets"_s},    {PostProblem::ImpactMissing, u"impact"_s},
@@ -75,6 +77,8 @@ private slots:
     void namesWhoPostedMeanwhile();
     void comparesWhatTheTextPromises_data();
     void comparesWhatTheTextPromises();
+    void holdsWhatIsToldAfterwardsAgainstItsStatus_data();
+    void holdsWhatIsToldAfterwardsAgainstItsStatus();
     void saysThatAStoryIsOpenedAgain();
 };
 
@@ -308,33 +312,111 @@ void TestPostCheck::comparesWhatTheTextPromises_data()
 {
     QTest::addColumn<QString>("language");
     QTest::addColumn<QString>("text");
-    QTest::addColumn<Instant>("token"); // after the post
+    QTest::addColumn<QList<Instant>>("tokens"); // after the post
+    QTest::addColumn<bool>("promised"); // an ETA in an hour
     QTest::addColumn<QString>("problems");
-    const auto row = [](const char *name, const QString &language, const QString &text, Instant token, const QString &problems) {
-        QTest::newRow(name) << language << text << token << problems;
-    };
-    row("the same ETA", u"en"_s, u"amur is down. ETA: {t1}."_s, hourMs, {});
-    row("another ETA", u"en"_s, u"amur is down. ETA: {t1}."_s, hourMs + 4 * minuteMs, u"unrecorded(2025-06-15 18:10 CEST)"_s);
-    row("an ETA tomorrow", u"en"_s, u"amur is down. ETA: {t1}."_s, dayMs + hourMs, u"unrecorded(2025-06-16 18:06 CEST)"_s);
-    row("another ETA, in German", u"de"_s, u"amur steht. Voraussichtlich wieder erreichbar um {t1}."_s, 2 * hourMs, u"unrecorded(2025-06-15 19:06 CEST)"_s);
-    row("another next update", u"en"_s, u"amur is down. Next update at {t1}."_s, 40 * minuteMs, u"unrecorded(2025-06-15 17:46 CEST)"_s);
-    row("the same next update", u"en"_s, u"amur is down. Next update at {t1}."_s, 30 * minuteMs, {});
-    row("another time that promises nothing", u"en"_s, u"amur is down since {t1}."_s, -hourMs, {});
-    row("an ETA that is over", u"en"_s, u"The ETA of {t1} could not be kept."_s, -hourMs, {});
-    row("words that nobody made a time of", u"en"_s, u"amur is down. ETA: 23:00."_s, 0, {});
+    QTest::addColumn<QList<PromiseChange>>("fixes"); // likewise
+    using Times = QList<Instant>;
+    const auto row = [](const char *name, const QString &language, const QString &text, const Times &tokens, const QString &problems, const QList<PromiseChange> &fixes = {},
+                        bool promised = true) { QTest::newRow(name) << language << text << tokens << promised << problems << fixes; };
+    const auto eta = [](Instant due) { return QList{PromiseChange{PromiseKind::Eta, due, 0}}; };
+    const auto next = [](Instant due) { return QList{PromiseChange{PromiseKind::NextUpdate, due, 0}}; };
+    row("the same ETA", u"en"_s, u"amur is down. ETA: {t1}."_s, {hourMs}, {});
+    row("another ETA", u"en"_s, u"amur is down. ETA: {t1}."_s, {hourMs + 4 * minuteMs}, u"differs(2025-06-15 18:10 CEST)"_s, eta(hourMs + 4 * minuteMs));
+    row("an ETA tomorrow", u"en"_s, u"amur is down. ETA: {t1}."_s, {dayMs + hourMs}, u"differs(2025-06-16 18:06 CEST)"_s, eta(dayMs + hourMs));
+    row("an ETA that no field has", u"en"_s, u"amur is down. ETA: {t1}."_s, {hourMs}, u"unrecorded(2025-06-15 18:06 CEST)"_s, eta(hourMs), false);
+    row("another ETA, in German", u"de"_s, u"amur steht. Voraussichtlich wieder erreichbar um {t1}."_s, {2 * hourMs}, u"differs(2025-06-15 19:06 CEST)"_s, eta(2 * hourMs));
+    row("another ETA, in Japanese", u"ja"_s, u"amurの障害は{t1}に復旧予定です。"_s, {2 * hourMs}, u"differs(2025-06-15 19:06 CEST)"_s, eta(2 * hourMs));
+    row("another next update", u"en"_s, u"amur is down. Next update at {t1}."_s, {40 * minuteMs}, u"differs(2025-06-15 17:46 CEST)"_s, next(40 * minuteMs));
+    row("the same next update", u"en"_s, u"amur is down. Next update at {t1}."_s, {30 * minuteMs}, {});
+    row("both, and both as recorded", u"en"_s, u"ETA: {t1}, next update at {t2}."_s, {hourMs, 30 * minuteMs}, {});
+    row("both, and one as recorded", u"en"_s, u"ETA: {t1}, next update at {t2}."_s, {hourMs, 20 * minuteMs}, u"differs(2025-06-15 17:26 CEST)"_s, next(20 * minuteMs));
+    row("a time beside the ETA", u"en"_s, u"ETA: {t1}, at worst {t2}."_s, {hourMs, 2 * hourMs}, {});
+    row("the news at the time of the ETA", u"en"_s, u"Next update at {t1}."_s, {hourMs}, {});
+    row("a time to come that promises nothing", u"en"_s, u"amur is down. A spare disk arrives at {t1}."_s, {2 * hourMs}, {});
+    row("another time that promises nothing", u"en"_s, u"amur is down since {t1}."_s, {-hourMs}, {});
+    row("an ETA that is over", u"en"_s, u"The ETA of {t1} could not be kept."_s, {-hourMs}, {});
+    row("words that nobody made a time of", u"en"_s, u"amur is down. ETA: 23:00."_s, {}, {});
 }
 
 void TestPostCheck::comparesWhatTheTextPromises()
 {
     QFETCH(const QString, language);
     QFETCH(const QString, text);
-    QFETCH(const Instant, token);
+    QFETCH(const QList<Instant>, tokens);
+    QFETCH(const bool, promised);
+    QFETCH(QList<PromiseChange>, fixes);
     constexpr Instant minute = night / minuteMs * minuteMs;
     PostDraft draft = soundDraft();
     draft.language = language;
-    draft.body = {text, {InstantToken{minute + token, u"Europe/Paris"_s}}};
-    draft.promises.append({PromiseKind::Eta, minute + hourMs, 0});
-    QTEST(wordsOf(problemsOf(draft, {{}, {}, minute, {}}, {})), "problems");
+    draft.body.markdown = text;
+    for (const Instant token : tokens)
+        draft.body.tokens.append(InstantToken{minute + token, u"Europe/Paris"_s});
+    if (promised)
+        draft.promises.append({PromiseKind::Eta, minute + hourMs, 0});
+    const PostScene scene{{}, {}, minute, {}};
+    const QList<PostIssue> issues = problemsOf(draft, scene, {});
+    QTEST(wordsOf(issues), "problems");
+    QCOMPARE(issues.size(), fixes.size());
+    for (qsizetype i = 0; i < fixes.size(); ++i) {
+        fixes[i].due = minute + *fixes.at(i).due;
+        QCOMPARE(issues.at(i).fix, (PostFix{fixes.at(i), {}, false}));
+        QVERIFY(problemsOf(withFix(draft, *issues.at(i).fix), scene, {}).isEmpty());
+    }
+}
+
+void TestPostCheck::holdsWhatIsToldAfterwardsAgainstItsStatus_data()
+{
+    QTest::addColumn<IncidentKind>("kind");
+    QTest::addColumn<Status>("status");
+    QTest::addColumn<bool>("retroactive");
+    QTest::addColumn<std::optional<Instant>>("end"); // of the impact, or of the work; before the post
+    QTest::addColumn<QString>("problems");
+    const auto row = [](const char *name, IncidentKind kind, Status status, bool retroactive, std::optional<Instant> end, const QString &problems) {
+        QTest::newRow(name) << kind << status << retroactive << end << problems;
+    };
+    constexpr auto incident = IncidentKind::Incident;
+    row("it goes on", incident, Status::Investigating, false, {}, u"next"_s);
+    row("told afterwards, and open", incident, Status::Identified, true, hourMs, u"open next"_s);
+    row("told afterwards, and watched", incident, Status::Monitoring, true, hourMs, u"open next"_s);
+    row("told afterwards, and it goes on", incident, Status::Identified, true, {}, u"open next"_s);
+    row("told afterwards, and over", incident, Status::Resolved, true, hourMs, {});
+    row("all is over, and it is open", incident, Status::Identified, false, hourMs, u"allover next"_s);
+    row("all is over, and it is watched", incident, Status::Monitoring, false, hourMs, u"next"_s);
+    row("it was over, and does not say so", incident, Status::Resolved, false, hourMs, u"unsaid"_s);
+    row("it ends with the post", incident, Status::Resolved, false, {}, {});
+    row("it ended a moment before", incident, Status::Resolved, false, 20 * secondMs, {});
+    constexpr auto maintenance = IncidentKind::Maintenance;
+    row("work is told afterwards, and open", maintenance, Status::InProgress, true, hourMs, u"open"_s);
+    row("work is told afterwards", maintenance, Status::Completed, true, hourMs, {});
+    row("work was done, and does not say so", maintenance, Status::Completed, false, hourMs, u"unsaid"_s);
+    row("work goes on", maintenance, Status::InProgress, false, {}, {});
+}
+
+void TestPostCheck::holdsWhatIsToldAfterwardsAgainstItsStatus()
+{
+    QFETCH(const IncidentKind, kind);
+    QFETCH(const Status, status);
+    QFETCH(const bool, retroactive);
+    QFETCH(const std::optional<Instant>, end);
+    const std::optional<Instant> over = end ? std::optional(night - *end) : std::nullopt;
+    PostDraft draft = kind == IncidentKind::Incident ? soundDraft() : maintenance(night - 4 * hourMs);
+    draft.status = status;
+    draft.retroactive = retroactive;
+    draft.promises.clear();
+    if (kind == IncidentKind::Incident) {
+        draft.impacts[0].begin = night - 3 * hourMs;
+        draft.impacts[0].end = over;
+    } else {
+        draft.window->actual = InstantRange{night - 4 * hourMs, over};
+    }
+    const PostScene scene{{}, {}, night, {}};
+    QTEST(wordsOf(problemsOf(draft, scene, {})), "problems");
+    for (const PostIssue &issue : problemsOf(draft, scene, {})) {
+        if (issue.fix)
+            QVERIFY(std::ranges::none_of(problemsOf(withFix(draft, *issue.fix), scene, {}), [](const PostIssue &left) { return left.fix.has_value(); }));
+    }
+    QVERIFY(stopsPosting(PostProblem::RetroactiveOpen) && !stopsPosting(PostProblem::AllOver) && !stopsPosting(PostProblem::RetroactiveUnsaid));
 }
 
 void TestPostCheck::saysThatAStoryIsOpenedAgain()
