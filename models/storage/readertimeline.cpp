@@ -53,28 +53,32 @@ Result<QList<int>> classesInUse(sqlite::Connection &db)
     return classes;
 }
 
-// Beside the planned impacts of a story, what is needed to tell how long its work went on beyond them; found by the index window_overrun.
+// Beside the planned impacts of a story, what is needed to tell how long its work went on beyond them; found by the index window_overran. NOT INDEXED: the
+// impacts of one story are one stretch of keys; left to itself, SQLite would make an index of all that are planned, anew each time.
 #define OVERRUNS \
-    "SELECT " IMPACT_COLUMNS ", planned_begin_ms, planned_end_ms, actual_begin_ms, actual_end_ms FROM maintenance_window CROSS JOIN impact " \
+    "SELECT " IMPACT_COLUMNS ", planned_begin_ms, planned_end_ms, actual_begin_ms, actual_end_ms FROM maintenance_window CROSS JOIN impact NOT INDEXED " \
     "ON impact.key BETWEEN maintenance_window.incident << 20 AND (maintenance_window.incident + 1 << 20) - 1 " \
-    "WHERE actual_begin_ms IS NOT NULL AND (actual_end_ms IS NULL OR actual_end_ms > planned_end_ms) AND planned = 1 AND end_ms IS NOT NULL"
+    "WHERE actual_begin_ms IS NOT NULL AND (actual_end_ms IS NULL OR actual_end_ms > planned_end_ms) AND planned = 1 AND end_ms IS NOT NULL "
 
-/// Calls @p each with what overran of the planned impacts of @p incident (none: of all), until it says false.
-Result<void> eachOverrun(sqlite::Connection &db, std::optional<qint64> incident, const std::function<bool(const ImpactRow &)> &each)
+/// Calls @p each with what overran of planned impacts in @p range, of @p incident (none: of all), until it says false.
+Result<void> eachOverrun(sqlite::Connection &db, const InstantRange &range, std::optional<qint64> incident, const std::function<bool(const ImpactRow &)> &each)
 {
-    Result<sqlite::Statement> statement = db.prepare(incident ? OVERRUNS " AND maintenance_window.key BETWEEN ?1 AND ?2" : OVERRUNS);
+    Result<sqlite::Statement> statement =
+        db.prepare(incident ? OVERRUNS "AND maintenance_window.key BETWEEN ?1 AND ?2" : OVERRUNS "AND planned_end_ms < ?1 AND (actual_end_ms IS NULL OR actual_end_ms > ?2)");
     if (!statement)
         return Error(statement.error());
     const auto instantAt = [&](int column) { return statement->isNull(column) ? std::nullopt : std::optional<Instant>(statement->integer(column)); };
     if (incident)
         statement->bind(0, schema::firstKey(*incident)).bind(1, schema::firstKey(*incident + 1) - 1);
+    else
+        statement->bind(0, range.end.value_or(never)).bind(1, range.begin);
     while (statement->step()) {
         ImpactRow impact = impactFrom(*statement);
         Window window;
         window.planned = {statement->integer(9), instantAt(10)};
         window.actual = InstantRange{statement->integer(11), instantAt(12)};
         const std::optional<InstantRange> overrun = overrunOf({impact.begin, impact.end}, window, impact.open);
-        if (!overrun)
+        if (!overrun || !overrun->overlaps(range))
             continue;
         impact.begin = overrun->begin;
         impact.end = overrun->end.value_or(never);
@@ -120,9 +124,7 @@ Result<void> WorkspaceReader::eachImpact(const InstantRange &range, const std::f
         if (const Result<void> done = statement->done(); !done)
             return done;
     }
-    return eachOverrun(m_db, {}, [&](const ImpactRow &impact) {
-        return impact.begin >= range.end.value_or(never) || impact.end <= range.begin || each(impact);
-    });
+    return eachOverrun(m_db, range, {}, each);
 }
 
 Result<void> WorkspaceReader::eachImpactAtAll(const std::function<bool(const ImpactRow &)> &each)
@@ -138,7 +140,7 @@ Result<void> WorkspaceReader::eachImpactAtAll(const std::function<bool(const Imp
     }
     if (const Result<void> done = statement->done(); !done)
         return done;
-    return eachOverrun(m_db, {}, each);
+    return eachOverrun(m_db, everything(), {}, each);
 }
 
 Result<QList<ImpactRow>> WorkspaceReader::impactsOf(const QList<qint64> &incidentKeys)
@@ -153,7 +155,7 @@ Result<QList<ImpactRow>> WorkspaceReader::impactsOf(const QList<qint64> &inciden
             impacts.append(impactFrom(*statement));
         Result<void> done = statement->done();
         if (done) {
-            done = eachOverrun(m_db, key, [&impacts](const ImpactRow &impact) {
+            done = eachOverrun(m_db, everything(), key, [&impacts](const ImpactRow &impact) {
                 impacts.append(impact);
                 return true;
             });
