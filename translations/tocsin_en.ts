@@ -4,10 +4,10 @@
 <context>
     <name>tocsin::AlarmBar</name>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>Show %n more warning(s)</source>
         <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
+            <numerusform>Show %n more warning</numerusform>
+            <numerusform>Show %n more warnings</numerusform>
         </translation>
     </message>
 </context>
@@ -28,17 +28,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1, and %n more</source>
-        <translation>
-            <numerusform>%1, and %n more</numerusform>
-            <numerusform>%1, and %n more</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n waiting for your approval</source>
         <translation>
             <numerusform>%n waiting for your approval</numerusform>
             <numerusform>%n waiting for your approval</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %n more promise(s) missed</source>
+        <translation>
+            <numerusform>%1, and %n more promise missed</numerusform>
+            <numerusform>%1, and %n more promises missed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %n more promise(s) due soon</source>
+        <translation>
+            <numerusform>%1, and %n more promise due soon</numerusform>
+            <numerusform>%1, and %n more promises due soon</numerusform>
         </translation>
     </message>
 </context>
@@ -279,20 +286,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n promise(s) missed</source>
-        <translation>
-            <numerusform>%n promise missed</numerusform>
-            <numerusform>%n promises missed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n promise(s) due soon</source>
-        <translation>
-            <numerusform>%n promise due soon</numerusform>
-            <numerusform>%n promises due soon</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n post(s) count down. What is to become of them?</source>
         <translation>
             <numerusform>%n post counts down. What is to become of it?</numerusform>
@@ -311,6 +304,20 @@
         <translation>
             <numerusform>%n post waiting for your approval</numerusform>
             <numerusform>%n posts waiting for your approval</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>something missed in %n incident(s)</source>
+        <translation>
+            <numerusform>something missed in %n incident</numerusform>
+            <numerusform>something missed in %n incidents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>something due soon in %n incident(s)</source>
+        <translation>
+            <numerusform>something due soon in %n incident</numerusform>
+            <numerusform>something due soon in %n incidents</numerusform>
         </translation>
     </message>
 </context>

@@ -659,15 +659,15 @@
         <translation>Fermer</translation>
     </message>
     <message>
-        <source>Show one</source>
-        <extracomment>a button beside an alarm: so many further ones are not shown</extracomment>
-        <translation>N’en montrer qu’une</translation>
+        <source>Show only this</source>
+        <extracomment>a button beside an alarm: what is missed or due soon, and what is wrong with this machine, beside what this alarm tells of</extracomment>
+        <translation>N’afficher que celle-ci</translation>
     </message>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>Show %n more warning(s)</source>
         <translation>
-            <numerusform>et %n autre</numerusform>
-            <numerusform>et %n autres</numerusform>
+            <numerusform>Afficher %n autre avertissement</numerusform>
+            <numerusform>Afficher %n autres avertissements</numerusform>
         </translation>
     </message>
 </context>
@@ -720,13 +720,6 @@
         <extracomment>%1 is what is due, &quot;Next update in 4:32&quot;; %2 a story&apos;s title</extracomment>
         <translation>%1 · %2</translation>
     </message>
-    <message numerus="yes">
-        <source>%1, and %n more</source>
-        <translation>
-            <numerusform>%1, et %n autre</numerusform>
-            <numerusform>%1, et %n autres</numerusform>
-        </translation>
-    </message>
     <message>
         <source>This machine’s clock went back by %1, seen at %2. What is due was worked out anew; check the clock before you post.</source>
         <translation>L’horloge de cette machine a reculé de %1, constaté à %2. Les échéances ont été recalculées ; vérifiez l’horloge avant de publier.</translation>
@@ -740,6 +733,20 @@
         <translation>
             <numerusform>%n en attente de votre approbation</numerusform>
             <numerusform>%n en attente de votre approbation</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %n more promise(s) missed</source>
+        <translation>
+            <numerusform>%1, et %n autre promesse manquée</numerusform>
+            <numerusform>%1, et %n autres promesses manquées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %n more promise(s) due soon</source>
+        <translation>
+            <numerusform>%1, et %n autre promesse bientôt due</numerusform>
+            <numerusform>%1, et %n autres promesses bientôt dues</numerusform>
         </translation>
     </message>
 </context>
@@ -2850,20 +2857,6 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
         <source>Column mappings (*.json)</source>
         <translation>Sens des colonnes (*.json)</translation>
     </message>
-    <message numerus="yes">
-        <source>%n promise(s) missed</source>
-        <translation>
-            <numerusform>%n promesse manquée</numerusform>
-            <numerusform>%n promesses manquées</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n promise(s) due soon</source>
-        <translation>
-            <numerusform>%n promesse bientôt due</numerusform>
-            <numerusform>%n promesses bientôt dues</numerusform>
-        </translation>
-    </message>
     <message>
         <source>It waits on the desk for another user’s approval.</source>
         <translation>Elle attend sur le bureau l’accord d’une autre personne.</translation>
@@ -3024,6 +3017,20 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
         <translation>
             <numerusform>%n message en attente de votre approbation</numerusform>
             <numerusform>%n messages en attente de votre approbation</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>something missed in %n incident(s)</source>
+        <translation>
+            <numerusform>retard dans %n incident</numerusform>
+            <numerusform>retard dans %n incidents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>something due soon in %n incident(s)</source>
+        <translation>
+            <numerusform>échéance proche dans %n incident</numerusform>
+            <numerusform>échéance proche dans %n incidents</numerusform>
         </translation>
     </message>
 </context>

@@ -174,7 +174,7 @@ private slots:
         see({item(u"inc:1"_s, start + hourMs, m_clock.now()), item(u"inc:2"_s, start + 2 * hourMs, m_clock.now())});
         QCOMPARE(m_sounder.played, 1);
         QCOMPARE(m_notifier.standing, (QSet<QString>{u"inc:1/next"_s, u"inc:2/next"_s}));
-        QCOMPARE(bannerTexts(), QStringList{u"Next update is 8 h late · Mail is slow, and 1 more"_s});
+        QCOMPARE(bannerTexts(), QStringList{u"Next update is 8 h late · Mail is slow, and 1 more promise(s) missed"_s});
     }
 
     void saysByHowMuchTheClockJumped_data()
@@ -247,7 +247,7 @@ private slots:
         QCOMPARE(desk.count(), 1);
     }
 
-    void standsAboveThePageAsABar()
+    void standsBelowThePageAsABar()
     {
         ThemeSwitch themes;
         themes.choose(ThemeChoice::Dark);
@@ -277,13 +277,13 @@ private slots:
         const auto bars = [&bar] { return bar.findChildren<QLabel *>(u"alarmText"_s).size(); };
         auto *more = bar.findChild<QPushButton *>(u"alarmMore"_s);
         QTRY_COMPARE(bars(), 1);
-        QCOMPARE(more->text(), u"and 2 more"_s);
+        QCOMPARE(more->text(), u"Show 2 more warning(s)"_s);
         QCOMPARE(text->parentWidget()->property("notice").toString(), u"alarm"_s);
         QTest::mouseClick(more, Qt::LeftButton);
         QTRY_COMPARE(bars(), 3);
         QCOMPARE(bar.findChildren<QLabel *>(u"alarmText"_s).constLast()->parentWidget()->property("notice").toString(), u"plain"_s);
         more = bar.findChild<QPushButton *>(u"alarmMore"_s);
-        QCOMPARE(more->text(), u"Show one"_s);
+        QCOMPARE(more->text(), u"Show only this"_s);
         if (const QByteArray folder = qgetenv("TOCSIN_TEST_PICTURES"); !folder.isEmpty()) {
             QCoreApplication::processEvents();
             bar.resize(1000, bar.sizeHint().height());
@@ -293,6 +293,20 @@ private slots:
             QVERIFY(countedIcon(3, 1, themes.theme()).pixmap(64).save(QString::fromLocal8Bit(folder) + u"/tray-missed.png"_s));
             QVERIFY(countedIcon(0, 2, themes.theme()).pixmap(64).save(QString::fromLocal8Bit(folder) + u"/tray-soon.png"_s));
         }
+    }
+
+    void saysWhatItCounts()
+    {
+        ThemeSwitch themes;
+        AlarmBar bar(*m_center, themes);
+        see({item(u"inc:1"_s, start - minuteMs, start), item(u"inc:2"_s, start - minuteMs, start), item(u"inc:3"_s, start + minuteMs, start),
+             item(u"inc:4"_s, start + minuteMs, start), item(u"inc:5"_s, start + minuteMs, start)});
+        QCOMPARE(bar.findChild<QLabel *>(u"alarmText"_s)->text(), u"Next update is 1:00 late · Mail is slow, and 1 more promise(s) missed"_s);
+        auto *more = bar.findChild<QPushButton *>(u"alarmMore"_s);
+        QCOMPARE(more->text(), u"Show 3 more warning(s)"_s); // in one more bar
+        QTest::mouseClick(more, Qt::LeftButton);
+        QTRY_COMPARE(bar.findChildren<QLabel *>(u"alarmText"_s).size(), 2);
+        QCOMPARE(bar.findChildren<QLabel *>(u"alarmText"_s).constLast()->text(), u"Next update in 1:00 · Mail is slow, and 2 more promise(s) due soon"_s);
     }
 
     void followsAWorkspaceAndShelvesInIt()

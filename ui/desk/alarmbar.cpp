@@ -9,6 +9,8 @@
 #include <QPainter>
 #include <QPushButton>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace tocsin {
@@ -109,7 +111,9 @@ void AlarmBar::showBanners(const QList<AlarmBanner> &all)
 {
     m_banners = all;
     const QList<AlarmBanner> banners = m_isAllShown ? all : all.first(std::min<qsizetype>(1, all.size()));
-    const auto others = static_cast<int>(all.size()) - 1;
+    int others = 0; // by what they warn of, as their words count it
+    for (qsizetype i = 1; i < all.size(); ++i)
+        others += std::max(1, static_cast<int>(all.at(i).promises.size()));
     if (!std::ranges::equal(banners, m_shown, sameBar)) {
         for (QWidget *bar : std::as_const(m_bars)) {
             bar->hide();
@@ -130,8 +134,8 @@ void AlarmBar::showBanners(const QList<AlarmBanner> &all)
         }
     }
     if (m_more) {
-        //: a button beside an alarm: so many further ones are not shown
-        m_more->setText(m_isAllShown ? tr("Show one") : tr("and %n more", nullptr, others));
+        //: a button beside an alarm: what is missed or due soon, and what is wrong with this machine, beside what this alarm tells of
+        m_more->setText(m_isAllShown ? tr("Show only this") : tr("Show %n more warning(s)", nullptr, others));
         m_more->setVisible(others > 0);
     }
     m_shown = banners;

@@ -295,7 +295,9 @@ QList<AlarmBanner> AlarmCenter::banners() const
         //: %1 is what is due, "Next update in 4:32"; %2 a story's title
         banner.text = tr("%1 · %2").arg(dueSentence(*due, now, times), first->title);
         if (const auto others = static_cast<int>(banner.promises.size()) - 1; others > 0)
-            banner.text = tr("%1, and %n more", nullptr, others).arg(banner.text);
+            banner.text = (urgency == Urgency::Missed ? tr("%1, and %n more promise(s) missed", nullptr, others)
+                                                      : tr("%1, and %n more promise(s) due soon", nullptr, others))
+                              .arg(banner.text);
         else
             banner.incident = first->incident;
         if (incidents.size() == 1)

@@ -144,9 +144,9 @@ void MainWindow::showCounts()
     const int waiting = m_alarms->waiting();
     QStringList words;
     if (missed > 0)
-        words.append(tr("%n promise(s) missed", nullptr, missed));
+        words.append(tr("something missed in %n incident(s)", nullptr, missed));
     else if (soon > 0)
-        words.append(tr("%n promise(s) due soon", nullptr, soon));
+        words.append(tr("something due soon in %n incident(s)", nullptr, soon));
     if (waiting > 0)
         words.append(tr("%n post(s) waiting for your approval", nullptr, waiting));
     m_rail->setBadges(m_actions->deskPage, missed > 0 ? Rail::Badge{missed, Tone::Bad} : Rail::Badge{soon, Tone::Warning}, {waiting, Tone::Info}, words.join(u", "_s));
