@@ -1540,6 +1540,10 @@ Ce qui peut tromper un lecteur est souligné pendant que vous écrivez.</transla
         <source>Go on writing</source>
         <translation>Continuer à écrire</translation>
     </message>
+    <message>
+        <source>Take back</source>
+        <translation>Annuler le renvoi</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::DeskPage</name>
@@ -1637,6 +1641,10 @@ Les maintenances apparaissent ici un jour avant leur début.</translation>
     <message>
         <source>Send &amp;back…</source>
         <translation>&amp;Renvoyer…</translation>
+    </message>
+    <message>
+        <source>&amp;Take back</source>
+        <translation>&amp;Annuler le renvoi</translation>
     </message>
 </context>
 <context>
@@ -5194,6 +5202,14 @@ Montrez plus de niveaux, de genres ou de zones.</translation>
     <message>
         <source>sent back by %1, %2: %3</source>
         <translation>renvoyé par %1, %2&#xa0;: %3</translation>
+    </message>
+    <message>
+        <source>by %1 · sent back %2: %3</source>
+        <translation>par %1 · renvoyé %2 : %3</translation>
+    </message>
+    <message>
+        <source>Sent back by you (%1)</source>
+        <translation>Renvoyés par vous (%1)</translation>
     </message>
 </context>
 <context>

@@ -78,6 +78,11 @@ bool waitsForUser(const WorkspaceReader::StoredDraft &stored, const QString &use
     return stored.draft.state == PostDraft::State::Waiting && stored.user != user && !stored.sentBack;
 }
 
+bool wasSentBackByUser(const WorkspaceReader::StoredDraft &stored, const QString &user)
+{
+    return stored.draft.state == PostDraft::State::Waiting && stored.user != user && stored.sentBack && stored.sentBack->user == user;
+}
+
 bool cameBackToUser(const WorkspaceReader::StoredDraft &stored, const QString &user)
 {
     return stored.draft.state == PostDraft::State::Waiting && stored.user == user && stored.sentBack;

@@ -18,6 +18,8 @@ namespace tocsin {
 
 /// Whether @p stored, of anybody, waits for @p user to approve it: it is another one's, and nobody has sent it back.
 [[nodiscard]] bool waitsForUser(const WorkspaceReader::StoredDraft &stored, const QString &user);
+/// Whether @p user has sent @p stored back, another one's, who has not gone on with it: the word can be taken back (SendBacks).
+[[nodiscard]] bool wasSentBackByUser(const WorkspaceReader::StoredDraft &stored, const QString &user);
 /// Whether @p stored is @p user's and was sent back, which its author has not gone on with.
 [[nodiscard]] bool cameBackToUser(const WorkspaceReader::StoredDraft &stored, const QString &user);
 

@@ -18,6 +18,7 @@ QString DeskRow::key() const
         return item.incident;
     case DeskRowKind::Approval:
     case DeskRowKind::Draft:
+    case DeskRowKind::SentBack:
         return u"draft:"_s + draft.user + u':' + draft.draft.incident + u':' + draft.draft.key;
     }
     return {};
@@ -51,10 +52,11 @@ void DeskModel::setDesk(const QList<DeskItem> &items, const QList<WorkspaceReade
 {
     const bool renamed = m_names != names;
     m_names = names;
-    const auto draftRows = [&](DeskRowKind kind, DeskSection section) {
+    const auto isMine = [](const WorkspaceReader::StoredDraft &stored, const QString &user) { return stored.user == user; };
+    const auto draftRows = [&](DeskRowKind kind, DeskSection section, bool (*belongs)(const WorkspaceReader::StoredDraft &stored, const QString &user)) {
         QList<DeskRow> rows;
         for (const WorkspaceReader::StoredDraft &stored : drafts) {
-            if (kind == DeskRowKind::Approval ? !waitsForUser(stored, m_user) : stored.user != m_user)
+            if (!belongs(stored, m_user))
                 continue;
             const QString title = stored.draft.title.isEmpty() ? titles.value(stored.draft.incident) : stored.draft.title;
             rows.append({kind, section, 0, {}, stored, title});
@@ -65,8 +67,9 @@ void DeskModel::setDesk(const QList<DeskItem> &items, const QList<WorkspaceReade
     due.reserve(items.size());
     for (const DeskItem &item : items)
         due.append({DeskRowKind::Story, DeskSection::Due, 0, item, {}, item.title});
-    const QList<DeskRow> approvals = draftRows(DeskRowKind::Approval, DeskSection::Approval);
-    const QList<DeskRow> mine = draftRows(DeskRowKind::Draft, DeskSection::Drafts);
+    const QList<DeskRow> approvals = draftRows(DeskRowKind::Approval, DeskSection::Approval, waitsForUser);
+    const QList<DeskRow> mine = draftRows(DeskRowKind::Draft, DeskSection::Drafts, isMine);
+    const QList<DeskRow> sentBack = draftRows(DeskRowKind::SentBack, DeskSection::SentBack, wasSentBackByUser);
     m_stories = static_cast<int>(due.size());
 
     QList<DeskRow> rows;
@@ -78,11 +81,12 @@ void DeskModel::setDesk(const QList<DeskItem> &items, const QList<WorkspaceReade
     };
     add(DeskSection::Approval, approvals);
     // A heading parts one thing from others: alone it says nothing.
-    if (approvals.isEmpty() && mine.isEmpty())
+    if (approvals.isEmpty() && mine.isEmpty() && sentBack.isEmpty())
         rows.append(due);
     else
         add(DeskSection::Due, due);
     add(DeskSection::Drafts, mine);
+    add(DeskSection::SentBack, sentBack);
     adopt(rows);
     if (renamed && !m_rows.isEmpty())
         emit dataChanged(index(0), index(rowCount() - 1));
@@ -147,7 +151,7 @@ int DeskModel::rowOfIncident(const QString &incident) const
 int DeskModel::rowOfPost(const PostDraft &draft) const
 {
     const auto found = std::ranges::find_if(m_rows, [&draft](const DeskRow &row) {
-        return (row.kind == DeskRowKind::Approval || row.kind == DeskRowKind::Draft) && row.draft.draft.key == draft.key && row.draft.draft.incident == draft.incident;
+        return row.kind != DeskRowKind::Heading && row.kind != DeskRowKind::Story && row.draft.draft.key == draft.key && row.draft.draft.incident == draft.incident;
     });
     return found == m_rows.cend() ? -1 : static_cast<int>(found - m_rows.cbegin());
 }

@@ -11,9 +11,9 @@
 namespace tocsin {
 
 /// What stands in one row of the desk. A heading can be neither chosen nor reached with the arrow keys.
-enum class DeskRowKind { Heading, Approval, Story, Draft };
+enum class DeskRowKind { Heading, Approval, Story, Draft, SentBack };
 /// What a heading stands above, from top to bottom.
-enum class DeskSection { Approval, Due, Drafts };
+enum class DeskSection { Approval, Due, Drafts, SentBack };
 
 struct DeskRow
 {
@@ -21,7 +21,7 @@ struct DeskRow
     DeskSection section = DeskSection::Due;
     int count = 0; ///< headings: rows below it
     DeskItem item; ///< stories
-    WorkspaceReader::StoredDraft draft; ///< approvals and drafts
+    WorkspaceReader::StoredDraft draft; ///< approvals, drafts, and others' that this user sent back
     QString title; ///< of the story; of a draft that gives it none, the one that its story has already; may be empty
 
     /// What stays the same while the row changes.
@@ -33,7 +33,8 @@ struct DeskRow
 /// What is due next in @p item: the first that is not shelved, else the first; nullptr where nothing is.
 [[nodiscard]] const DueItem *nextDue(const DeskItem &item);
 
-/// The desk as a list: posts that wait for this user's approval (not those that somebody sent back: they are their authors' again), stories by what is due next, drafts that were left. Refreshes by difference, so that a
+/// The desk as a list: posts that wait for this user's approval (not those that somebody sent back: they are their authors' again), stories by what is due next, drafts that were left, and what this user
+/// sent back until its author goes on. Refreshes by difference, so that a
 /// selection survives. Has no words of its own beside titles; the window gives them.
 class DeskModel : public QAbstractListModel
 {

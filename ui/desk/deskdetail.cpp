@@ -240,8 +240,15 @@ void DeskDetail::addDraft(QVBoxLayout *column)
         connect(sendBack, &QPushButton::clicked, this, &DeskDetail::sendBackWanted);
         buttons->addWidget(sendBack);
     }
-    QPushButton *open = newButton(sentBack ? tr("Go on writing") : tr("Open"), u"deskDetailOpen"_s, this);
-    open->setProperty("main", sentBack.has_value());
+    const bool isOthers = m_row->kind == DeskRowKind::SentBack;
+    if (isOthers) {
+        QPushButton *takeBack = newButton(tr("Take back"), u"deskDetailTakeBack"_s, this);
+        connect(takeBack, &QPushButton::clicked, this, &DeskDetail::takeBackWanted);
+        buttons->addWidget(takeBack);
+    }
+    const bool goesOn = sentBack && !isOthers;
+    QPushButton *open = newButton(goesOn ? tr("Go on writing") : tr("Open"), u"deskDetailOpen"_s, this);
+    open->setProperty("main", goesOn);
     connect(open, &QPushButton::clicked, this, &DeskDetail::openWanted);
     buttons->addWidget(open);
     buttons->addStretch(1);

@@ -35,6 +35,7 @@ signals:
     void renewWanted(const tocsin::DueItem &due);
     void approveWanted();
     void sendBackWanted();
+    void takeBackWanted(); ///< of what this user sent back
 
 private:
     void rebuild();

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desk/deskpage.h"
 
-#include "models/settings/settings.h"
 #include "ui/desk/deskdelegate.h"
 #include "ui/desk/deskdetail.h"
 #include "ui/desk/deskwords.h"
-#include "ui/desk/shelvedialog.h"
 #include "ui/shell/preferences.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/flowlayout.h"
@@ -21,8 +19,6 @@
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -116,6 +112,7 @@ void DeskPage::build()
     connect(m_detail, &DeskDetail::updateWanted, this, &DeskPage::writeUpdate);
     connect(m_detail, &DeskDetail::approveWanted, this, &DeskPage::approve);
     connect(m_detail, &DeskDetail::sendBackWanted, this, &DeskPage::sendBack);
+    connect(m_detail, &DeskDetail::takeBackWanted, this, &DeskPage::takeBack);
     connect(m_detail, &DeskDetail::shelveWanted, this, [this](const DueItem &due) {
         if (const DeskRow *row = current())
             askToShelve(row->item, {due});
@@ -192,6 +189,7 @@ void DeskPage::makeActions()
 {
     m_approve = addAction("desk.approve", tr("&Approve…"), {QKeySequence(Qt::Key_A)}, &DeskPage::approve);
     m_sendBack = addAction("desk.sendBack", tr("Send &back…"), {QKeySequence(Qt::Key_B)}, &DeskPage::sendBack);
+    m_takeBack = addAction("desk.takeBack", tr("&Take back"), {QKeySequence(Qt::SHIFT | Qt::Key_B)}, &DeskPage::takeBack);
     m_open = addAction("desk.open", tr("&Open"), {QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter)}, &DeskPage::open);
     m_update = addAction("desk.update", tr("Write &update"), {QKeySequence(Qt::Key_U)}, &DeskPage::writeUpdate);
     m_shelveAction = addAction("desk.shelve", tr("&Shelve…"), {QKeySequence(Qt::Key_S)}, &DeskPage::shelve);
@@ -407,6 +405,9 @@ void DeskPage::showCurrent()
         action->setVisible(waits); // an action that is not to be seen cannot be enabled either
         action->setEnabled(waits);
     }
+    const bool isSentBack = row && row->kind == DeskRowKind::SentBack;
+    m_takeBack->setVisible(isSentBack);
+    m_takeBack->setEnabled(isSentBack);
     if (row)
         m_detail->showRow(*row, m_model->targetNames(row->item), m_model->now(), times());
     else
@@ -431,95 +432,6 @@ void DeskPage::showMenu(const QPoint &at)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addActions(m_actions);
     menu->popup(m_list->viewport()->mapToGlobal(at));
-}
-
-void DeskPage::open()
-{
-    const DeskRow *row = current();
-    if (!row)
-        return;
-    if (row->kind == DeskRowKind::Story)
-        emit incidentWanted(row->incident());
-    else if (row->kind != DeskRowKind::Heading)
-        emit draftWanted(row->draft.draft, row->draft.user);
-}
-
-void DeskPage::writeUpdate()
-{
-    if (const DeskRow *row = current(); row && row->kind == DeskRowKind::Story)
-        emit updateWanted(row->incident());
-}
-
-void DeskPage::approve()
-{
-    if (const DeskRow *row = current(); row && row->kind == DeskRowKind::Approval)
-        emit approveWanted(row->draft.draft, row->draft.user);
-}
-
-void DeskPage::sendBack()
-{
-    if (const DeskRow *row = current(); row && row->kind == DeskRowKind::Approval)
-        emit sendBackWanted(row->draft.draft);
-}
-
-void DeskPage::shelve()
-{
-    const DeskRow *row = current();
-    if (!row || row->kind != DeskRowKind::Story)
-        return;
-    // What is amber or red; where nothing is, what comes next.
-    QList<DueItem> dues;
-    std::ranges::copy_if(row->item.due, std::back_inserter(dues), [](const DueItem &due) { return due.urgency != Urgency::Calm && due.kind != DueKind::Nothing; });
-    if (const DueItem *due = nextDue(row->item); dues.isEmpty() && due)
-        dues.append(*due);
-    askToShelve(row->item, dues);
-}
-
-void DeskPage::askToShelve(const DeskItem &item, const QList<DueItem> &dues)
-{
-    if (!m_keeper || dues.isEmpty())
-        return;
-    if (!m_shelve) {
-        m_shelve = new ShelveDialog(m_keeper->clock(), [this] { return times(); }, this);
-        connect(m_shelve, &ShelveDialog::chosen, this, [this](Instant until, const QString &reason) {
-            if (m_keeper)
-                m_keeper->shelve(m_shelving, until, reason);
-        });
-    }
-    m_shelving.clear();
-    QStringList words;
-    for (const DueItem &due : dues) {
-        m_shelving.append(due.promise);
-        words.append(wordFor(due.kind));
-    }
-    //: %1 is a story's title, %2 what is due: "Next update, ETA"
-    m_shelve->ask(tr("%1\n%2").arg(item.title, words.join(u", "_s)), std::ranges::max(dues, {}, &DueItem::due).due, m_preferences.store().value(settings::shelveMinutes));
-}
-
-void DeskPage::unshelve()
-{
-    if (const QStringList promises = shelved(); m_keeper && !promises.isEmpty())
-        m_keeper->unshelve(promises);
-}
-
-void DeskPage::keep()
-{
-    if (const DueItem *due = shown(isKeptByHand))
-        keepPromise(current()->incident(), *due);
-}
-
-void DeskPage::keepPromise(const QString &incident, const DueItem &due)
-{
-    if (!m_keeper || m_keeping.contains(due.promise))
-        return;
-    m_keeping.insert(due.promise, tr("%1 of %2").arg(wordFor(due.kind), times().brief(due.due, m_keeper->clock().now())));
-    m_keeper->keep(incident, due.promise);
-}
-
-void DeskPage::renew()
-{
-    if (const DueItem *due = shown(isPromise))
-        emit renewWanted(current()->incident(), due->promise);
 }
 
 } // namespace tocsin

@@ -51,6 +51,7 @@ signals:
     void renewWanted(const QString &incident, const QString &promise); ///< a promise is to be made anew, which readers are told with an update
     void approveWanted(const tocsin::PostDraft &draft, const QString &author);
     void sendBackWanted(const tocsin::PostDraft &draft); ///< another user's, that waits
+    void takeBackWanted(const tocsin::PostDraft &draft); ///< another user's, that this user sent back
     void draftWanted(const tocsin::PostDraft &draft, const QString &author);
     /// @p what was marked as kept with @p fact (DeskKeeper::takeBack()).
     void markedAsKept(const QString &what, const QString &incident, const QString &fact);
@@ -87,6 +88,7 @@ private:
     void renew();
     void approve();
     void sendBack();
+    void takeBack();
     void askToShelve(const DeskItem &item, const QList<DueItem> &dues);
     void keepPromise(const QString &incident, const DueItem &due);
 
@@ -116,6 +118,7 @@ private:
     QAction *m_renew = nullptr;
     QAction *m_approve = nullptr;
     QAction *m_sendBack = nullptr;
+    QAction *m_takeBack = nullptr;
 };
 
 } // namespace tocsin

@@ -185,8 +185,10 @@ QString plainLine(const TokenText &text, const TimeText &times, const ChipContex
 
 QString draftLine(const PostDraft &draft, const QString &author, bool mine, const std::optional<SendBack> &sentBack, Instant now, const TimeText &times)
 {
-    if (sentBack)
+    if (sentBack && mine)
         return sentBackLine(*sentBack, now, times);
+    if (sentBack)
+        return say(QT_TRANSLATE_NOOP("tocsin::desk", "by %1 · sent back %2: %3")).arg(author, times.brief(sentBack->at, now), excerpt(sentBack->note));
     QString words = excerpt(plainLine(draft.body, times, {draft.language, now}));
     if (words.isEmpty())
         words = say(QT_TRANSLATE_NOOP("tocsin::desk", "no text yet"));
@@ -220,6 +222,8 @@ QString headingWords(DeskSection section, int count)
         return say(QT_TRANSLATE_NOOP("tocsin::desk", "Open and owed (%1)")).arg(count);
     case DeskSection::Drafts:
         return say(QT_TRANSLATE_NOOP("tocsin::desk", "Your drafts (%1)")).arg(count);
+    case DeskSection::SentBack:
+        return say(QT_TRANSLATE_NOOP("tocsin::desk", "Sent back by you (%1)")).arg(count);
     }
     return {};
 }
@@ -231,6 +235,7 @@ QString rowWords(const DeskRow &row, const QStringList &targets, Instant now, co
         return headingWords(row.section, row.count);
     case DeskRowKind::Approval:
     case DeskRowKind::Draft:
+    case DeskRowKind::SentBack:
         return draftTitle(row.draft.draft, row.title) + u". "_s
             + draftLine(row.draft.draft, row.draft.user, row.kind == DeskRowKind::Draft, row.draft.sentBack, now, times);
     case DeskRowKind::Story:

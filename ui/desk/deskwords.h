@@ -24,7 +24,7 @@ namespace tocsin {
 [[nodiscard]] QString shelfWords(const DueItem &due, Instant now, const TimeText &times);
 /// Second line of a story's row: what is due and when, what comes then, how it stands.
 [[nodiscard]] QString storyLine(const DeskItem &item, const QStringList &targets, Instant now, const TimeText &times);
-/// "by anna, 12:20 CEST: first words of the text"; of what was sent back who did, when, and why instead of the text.
+/// "by anna, 12:20 CEST: first words of the text"; of what was sent back who did (of another's: who wrote it), when, and why instead of the text.
 [[nodiscard]] QString draftLine(const PostDraft &draft, const QString &author, bool mine, const std::optional<SendBack> &sentBack, Instant now, const TimeText &times);
 [[nodiscard]] QString sentBackChip(); ///< "sent back"
 /// "sent back by ben, 12:20 CEST: the end is missing", in one line.

@@ -88,6 +88,10 @@ DeskPage &MainWindow::desk()
         if (m_posting)
             m_posting->askToSendBack(draft);
     });
+    connect(m_desk, &DeskPage::takeBackWanted, this, [this](const PostDraft &draft) {
+        if (m_posting)
+            m_posting->sendBacks().takeBack(draft);
+    });
     connect(m_desk, &DeskPage::draftWanted, this, [this](const PostDraft &draft, const QString &author) {
         if (!m_posting)
             return;
