@@ -180,8 +180,14 @@ Result<HandoverDay> handoverFrom(const Document &document)
         return tl::unexpected<Failure>(from.error());
     HandoverDay day{QDate::fromString(id->of, Qt::ISODate), id->user, {}, from->texts("ticked_notes"_L1), {}};
     from->objects("notes"_L1, [&day](FactFields &fields) {
-        day.notes.append({fields.text("key"_L1), fields.text("text"_L1), fields.textOr("by"_L1), fields.instant("at"_L1), fields.textOr("ticked_by"_L1),
-                          fields.instantIfThere("ticked"_L1)});
+        HandoverNote note{fields.text("key"_L1), fields.text("text"_L1), fields.textOr("by"_L1), fields.instant("at"_L1), fields.textOr("ticked_by"_L1),
+                          fields.instantIfThere("ticked"_L1)};
+        // Half a tick is none: a note that stands once too often is better than one that nobody sees.
+        if (note.tickedBy.isEmpty() || !note.ticked) {
+            note.tickedBy.clear();
+            note.ticked.reset();
+        }
+        day.notes.append(note);
     });
     from->objects("handovers"_L1, [&day](FactFields &fields) {
         day.handovers.append({fields.text("key"_L1), fields.instant("at"_L1), fields.textOr("of"_L1), fields.textOr("sheet"_L1)});

@@ -83,6 +83,7 @@ struct HandoverDay
 };
 [[nodiscard]] QString handoverDocumentId(QDate date, const QString &user);
 [[nodiscard]] QByteArray handoverJson(const HandoverDay &day, Hlc hlc);
+/// A note whose tick does not say by whom and when still stands.
 [[nodiscard]] Result<HandoverDay> handoverFrom(const Document &document);
 
 } // namespace tocsin

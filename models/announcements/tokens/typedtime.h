@@ -32,6 +32,7 @@ struct TypedToken
 
 /// The token that has just been finished before @p cursor of @p text, one paragraph: what stands between them may only be white space and punctuation. Empty where
 /// there is none, where it stands in code (`` `…` ``), or where only its parts are known.
+/// It goes on behind the cursor where what stands there belongs to it ("10:00" typed in front of " UTC").
 /// The full stop behind an abbreviation is not part of it ("10 min."), that of "5 p.m." is where the sentence goes on.
 /// A range is one token ("22:00–23:30", "from 22:00 to 23:30" without the "from"), two clocks with "and" between them are two.
 /// Nothing is guessed: a clock that the zone's wall shows twice or never, an abbreviation of several places, an hour without AM or PM where people write them, a day that is not

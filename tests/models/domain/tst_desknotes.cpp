@@ -250,6 +250,27 @@ private slots:
         QCOMPARE(std::get<PostTemplate>(*entry).nextUpdateMs, 30 * minuteMs);
     }
 
+    void aNoteStandsUntilItIsSaidWhoTickedItAndWhen_data()
+    {
+        QTest::addColumn<QByteArray>("tick");
+        QTest::addColumn<bool>("isTicked");
+        QTest::newRow("not ticked") << QByteArray() << false;
+        QTest::newRow("by whom and when") << QByteArray(R"(,"ticked_by":"tim","ticked":1700049600000)") << true;
+        QTest::newRow("nobody says when") << QByteArray(R"(,"ticked_by":"tim")") << false;
+        QTest::newRow("nobody says by whom") << QByteArray(R"(,"ticked":1700049600000)") << false;
+    }
+    void aNoteStandsUntilItIsSaidWhoTickedItAndWhen()
+    {
+        QFETCH(const QByteArray, tick);
+        QFETCH(const bool, isTicked);
+        const QByteArray json = R"({"type":"handover","notes":[{"key":"k","text":"The spare is in rack 4.","at":1700049600000)" + tick + "}]}";
+        const Result<HandoverDay> day = handoverFrom(Document{u"hand:2023-11-15:jan"_s, {}, {}, json});
+        QVERIFY(day);
+        const HandoverNote &note = day->notes.constFirst();
+        QCOMPARE(!note.tickedBy.isEmpty(), isTicked);
+        QCOMPARE(note.ticked.has_value(), isTicked);
+    }
+
     void refusesAnAckThatNeverEnds()
     {
         const auto ack = ackFrom({ackDocumentId(promise, u"maria"_s), {}, {}, ackJson({promise, u"maria"_s, noon, noon - 1, {}}, Hlc{1})});
