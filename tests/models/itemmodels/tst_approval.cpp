@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/canonicaljson.h"
-#include "models/itemmodels/approval.h"
 #include "models/itemmodels/deskwriting.h"
-#include "models/itemmodels/draftkeeper.h"
-#include "models/itemmodels/poster.h"
+#include "tests/models/itemmodels/console.h"
 #include "tests/models/storage/storagefixture.h"
-
-#include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
 using namespace tocsin;
@@ -46,21 +42,6 @@ class TestApproval : public QObject
 {
     Q_OBJECT
 
-    struct Console
-    {
-        Console(const QString &path, const Clock &clock, const QString &user) : writer(path, user, clock), keeper(writer), poster(writer, clock), sendBacks(writer) {}
-        WorkspaceWriter writer;
-        DraftKeeper keeper;
-        Poster poster;
-        SendBacks sendBacks;
-        QSignalSpy sent{&sendBacks, &SendBacks::sent};
-        QSignalSpy notSent{&sendBacks, &SendBacks::notSent};
-        QSignalSpy takenBack{&sendBacks, &SendBacks::takenBack};
-        QSignalSpy cameBack{&sendBacks, &SendBacks::cameBack};
-        QSignalSpy posted{&poster, &Poster::posted};
-        QSignalSpy failed{&writer, &WorkspaceWriter::failed};
-    };
-
     std::unique_ptr<StorageFixture> m_files;
     FakeClock m_clock{noon};
     std::unique_ptr<Console> m_maria;
@@ -69,21 +50,15 @@ class TestApproval : public QObject
 
     void keep(const PostDraft &draft)
     {
-        m_maria->keeper.keep(draft);
-        m_maria->keeper.flush();
-        QVERIFY(m_maria->writer.flush());
+        QVERIFY(m_maria->save(draft));
     }
     bool sendBack(Console &console, const PostDraft &draft, const QString &note = u"The end is missing."_s)
     {
-        const qsizetype before = console.sent.size();
+        const qsizetype before = console.sentBack.size();
         console.sendBacks.send(draft, note);
-        return console.writer.flush() && console.sent.size() == before + 1;
+        return console.writer.flush() && console.sentBack.size() == before + 1;
     }
-    [[nodiscard]] QList<WorkspaceReader::StoredDraft> drafts() const
-    {
-        const auto reader = WorkspaceReader::open(m_files->path());
-        return (*reader)->drafts().value_or(QList<WorkspaceReader::StoredDraft>());
-    }
+    [[nodiscard]] QList<WorkspaceReader::StoredDraft> drafts() const { return storedDrafts(m_files->path()); }
     /// "ben: The end is missing."; empty: nobody's word counts.
     [[nodiscard]] QString wordAbout(const QString &draft = key) const
     {
@@ -95,13 +70,7 @@ class TestApproval : public QObject
     }
     [[nodiscard]] QString whyNot(const Console &console) const
     {
-        return console.failed.isEmpty() ? QString() : console.failed.constLast().constFirst().value<Failure>().detail;
-    }
-    [[nodiscard]] bool isSound() const
-    {
-        const auto workspace = Workspace::open(m_files->path());
-        const auto report = workspace ? (*workspace)->check() : tl::unexpected(workspace.error());
-        return report && report->isClean();
+        return console.refused.isEmpty() ? QString() : console.refused.constLast().constFirst().value<Failure>().detail;
     }
 
 private slots:
@@ -136,7 +105,7 @@ private slots:
         QCOMPARE(m_maria->cameBack.count(), 1); // told once
         m_ola->sendBacks.follow(drafts());
         QVERIFY(m_ola->cameBack.isEmpty()); // to its author only
-        QVERIFY(isSound());
+        QVERIFY(isSound(m_files->path()));
     }
 
     void waitsAgainOnceItIsAskedForAgain()
@@ -170,7 +139,7 @@ private slots:
         keep(again);
         QCOMPARE(wordAbout(), QString());
         QCOMPARE(drafts().size(), 1);
-        QVERIFY(isSound());
+        QVERIFY(isSound(m_files->path()));
     }
 
     void canBeTakenBackUntilItsAuthorGoesOn()
@@ -178,7 +147,7 @@ private slots:
         QVERIFY(sendBack(*m_ben, waiting()));
         m_ben->sendBacks.takeBack(waiting());
         QVERIFY(m_ben->writer.flush());
-        QCOMPARE(m_ben->takenBack.count(), 1);
+        QCOMPARE(m_ben->wordTakenBack.count(), 1);
         QCOMPARE(wordAbout(), QString());
         m_clock.advance(minuteMs);
         QVERIFY(sendBack(*m_ben, waiting(), u"It is still missing."_s)); // and sent back once more
@@ -190,7 +159,7 @@ private slots:
         keep(again);
         m_ben->sendBacks.takeBack(waiting());
         QVERIFY(m_ben->writer.flush());
-        QCOMPARE(m_ben->takenBack.count(), 1);
+        QCOMPARE(m_ben->wordTakenBack.count(), 1);
         QVERIFY2(whyNot(*m_ben).contains(u"maria"_s), qPrintable(whyNot(*m_ben)));
         QCOMPARE(wordAbout(), u"ben: It is still missing."_s);
     }
@@ -248,11 +217,11 @@ private slots:
         const QString word = wordAbout();
         Console &console = user == "ben"_L1 ? *m_ben : *m_maria;
         QVERIFY(!sendBack(console, waiting(), note));
-        QCOMPARE(console.notSent.count(), 1);
-        QCOMPARE(console.notSent.constFirst().at(1).toString(), note); // nothing typed is lost
+        QCOMPARE(console.notSentBack.count(), 1);
+        QCOMPARE(console.notSentBack.constFirst().at(1).toString(), note); // nothing typed is lost
         QVERIFY2(whyNot(console).contains(why), qPrintable(whyNot(console)));
         QCOMPARE(wordAbout(), word);
-        QVERIFY(isSound());
+        QVERIFY(isSound(m_files->path()));
     }
 
     /// Two consoles that have not heard of each other: the post is out, and nothing waits any more.
@@ -270,7 +239,7 @@ private slots:
         STORAGE_VERIFY(story);
         QCOMPARE(story->updates.size(), 1);
         QCOMPARE(story->updates.constFirst().writtenBy, u"maria"_s);
-        QVERIFY(isSound());
+        QVERIFY(isSound(m_files->path()));
     }
 
     void isAboutOneDraftOfItsStory()
@@ -304,7 +273,7 @@ private slots:
         QVERIFY(sendBack(*m_ben, waiting()));
         QCOMPARE(count(), 1);
         QCOMPARE(wordAbout(), u"ben: The end is missing."_s);
-        QVERIFY(isSound());
+        QVERIFY(isSound(m_files->path()));
     }
 
     /// Somebody wrote into the file behind the program's back.

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/itemmodels/draftkeeper.h"
-#include "models/itemmodels/poster.h"
+#include "tests/models/itemmodels/console.h"
 #include "tests/models/storage/faultyvfs.h"
 #include "tests/support/qtestsetup.h"
 
@@ -63,24 +62,6 @@ class TestPoster : public QObject
 {
     Q_OBJECT
 
-    /// A window's worth of writing.
-    struct Console
-    {
-        Console(const QString &path, const Clock &clock, const QString &user = u"maria"_s) : writer(path, user, clock), keeper(writer), poster(writer, clock) {}
-        void save(const PostDraft &draft)
-        {
-            keeper.keep(draft);
-            keeper.flush();
-            QVERIFY(writer.flush());
-        }
-        WorkspaceWriter writer;
-        DraftKeeper keeper;
-        Poster poster;
-        QSignalSpy posted{&poster, &Poster::posted};
-        QSignalSpy failed{&poster, &Poster::failed};
-        QSignalSpy takenBack{&poster, &Poster::takenBack};
-    };
-
     std::unique_ptr<QTemporaryDir> m_folder;
     FakeClock m_clock{noon};
 
@@ -88,9 +69,7 @@ class TestPoster : public QObject
     [[nodiscard]] QList<PostDraft> drafts() const
     {
         QList<PostDraft> found;
-        const auto reader = WorkspaceReader::open(path());
-        const auto stored = reader ? (*reader)->drafts() : tl::unexpected(reader.error());
-        for (const WorkspaceReader::StoredDraft &one : stored.value_or(QList<WorkspaceReader::StoredDraft>()))
+        for (const WorkspaceReader::StoredDraft &one : storedDrafts(path()))
             found.append(one.draft);
         return found;
     }
@@ -105,12 +84,6 @@ class TestPoster : public QObject
                 words.append(update.body.markdown);
         }
         return words;
-    }
-    [[nodiscard]] bool isSound() const
-    {
-        const auto workspace = Workspace::open(path());
-        const auto report = workspace ? (*workspace)->check() : tl::unexpected(workspace.error());
-        return report && report->isClean();
     }
 
 private slots:
@@ -157,7 +130,7 @@ private slots:
         QCOMPARE(story->updates.constFirst().posted, noon + strip);
         QCOMPARE(story->title, u"Filer down"_s);
         QCOMPARE(story->promises.first().due, noon + strip + 30 * minuteMs);
-        QVERIFY(isSound());
+        QVERIFY(isSound(path()));
     }
 
     void countsByItself()
@@ -204,7 +177,7 @@ private slots:
         QCOMPARE(console.posted.count(), 2);
         QCOMPARE(updates(), (QStringList{u"We look at it."_s, u"A disk broke."_s}));
         QVERIFY(drafts().isEmpty());
-        QVERIFY(isSound());
+        QVERIFY(isSound(path()));
     }
 
     void countsAnewForNewWords()
@@ -325,14 +298,14 @@ private slots:
         const auto reader = WorkspaceReader::open(path());
         QCOMPARE((*reader)->story(incident)->promises.size(), 1);
         QCOMPARE((*reader)->incidentKeys()->size(), 1);
-        QVERIFY(isSound());
+        QVERIFY(isSound(path()));
     }
 
     void postsADraftOnceThoughTwoUsersApproveIt()
     {
         const PostDraft waiting = waitingPost();
         Console author(path(), m_clock);
-        author.save(waiting);
+        QVERIFY(author.save(waiting));
         Console ola(path(), m_clock, u"ola"_s);
         Console jan(path(), m_clock, u"jan"_s);
         ola.poster.post(waiting, strip);
@@ -363,7 +336,7 @@ private slots:
         QFETCH(const QString, change);
         const PostDraft waiting = waitingPost();
         Console author(path(), m_clock);
-        author.save(waiting);
+        QVERIFY(author.save(waiting));
         const PostDraft read = drafts().constFirst(); // on the desk of the other console
         PostDraft meanwhile = waiting;
         meanwhile.body.markdown = u"It is not flexo, but leela."_s;
@@ -418,7 +391,7 @@ private slots:
         QCOMPARE(updates(), QStringList{u"We look at flexo."_s});
         const auto reader = WorkspaceReader::open(path());
         QCOMPARE((*reader)->story(incident)->updates.constFirst().revisions, QStringList{correction.correctsUpdate});
-        QVERIFY(isSound());
+        QVERIFY(isSound(path()));
     }
 
     void keepsADraftThatMayNotGoOut_data()
@@ -455,7 +428,7 @@ private slots:
         FaultyDisk disk; // sees files that are opened from now on
         Console console(path(), m_clock);
         QSignalSpy failedToo(&console.writer, &WorkspaceWriter::failed);
-        console.save(firstPost());
+        QVERIFY(console.save(firstPost()));
         int failures = 0;
         for (int write = 0;; ++write) {
             disk.failAt(write, FaultyDisk::Fault::Full);
@@ -474,7 +447,7 @@ private slots:
         QVERIFY2(failures > 2, qPrintable(QString::number(failures)));
         QVERIFY(drafts().isEmpty());
         QCOMPARE(updates(), QStringList{u"We look at it."_s});
-        QVERIFY(isSound());
+        QVERIFY(isSound(path()));
     }
 };
 
