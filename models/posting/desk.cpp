@@ -2,6 +2,7 @@
 #include "models/posting/desk.h"
 
 #include "models/domain/affected.h"
+#include "models/domain/overrun.h"
 
 #include <QHash>
 
@@ -155,7 +156,7 @@ QList<DeskItem> deskOf(const QList<Story> &stories, const QList<PromiseAck> &ack
         if (!standsOnDesk(story, item.due, now, ahead))
             continue;
         for (const Impact &impact : story.impacts) {
-            if (impact.range.contains(now))
+            if (isOnAt(impact, story, now))
                 item.worst = std::max(item.worst.value_or(impact.level), impact.level);
         }
         for (const DueItem &due : std::as_const(item.due)) {

@@ -2,6 +2,7 @@
 #include "ui/shell/inspector.h"
 
 #include "models/domain/affected.h"
+#include "models/domain/overrun.h"
 #include "ui/desk/deskwords.h"
 #include "ui/shell/preferences.h"
 #include "ui/shell/windowbar.h"
@@ -38,7 +39,7 @@ std::optional<Level> worstLevel(const Story &story, Instant now)
     std::optional<Level> worstOpen;
     for (const Impact &impact : story.impacts) {
         worst = std::max(worst.value_or(impact.level), impact.level);
-        if (impact.range.contains(now))
+        if (isOnAt(impact, story, now))
             worstOpen = std::max(worstOpen.value_or(impact.level), impact.level);
     }
     return worstOpen ? worstOpen : worst;

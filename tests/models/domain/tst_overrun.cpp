@@ -22,8 +22,8 @@ private slots:
         QTest::addColumn<bool>("open");
         QTest::addColumn<std::optional<InstantRange>>("expected");
         const InstantRange whole{from, until};
-        const auto row = [](const char *name, const InstantRange &impact, std::optional<Instant> plannedEnd, std::optional<InstantRange> actual, bool open,
-                            std::optional<InstantRange> expected) { QTest::newRow(name) << impact << plannedEnd << actual << open << expected; };
+        const auto row = [](const char *name, const InstantRange &impact, std::optional<Instant> plannedEnd, const std::optional<InstantRange> &actual, bool open,
+                            const std::optional<InstantRange> &expected) { QTest::newRow(name) << impact << plannedEnd << actual << open << expected; };
         const InstantRange late{from + minuteMs, until + hourMs};
         const InstantRange still{from + minuteMs, {}};
         row("still at work", whole, until, still, true, InstantRange{until, {}});

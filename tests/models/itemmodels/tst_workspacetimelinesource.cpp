@@ -67,7 +67,7 @@ private slots:
     {
         QTest::addColumn<std::optional<InstantRange>>("actual"); // since the plan's begin, as below
         QTest::addColumn<std::optional<InstantRange>>("overrun");
-        const auto row = [](const char *name, std::optional<InstantRange> actual, std::optional<InstantRange> overrun) { QTest::newRow(name) << actual << overrun; };
+        const auto row = [](const char *name, const std::optional<InstantRange> &actual, const std::optional<InstantRange> &overrun) { QTest::newRow(name) << actual << overrun; };
         row("not begun", {}, {});
         row("at work", InstantRange{4 * minuteMs, {}}, InstantRange{2 * hourMs, {}});
         row("done in time", InstantRange{4 * minuteMs, hourMs}, {});

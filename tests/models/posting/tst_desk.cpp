@@ -75,6 +75,8 @@ private slots:
     void showsMaintenanceThatRunsOrComes();
     void silencesWhatIsShelved();
     void saysTheWorstLevelOfThisMoment();
+    void saysTheLevelOfWorkThatGoesOnBeyondItsPlan_data();
+    void saysTheLevelOfWorkThatGoesOnBeyondItsPlan();
     void leavesOutWhatWasOverWhenItWasImported();
     void leavesAnnouncementsAndRetractedStoriesOut();
     void saysWhenItChangesNext();
@@ -232,6 +234,28 @@ void TestDesk::saysTheWorstLevelOfThisMoment()
     story.impacts.append({u"5"_s, u"srv:ob"_s, Level::Degraded, {now - hourMs, now - minuteMs}, false, true});
     QCOMPARE(deskOf({story}, {}, now).constFirst().targets, QStringList{u"srv:amur"_s}); // the other is restored
     QCOMPARE(item.title, u"Story a"_s);
+}
+
+void TestDesk::saysTheLevelOfWorkThatGoesOnBeyondItsPlan_data()
+{
+    QTest::addColumn<std::optional<InstantRange>>("actual");
+    QTest::addColumn<bool>("planned");
+    QTest::addColumn<bool>("on");
+    QTest::newRow("at work") << std::optional(InstantRange{now - hourMs, {}}) << true << true;
+    QTest::newRow("done") << std::optional(InstantRange{now - hourMs, now - minuteMs}) << true << false;
+    QTest::newRow("not begun") << std::optional<InstantRange>() << true << false;
+    QTest::newRow("what was off during the work") << std::optional(InstantRange{now - hourMs, {}}) << false << false;
+}
+
+void TestDesk::saysTheLevelOfWorkThatGoesOnBeyondItsPlan()
+{
+    QFETCH(const std::optional<InstantRange>, actual);
+    QFETCH(const bool, planned);
+    QFETCH(const bool, on);
+    Story story = maintenance(u"m"_s, Status::InProgress, now - 2 * hourMs, now - 30 * minuteMs, actual);
+    story.targets = {u"srv:amur"_s};
+    story.impacts = {{u"1"_s, u"srv:amur"_s, Level::Maintenance, story.windows.constFirst().planned, planned, true}};
+    QCOMPARE(deskOf({story}, {}, now).constFirst().worst, on ? std::optional(Level::Maintenance) : std::nullopt);
 }
 
 void TestDesk::leavesOutWhatWasOverWhenItWasImported()
