@@ -221,7 +221,7 @@ void AlarmCenter::setFailing(const QString &outlet, const QString &what)
         m_alarms.delivered();
         m_undelivered.clear();
     } else {
-        m_alarms.failed(m_failing.values().join(u' '));
+        m_alarms.failed(QStringList(m_failing.cbegin(), m_failing.cend()).join(u' '));
     }
     tick();
 }
