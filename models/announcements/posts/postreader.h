@@ -35,6 +35,9 @@ public:
     [[nodiscard]] ImportedPost read();
 
 private:
+    /// Between two stamps without dates, a step back of this many minutes is midnight; a smaller one is a slip or the other order.
+    static constexpr int midnightMinutes = 180;
+
     void readLayout();
     int readTitle(int line);
     [[nodiscard]] bool breaksBehindTitle(int line) const;
@@ -104,6 +107,7 @@ private:
     [[nodiscard]] bool sentenceHas(int lexeme, WordKind kind, bool onlyBefore = false) const;
     /// What the words around lexemes [@p first, @p last), a time or duration, promise for it; the nearest before it count.
     [[nodiscard]] std::optional<PromiseKind> promisedFor(int first, int last) const;
+    [[nodiscard]] static int minutesOf(const TimeToken &clock); ///< since midnight
     [[nodiscard]] QString zoneWordOf(int readIndex) const;
     [[nodiscard]] int offsetOf(int lexeme) const; ///< in the original; one past the last gives the section's end
     [[nodiscard]] int endOf(int lexeme) const; ///< in the original, behind @p lexeme - 1
