@@ -320,6 +320,13 @@
             <numerusform>something due soon in %n incidents</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n approved post(s) had not left yet and still wait for approval in %1.</source>
+        <translation>
+            <numerusform>%n approved post had not left yet and still waits for approval in %1.</numerusform>
+            <numerusform>%n approved posts had not left yet and still wait for approval in %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tocsin::OverviewStrip</name>

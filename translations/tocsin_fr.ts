@@ -3041,6 +3041,17 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
             <numerusform>échéance proche dans %n incidents</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n approved post(s) had not left yet and still wait for approval in %1.</source>
+        <translation>
+            <numerusform>%n publication approuvée n’était pas encore partie et attend toujours l’approbation dans %1.</numerusform>
+            <numerusform>%n publications approuvées n’étaient pas encore parties et attendent toujours l’approbation dans %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It waits no more: it is out already, or %1 has thrown it away.</source>
+        <translation>Elle n’attend plus : elle est déjà partie, ou %1 l’a jetée.</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::MessagePage</name>

@@ -49,11 +49,8 @@ Result<void> writeSendBack(WritingDesk &desk, const PostDraft &draft, const QStr
         return failed(Failure::Code::Conflict, u"the post of "_s + draft.writtenBy + u" was approved and is out"_s);
     if (const Result<void> waits = checkStillWaits(desk, draft); !waits)
         return waits;
-    const Result<QList<SendBack>> known = desk.reader.sendBacks(draft.incident, draft.writtenBy, draft.key);
-    if (!known)
-        return tl::unexpected(known.error());
-    if (const auto first = firstSendBack(*known, draft.writtenBy, draft.asked); first && first->user != desk.facts.user())
-        return failed(Failure::Code::Conflict, first->user + u" has sent it back already"_s);
+    if (const Result<void> refused = checkNobodyRefused(desk, draft); !refused)
+        return refused;
     const Result<QString> rev = revOfOwnWord(desk, draft);
     if (!rev)
         return tl::unexpected(rev.error());
@@ -70,6 +67,17 @@ Result<void> writeSendBackTakenBack(WritingDesk &desk, const PostDraft &draft)
         return tl::unexpected(rev.error());
     if (!rev->isEmpty())
         desk.facts.putSendBack({draftPostId(draft.incident, draft.writtenBy, draft.key), desk.facts.user(), desk.clock.now(), draft.asked, {}}, *rev);
+    return {};
+}
+
+Result<void> checkNobodyRefused(WritingDesk &desk, const PostDraft &draft)
+{
+    Result<QList<SendBack>> words = desk.reader.sendBacks(draft.incident, draft.writtenBy, draft.key);
+    if (!words)
+        return tl::unexpected(words.error());
+    words->removeIf([&desk](const SendBack &word) { return word.user == desk.facts.user(); });
+    if (const auto first = firstSendBack(*words, draft.writtenBy, draft.asked))
+        return failed(Failure::Code::Conflict, first->user + u" has sent it back already"_s);
     return {};
 }
 

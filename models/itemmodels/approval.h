@@ -16,6 +16,9 @@ namespace tocsin {
 /// Takes this user's word about @p draft back: it waits again. Failure::Conflict where its author has gone on with it.
 [[nodiscard]] Result<void> writeSendBackTakenBack(WritingDesk &desk, const PostDraft &draft);
 
+/// Failure::Conflict where another user's word is known that sent @p draft back as it waits; this user's own is taken back by approving it.
+[[nodiscard]] Result<void> checkNobodyRefused(WritingDesk &desk, const PostDraft &draft);
+
 /// Whether @p stored, of anybody, waits for @p user to approve it: it is another one's, and nobody has sent it back.
 [[nodiscard]] bool waitsForUser(const WorkspaceReader::StoredDraft &stored, const QString &user);
 /// Whether @p user has sent @p stored back, another one's, who has not gone on with it: the word can be taken back (SendBacks).

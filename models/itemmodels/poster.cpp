@@ -183,6 +183,8 @@ Result<QString> sendPost(WritingDesk &desk, const PostDraft &draft)
         if (isOfAnother(draft, desk.facts.user())) {
             if (const Result<void> waits = checkStillWaits(desk, draft); !waits)
                 return tl::unexpected(waits.error());
+            if (const Result<void> refused = checkNobodyRefused(desk, draft); !refused)
+                return tl::unexpected(refused.error());
             scene.approvedFrom = draft.writtenBy;
         }
         if (const Result<void> written = writePost(desk.facts, draft, scene); !written)

@@ -35,7 +35,7 @@ public:
     };
 
     /// Begins to count down for @p draft; @p delayMs 0 sends at once. Another user's draft (PostDraft::writtenBy) is approved by it and stays in that
-    /// user's document until it is out. It is sent only if it still waits there as it was given: Failure::Conflict where its author has gone on writing.
+    /// user's document until it is out. It is sent only if it still waits there as it was given: Failure::Conflict where its author has gone on writing, or another user has sent it back.
     void post(const PostDraft &draft, qint64 delayMs);
     /// Stops counting; the draft is as it was. False where it is gone already.
     bool takeBack(const QString &key);

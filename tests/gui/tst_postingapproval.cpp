@@ -148,6 +148,7 @@ private slots:
         QTest::addColumn<QString>("said");
         QTest::newRow("another user who is asked") << u"ola"_s << u"It did not leave: ola has sent it back meanwhile."_s;
         QTest::newRow("its author") << u"ben"_s << u"It did not leave: ben has gone on writing it."_s;
+        QTest::newRow("its author throws it away") << u"ben, who throws it away"_s << u"It waits no more: it is out already, or ben has thrown it away."_s;
     }
     void staysWhereSomebodyElseSaysNoMeanwhile()
     {
@@ -157,11 +158,13 @@ private slots:
         openDesk();
         approveOnTheDesk();
         {
-            WorkspaceWriter other(m_fixture->path, user, m_fixture->clock);
+            WorkspaceWriter other(m_fixture->path, user.section(u',', 0, 0), m_fixture->clock);
             other.write([user, waiting](WritingDesk &desk) {
                 PostDraft again = waiting;
                 again.state = PostDraft::State::Writing;
-                return user == "ben"_L1 ? writeDraft(desk, again) : writeSendBack(desk, waiting, u"It is not over."_s);
+                if (user == "ola"_L1)
+                    return writeSendBack(desk, waiting, u"It is not over."_s);
+                return user == "ben"_L1 ? writeDraft(desk, again) : writeDrafts(desk, waiting.incident, {}, {waiting.key});
             });
             QVERIFY(other.flush());
         }
@@ -171,6 +174,61 @@ private slots:
         QCOMPARE(notice(), said);
         letItLeave();
         QCOMPARE(story(m_fixture->rebuild).updates.size(), 2);
+    }
+
+    void staysWhereItWasSentBackWhileItWasLookedAt()
+    {
+        const PostDraft waiting = leaveWaiting();
+        openDesk();
+        QListView *list = m_window->desk().list();
+        list->setCurrentIndex(m_window->desk().model()->index(1));
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_A);
+        QTRY_VERIFY(look() && look()->isVisible());
+        {
+            WorkspaceWriter ola(m_fixture->path, u"ola"_s, m_fixture->clock);
+            ola.write([waiting](WritingDesk &desk) { return writeSendBack(desk, waiting, u"It is not over."_s); });
+            QVERIFY(ola.flush());
+        }
+        settle(); // the desk has read it, behind the look
+        QTest::keyClick(look(), Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(flow().poster().leaving().isEmpty());
+        QCOMPARE(notice(), u"It did not leave: ola has sent it back meanwhile."_s);
+        letItLeave();
+        QCOMPARE(story(m_fixture->rebuild).updates.size(), 2);
+    }
+
+    void saysNothingMoreOfWhatAnotherUserHasSent()
+    {
+        const PostDraft waiting = leaveWaiting();
+        openDesk();
+        approveOnTheDesk();
+        approvedByOla(waiting);
+        settle();
+        QTRY_VERIFY(flow().poster().leaving().isEmpty());
+        QCOMPARE(notice(), u"It waits no more: it is out already, or ben has thrown it away."_s);
+        letItLeave();
+        QCOMPARE(story(m_fixture->rebuild).updates.size(), 3);
+    }
+
+    void whatWasApprovedStillWaitsInAWorkspaceThatIsLeft()
+    {
+        const PostDraft waiting = leaveWaiting();
+        openDesk();
+        approveOnTheDesk();
+        QTest::mouseClick(strip<QPushButton>(u"undoTakeBack"_s), Qt::LeftButton);
+        QVERIFY(m_window->findChild<QPushButton *>(u"noticeOffer"_s)->isVisible());
+        m_window->openWorkspace(m_fixture->path);
+        QVERIFY(!m_window->findChild<QPushButton *>(u"noticeOffer"_s)->isVisible()); // it was about what stood there before
+
+        m_window->showPage(MainWindow::Page::Desk);
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        QTRY_VERIFY(m_window->desk().model() && m_window->desk().model()->rowAt(1) && m_window->desk().model()->rowAt(1)->kind == DeskRowKind::Approval);
+        approveOnTheDesk();
+        m_window->openWorkspace(m_fixture->path);
+        QVERIFY2(notice().startsWith(u"1 approved post(s) had not left yet and still wait"_s), qPrintable(notice()));
+        QCOMPARE(storedDraft(), waiting);
     }
 
     void keepsWaitingWhereTheWindowIsClosed()

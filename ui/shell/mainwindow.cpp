@@ -41,6 +41,8 @@
 #include <QtConcurrentRun>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace tocsin {
@@ -203,11 +205,18 @@ void MainWindow::openWorkspace(const QString &path)
 {
     if (!mayLoseDrafts([this, path] { openWorkspace(path); }))
         return;
-    const int unsent = m_posting ? static_cast<int>(m_posting->poster().leaving().size()) : 0;
+    const QList<Poster::Leaving> leaving = m_posting ? m_posting->poster().leaving() : QList<Poster::Leaving>();
+    const int approved = static_cast<int>(std::ranges::count(leaving, true, &Poster::Leaving::isApproval));
+    const int unsent = static_cast<int>(leaving.size()) - approved;
     const QString former = m_session ? m_session->name() : QString();
     closeWorkspace();
+    QStringList left;
     if (unsent > 0)
-        m_notice->say(tr("%n post(s) had not left yet and are drafts of %1.", nullptr, unsent).arg(former), true);
+        left.append(tr("%n post(s) had not left yet and are drafts of %1.", nullptr, unsent).arg(former));
+    if (approved > 0)
+        left.append(tr("%n approved post(s) had not left yet and still wait for approval in %1.", nullptr, approved).arg(former));
+    if (!left.isEmpty())
+        m_notice->say(left.join(u' '), true);
     auto opened = WorkspaceSession::open(path);
     if (!opened) {
         const OpeningAdvice advice = adviceFor(opened.error(), path);

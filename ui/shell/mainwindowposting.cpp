@@ -131,8 +131,12 @@ void MainWindow::beginPosting()
     });
     connect(m_posting.get(), &PostingFlow::templatesWanted, this, &MainWindow::openTemplates);
     connect(m_posting.get(), &PostingFlow::waitsForApproval, this, [this] { m_notice->say(tr("It waits on the desk for another user’s approval.")); });
-    connect(m_posting.get(), &PostingFlow::approvalStopped, this, [this](const PostDraft &draft, const QString &user) {
-        m_notice->say(user.isEmpty() ? tr("It did not leave: %1 has gone on writing it.").arg(draft.writtenBy) : tr("It did not leave: %1 has sent it back meanwhile.").arg(user), true);
+    connect(m_posting.get(), &PostingFlow::approvalStopped, this, [this](const PostDraft &draft, PostingFlow::ApprovalStop why, const QString &user) {
+        using Stop = PostingFlow::ApprovalStop;
+        m_notice->say(why == Stop::Gone         ? tr("It waits no more: it is out already, or %1 has thrown it away.").arg(draft.writtenBy)
+                          : why == Stop::SentBack ? tr("It did not leave: %1 has sent it back meanwhile.").arg(user)
+                                                : tr("It did not leave: %1 has gone on writing it.").arg(draft.writtenBy),
+                      true);
     });
     connect(&m_posting->sendBacks(), &SendBacks::sent, this, [this](const PostDraft &draft) {
         m_notice->say(tr("Sent back to %1.").arg(draft.writtenBy), false, tr("Take back"), [this, draft] {
@@ -203,6 +207,7 @@ void MainWindow::endPosting()
     m_deskKeeper.reset();
     m_posting.reset();
     m_story.reset();
+    m_notice->clear();
     m_writing->setOffered(false);
     m_writing->setWriting(false);
     showApproval();

@@ -54,4 +54,11 @@ void NoticeBar::say(const QString &text, bool bad, const QString &offer, std::fu
     show();
 }
 
+void NoticeBar::clear()
+{
+    m_gone.stop();
+    m_act = {};
+    hide();
+}
+
 } // namespace tocsin

@@ -21,6 +21,8 @@ public:
     explicit NoticeBar(QWidget *parent = nullptr);
 
     void say(const QString &text, bool bad = false, const QString &offer = {}, std::function<void()> act = {});
+    /// Takes back what it says and offers: it is about what is not on show any more.
+    void clear();
 
 private:
     QLabel *m_text;

@@ -19,7 +19,11 @@ FinalPreview *PostingFlow::approve(const PostDraft &draft)
     options.audiences = m_session.audiences().value_or(QList<Audience>());
     options.frontierNow = scene.post.frontier;
     FinalPreview *look = newLook(draft, scene, problemsOf(draft, scene.post, options), m_services.window, draft.writtenBy);
-    connect(look, &FinalPreview::sendWanted, this, [this, draft] { m_poster.post(draft, undoMs()); });
+    connect(look, &FinalPreview::sendWanted, this, [this, draft] {
+        m_poster.post(draft, undoMs());
+        if (const auto drafts = m_session.drafts()) // what was said while the look was open has been told already
+            stopApprovals(*drafts);
+    });
     connect(look, &FinalPreview::sendBackWanted, this, [this, look, draft] {
         connect(askToSendBack(draft, look), &SendBackDialog::noted, look, &QDialog::reject);
     });
@@ -54,18 +58,20 @@ void PostingFlow::followDrafts(const QList<WorkspaceReader::StoredDraft> &drafts
     }
 }
 
-/// While an approval counts down its author may go on writing, and another user send it back: what somebody said no to does not leave.
+/// While an approval counts down its author may go on writing, and other users send it back or approve it too: what somebody said no to does not leave, and nobody is
+/// told that what is out could still be taken back.
 void PostingFlow::stopApprovals(const QList<WorkspaceReader::StoredDraft> &drafts)
 {
     for (const Poster::Leaving &one : m_poster.leaving()) {
         if (!one.isApproval)
             continue;
         const auto stored = std::ranges::find_if(drafts, [&one](const WorkspaceReader::StoredDraft &each) { return each.user == one.draft.writtenBy && each.draft.key == one.draft.key; });
-        if (stored == drafts.cend())
-            continue; // it is out, or thrown away: sending it tells
-        const bool isSentBack = stored->sentBack && stored->sentBack->user != m_services.author;
-        if ((isSentBack || stored->draft != one.draft) && m_poster.takeBack(one.draft.key))
-            emit approvalStopped(one.draft, isSentBack ? stored->sentBack->user : QString());
+        const bool isGone = stored == drafts.cend();
+        const bool isSentBack = !isGone && stored->sentBack && stored->sentBack->user != m_services.author;
+        if (!isGone && !isSentBack && stored->draft == one.draft)
+            continue;
+        if (m_poster.takeBack(one.draft.key))
+            emit approvalStopped(one.draft, isGone ? ApprovalStop::Gone : isSentBack ? ApprovalStop::SentBack : ApprovalStop::WrittenOn, isSentBack ? stored->sentBack->user : QString());
     }
 }
 

@@ -303,7 +303,7 @@ FinalPreview *PostingFlow::lookOnceMore(Composer &composer)
     connect(look, &FinalPreview::sendWanted, this, [this, draft](const QString &bypass) { send(draft, bypass, false); });
     connect(look, &FinalPreview::approvalWanted, this, [this, draft] { send(draft, {}, true); });
     connect(look, &FinalPreview::issueActivated, &composer, &Composer::goTo);
-    connect(look, &FinalPreview::fixWanted, &composer, [this, &composer](const PostFix &fix) {
+    connect(look, &FinalPreview::fixWanted, this, [this, &composer](const PostFix &fix) { // the look is the composer's
         composer.apply(fix);
         lookOnceMore(composer);
     });

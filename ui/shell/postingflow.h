@@ -32,6 +32,13 @@ class PostingFlow : public QObject
     Q_OBJECT
 
 public:
+    /// Why an approval that counted down does not send its post.
+    enum class ApprovalStop {
+        SentBack, ///< by another user
+        WrittenOn, ///< by its author
+        Gone, ///< it waits no more: it is out, or thrown away
+    };
+
     struct Services
     {
         const Clock &clock;
@@ -95,8 +102,8 @@ public:
 signals:
     void posted(const QString &incident, const QString &update);
     void waitsForApproval(const QString &incident);
-    /// What this user approved did not leave: @p user sent it back while it counted down; empty: its author has gone on writing.
-    void approvalStopped(const tocsin::PostDraft &draft, const QString &user);
+    /// What this user approved does not leave, because of what happened while it counted down; @p user sent it back.
+    void approvalStopped(const tocsin::PostDraft &draft, tocsin::PostingFlow::ApprovalStop why, const QString &user);
     void discarded(const tocsin::PostDraft &draft); ///< by its author; it had words
     void failed(const tocsin::Failure &failure);
     /// What a composer held was posted elsewhere while it stood open: approved, or sent from another console. Where something was @p changed since, the composer

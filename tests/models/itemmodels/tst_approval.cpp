@@ -224,13 +224,35 @@ private slots:
         QVERIFY(isSound(m_files->path()));
     }
 
-    /// Two consoles that have not heard of each other: the post is out, and nothing waits any more.
-    void whoApprovesItNeverthelessSendsItOut()
+    void nobodyElseApprovesWhatWasSentBack()
     {
         QVERIFY(sendBack(*m_ben, waiting()));
         m_ola->poster.post(waiting(), 0);
         QVERIFY(m_ola->writer.flush());
+        QCOMPARE(m_ola->posted.count(), 0);
+        QCOMPARE(m_ola->failed.count(), 1);
+        QCOMPARE(m_ola->failed.first().at(1).value<Failure>().code, Failure::Code::Conflict);
+        QCOMPARE(drafts().size(), 1);
+        // Who said no may say yes.
+        m_ben->poster.post(waiting(), 0);
+        QVERIFY(m_ben->writer.flush());
+        QCOMPARE(m_ben->posted.count(), 1);
+        QVERIFY(drafts().isEmpty());
+    }
+
+    /// Two consoles that have not heard of each other: the post is out, and nothing waits any more.
+    void whoApprovesItNeverthelessSendsItOut()
+    {
+        m_ola->poster.post(waiting(), 0);
+        QVERIFY(m_ola->writer.flush());
         QCOMPARE(m_ola->posted.count(), 1);
+        FactWriter elsewhere(u"ben"_s, m_clock);
+        elsewhere.putSendBack({draftPostId(incident, u"maria"_s, waiting().key), u"ben"_s, m_clock.now(), waiting().asked, u"The end is missing."_s});
+        {
+            const auto workspace = Workspace::open(m_files->path());
+            STORAGE_VERIFY(workspace);
+            STORAGE_VERIFY((*workspace)->commit(elsewhere.take().documents));
+        }
         QVERIFY(drafts().isEmpty());
         m_maria->sendBacks.follow(drafts());
         QVERIFY(m_maria->cameBack.isEmpty());
