@@ -12,8 +12,12 @@ namespace {
     if (!impact.range.end || *impact.range.end > now)
         return false;
     return !impact.planned || std::ranges::none_of(story.windows, [&](const Window &window) {
-        const bool isItsPlan = window.planned.end && window.planned.overlaps(impact.range) && *impact.range.end >= *window.planned.end;
-        return isItsPlan && (!window.actual || !window.actual->end || *window.actual->end > now);
+        if (!window.planned.overlaps(impact.range))
+            return false;
+        if (!window.actual)
+            return true; // it is still to come, however short it is to be
+        const bool lastsAsLong = window.planned.end && *impact.range.end >= *window.planned.end;
+        return lastsAsLong && (!window.actual->end || *window.actual->end > now);
     });
 }
 

@@ -152,7 +152,7 @@ QList<DeskItem> deskOf(const QList<Story> &stories, const QList<PromiseAck> &ack
     const QHash<QString, PromiseAck> shelves = shelvesOf(acks);
     std::vector<std::pair<std::tuple<int, Instant, QString>, DeskItem>> lines;
     for (const Story &story : stories) {
-        DeskItem item{story.id, story.title, story.kind, story.status, {}, targetsAt(story, now).current, duesOf(story, shelves, now), Urgency::Calm};
+        DeskItem item{story.id, story.title, story.kind, story.status, {}, withoutRestored(story.targets, targetsAt(story, now).restored), duesOf(story, shelves, now), Urgency::Calm};
         if (!standsOnDesk(story, item.due, now, ahead))
             continue;
         for (const Impact &impact : story.impacts) {

@@ -38,7 +38,7 @@ struct DeskItem
     IncidentKind kind = IncidentKind::Incident;
     std::optional<Status> status;
     std::optional<Level> worst; ///< of the impacts that are on at this moment
-    QStringList targets; ///< without those that are restored
+    QStringList targets; ///< without those that are restored; all of them where none is left
     QList<DueItem> due; ///< by time; the first says where the line stands
     Urgency urgency = Urgency::Calm; ///< greatest of @ref due, shelved ones left out
     bool operator==(const DeskItem &) const = default;

@@ -40,12 +40,16 @@ private slots:
         row("without a status", {}, {over}, true);
         row("the story is over", Status::Resolved, {over}, false);
         row("the work is done", Status::Completed, {over}, false);
-        const auto work = [&over](const char *name, Status status, const std::optional<InstantRange> &actual, bool restored) {
-            QTest::newRow(name) << std::optional(status) << QList{over} << true << actual << restored;
+        const auto work = [&over](const char *name, Status status, const std::optional<InstantRange> &actual, bool restored, std::optional<InstantRange> planned = {}) {
+            QTest::newRow(name) << std::optional(status) << QList{planned.value_or(over)} << true << actual << restored;
         };
         work("the work goes on beyond its plan", Status::InProgress, InstantRange{now - 2 * hourMs, {}}, false);
         work("the work has not begun", Status::Scheduled, {}, false);
         work("the work is over, and looked at", Status::Verifying, InstantRange{now - 2 * hourMs, now - minuteMs}, true);
+        const InstantRange part{over.begin, *over.end - 30 * minuteMs};
+        work("a part of the work that has not begun", Status::Scheduled, {}, false, part);
+        work("a part of the work that goes on", Status::InProgress, InstantRange{now - 2 * hourMs, {}}, true, part);
+        work("what is planned for no work", Status::Scheduled, {}, true, InstantRange{now - 4 * hourMs, now - 3 * hourMs});
     }
     void tellsWhatIsStillOffFromWhatIsRestored()
     {
@@ -61,7 +65,7 @@ private slots:
             story.impacts.append({{}, u"srv:a"_s, Level::Degraded, range, planned, true});
         if (planned) {
             Window window;
-            window.planned = impacts.constFirst();
+            window.planned = {now - 2 * hourMs, now - hourMs};
             window.actual = work;
             story.windows = {window};
         }

@@ -233,6 +233,10 @@ void TestDesk::saysTheWorstLevelOfThisMoment()
     story.targets.append(u"srv:ob"_s);
     story.impacts.append({u"5"_s, u"srv:ob"_s, Level::Degraded, {now - hourMs, now - minuteMs}, false, true});
     QCOMPARE(deskOf({story}, {}, now).constFirst().targets, QStringList{u"srv:amur"_s}); // the other is restored
+    story.status = Status::Monitoring;
+    for (Impact &impact : story.impacts)
+        impact.range.end = now - minuteMs;
+    QCOMPARE(deskOf({story}, {}, now).constFirst().targets, (QStringList{u"srv:amur"_s, u"srv:ob"_s})); // all are, and a line names what it is about
     QCOMPARE(item.title, u"Story a"_s);
 }
 
