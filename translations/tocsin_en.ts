@@ -35,17 +35,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1, and %n more promise(s) missed</source>
+        <source>%1, and %n more missed</source>
         <translation>
-            <numerusform>%1, and %n more promise missed</numerusform>
-            <numerusform>%1, and %n more promises missed</numerusform>
+            <numerusform>%1, and %n more missed</numerusform>
+            <numerusform>%1, and %n more missed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1, and %n more promise(s) due soon</source>
+        <source>%1, and %n more due soon</source>
         <translation>
-            <numerusform>%1, and %n more promise due soon</numerusform>
-            <numerusform>%1, and %n more promises due soon</numerusform>
+            <numerusform>%1, and %n more due soon</numerusform>
+            <numerusform>%1, and %n more due soon</numerusform>
         </translation>
     </message>
 </context>
@@ -307,17 +307,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>something missed in %n incident(s)</source>
+        <source>%n missed</source>
         <translation>
-            <numerusform>something missed in %n incident</numerusform>
-            <numerusform>something missed in %n incidents</numerusform>
+            <numerusform>%n missed</numerusform>
+            <numerusform>%n missed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>something due soon in %n incident(s)</source>
+        <source>%n due soon</source>
         <translation>
-            <numerusform>something due soon in %n incident</numerusform>
-            <numerusform>something due soon in %n incidents</numerusform>
+            <numerusform>%n due soon</numerusform>
+            <numerusform>%n due soon</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -736,17 +736,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1, and %n more promise(s) missed</source>
+        <source>%1, and %n more missed</source>
         <translation>
-            <numerusform>%1, et %n autre promesse manquée</numerusform>
-            <numerusform>%1, et %n autres promesses manquées</numerusform>
+            <numerusform>%1, et %n autre échéance manquée</numerusform>
+            <numerusform>%1, et %n autres échéances manquées</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1, and %n more promise(s) due soon</source>
+        <source>%1, and %n more due soon</source>
         <translation>
-            <numerusform>%1, et %n autre promesse bientôt due</numerusform>
-            <numerusform>%1, et %n autres promesses bientôt dues</numerusform>
+            <numerusform>%1, et %n autre échéance proche</numerusform>
+            <numerusform>%1, et %n autres échéances proches</numerusform>
         </translation>
     </message>
 </context>
@@ -3028,17 +3028,17 @@ Rien n’est enregistré avant que vous n’appuyiez sur le bouton.</translation
         </translation>
     </message>
     <message numerus="yes">
-        <source>something missed in %n incident(s)</source>
+        <source>%n missed</source>
         <translation>
-            <numerusform>retard dans %n incident</numerusform>
-            <numerusform>retard dans %n incidents</numerusform>
+            <numerusform>%n manqué</numerusform>
+            <numerusform>%n manqués</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>something due soon in %n incident(s)</source>
+        <source>%n due soon</source>
         <translation>
-            <numerusform>échéance proche dans %n incident</numerusform>
-            <numerusform>échéance proche dans %n incidents</numerusform>
+            <numerusform>%n bientôt dû</numerusform>
+            <numerusform>%n bientôt dus</numerusform>
         </translation>
     </message>
     <message numerus="yes">

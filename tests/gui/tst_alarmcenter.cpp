@@ -174,7 +174,7 @@ private slots:
         see({item(u"inc:1"_s, start + hourMs, m_clock.now()), item(u"inc:2"_s, start + 2 * hourMs, m_clock.now())});
         QCOMPARE(m_sounder.played, 1);
         QCOMPARE(m_notifier.standing, (QSet<QString>{u"inc:1/next"_s, u"inc:2/next"_s}));
-        QCOMPARE(bannerTexts(), QStringList{u"Next update is 8 h late · Mail is slow, and 1 more promise(s) missed"_s});
+        QCOMPARE(bannerTexts(), QStringList{u"Next update is 8 h late · Mail is slow, and 1 more missed"_s});
     }
 
     void saysByHowMuchTheClockJumped_data()
@@ -301,12 +301,12 @@ private slots:
         AlarmBar bar(*m_center, themes);
         see({item(u"inc:1"_s, start - minuteMs, start), item(u"inc:2"_s, start - minuteMs, start), item(u"inc:3"_s, start + minuteMs, start),
              item(u"inc:4"_s, start + minuteMs, start), item(u"inc:5"_s, start + minuteMs, start)});
-        QCOMPARE(bar.findChild<QLabel *>(u"alarmText"_s)->text(), u"Next update is 1:00 late · Mail is slow, and 1 more promise(s) missed"_s);
+        QCOMPARE(bar.findChild<QLabel *>(u"alarmText"_s)->text(), u"Next update is 1:00 late · Mail is slow, and 1 more missed"_s);
         auto *more = bar.findChild<QPushButton *>(u"alarmMore"_s);
         QCOMPARE(more->text(), u"Show 3 more warning(s)"_s); // in one more bar
         QTest::mouseClick(more, Qt::LeftButton);
         QTRY_COMPARE(bar.findChildren<QLabel *>(u"alarmText"_s).size(), 2);
-        QCOMPARE(bar.findChildren<QLabel *>(u"alarmText"_s).constLast()->text(), u"Next update in 1:00 · Mail is slow, and 2 more promise(s) due soon"_s);
+        QCOMPARE(bar.findChildren<QLabel *>(u"alarmText"_s).constLast()->text(), u"Next update in 1:00 · Mail is slow, and 2 more due soon"_s);
     }
 
     void followsAWorkspaceAndShelvesInIt()
@@ -327,6 +327,20 @@ private slots:
         fixture.keeper.reset(); // the workspace is closed
         QCOMPARE(center.soon(), 0);
         QVERIFY(center.banners().isEmpty());
+    }
+
+    void saysWhatIsDueOnlyOnceItWasRead()
+    {
+        test::DeskFixture fixture;
+        DeskKeeper keeper(*fixture.writer, fixture.clock);
+        AlarmCenter center(fixture.clock, [&fixture] { return fixture.clock.now(); }, [] { return TimeText{{u"UTC"_s}, u"en"_s}; }, {});
+        center.setKeeper(&keeper);
+        QCOMPARE(center.dueNext(), QString());
+        QSignalSpy changed(&keeper, &DeskKeeper::changed);
+        keeper.refresh();
+        QVERIFY(changed.wait(10000));
+        QCOMPARE(center.dueNext(), u"Nothing is due"_s);
+        center.setKeeper(nullptr);
     }
 
     void countsInTheTitle()

@@ -13,6 +13,20 @@
 using namespace Qt::StringLiterals;
 using namespace tocsin;
 
+namespace {
+
+/// A millisecond later each time that somebody looks.
+class GoingClock : public Clock
+{
+public:
+    [[nodiscard]] Instant now() const override { return m_now++; }
+
+private:
+    mutable Instant m_now = test::DeskFixture::start;
+};
+
+} // namespace
+
 class TestShelveDialog : public QObject
 {
     Q_OBJECT
@@ -116,6 +130,16 @@ private slots:
         save(u"shelve-"_s + what + u".png"_s);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
         QTRY_COMPARE(shelvedUntil(), until);
+    }
+
+    void offersTheLongestWhileTheClockGoesOn()
+    {
+        const GoingClock clock;
+        ShelveDialog dialog(clock, [] { return TimeText{{u"Europe/Paris"_s}, u"en"_s}; });
+        dialog.ask(u"Mail is slow"_s, Fixture::start - 3 * minuteMs, 240);
+        const auto *longest = dialog.findChild<QToolButton *>(u"shelve240"_s);
+        QVERIFY(longest->isEnabled());
+        QVERIFY(longest->isChecked());
     }
 
     void offersTheNearestLengthWhereTheUsualOneIsTooLong()

@@ -5,6 +5,7 @@
 #include "ui/composer/undostrip.h"
 #include "ui/desk/alarmbar.h"
 #include "ui/desk/deskpage.h"
+#include "ui/shell/striparea.h"
 #include "ui/timeline/timelineview.h"
 
 #include <QListView>
@@ -203,6 +204,29 @@ private slots:
         QTest::mouseClick(alarms()->findChild<QPushButton *>(u"alarmShelve"_s), Qt::LeftButton);
         QTRY_VERIFY(quiet->isVisible());
         QTRY_COMPARE(quiet->text(), u"Next update is 1:00 late · shelved until 12:40 CEST · Storage unit rebuild takes longer than planned"_s);
+    }
+
+    void theirRoomCutsLongWordsAndTellsThemWhole()
+    {
+        StripArea area;
+        area.setRoomKept(true);
+        area.resize(300, area.sizeHint().height());
+        area.show();
+        const auto *quiet = area.findChild<QLabel *>(u"dueNext"_s);
+        const QString words = u"Next update in 9:00 · Storage unit rebuild takes longer than planned"_s;
+        area.setQuietWords(words);
+        const auto isCut = [quiet, &words] { return quiet->text().endsWith(u'…') && words.startsWith(quiet->text().chopped(1)); };
+        QVERIFY2(isCut(), qPrintable(quiet->text()));
+        QVERIFY(quiet->fontMetrics().horizontalAdvance(quiet->text()) <= quiet->width());
+        QCOMPARE(quiet->toolTip(), words);
+        QCOMPARE(quiet->accessibleName(), words);
+        area.resize(1200, area.height());
+        layOut();
+        QCOMPARE(quiet->text(), words);
+        QCOMPARE(quiet->toolTip(), QString()); // there is no more to tell
+        area.resize(300, area.height());
+        layOut();
+        QVERIFY2(isCut(), qPrintable(quiet->text()));
     }
 
     void aWindowThatIsMadeLargerGivesTheThreadItsRoom()

@@ -257,6 +257,8 @@ const DeskItem *AlarmCenter::itemOf(const QString &incident) const
 
 QString AlarmCenter::dueNext() const
 {
+    if (m_keeper && !m_keeper->isRead())
+        return {};
     const Instant now = m_clock.now();
     const TimeText times = m_times();
     const auto item = std::ranges::find_if(m_desk, [](const DeskItem &each) { return !each.due.isEmpty(); });
@@ -295,8 +297,8 @@ QList<AlarmBanner> AlarmCenter::banners() const
         //: %1 is what is due, "Next update in 4:32"; %2 a story's title
         banner.text = tr("%1 · %2").arg(dueSentence(*due, now, times), first->title);
         if (const auto others = static_cast<int>(banner.promises.size()) - 1; others > 0)
-            banner.text = (urgency == Urgency::Missed ? tr("%1, and %n more promise(s) missed", nullptr, others)
-                                                      : tr("%1, and %n more promise(s) due soon", nullptr, others))
+            banner.text = (urgency == Urgency::Missed ? tr("%1, and %n more missed", nullptr, others)
+                                                      : tr("%1, and %n more due soon", nullptr, others))
                               .arg(banner.text);
         else
             banner.incident = first->incident;

@@ -71,7 +71,7 @@ public:
     [[nodiscard]] int missed() const { return m_missed; }
     [[nodiscard]] int soon() const { return m_soon; }
     [[nodiscard]] int waiting() const { return m_waiting; } ///< posts for this user's approval
-    /// What is due next of all, in words, whether it is shelved or not.
+    /// What is due next of all, in words, whether it is shelved or not; empty until the desk was read.
     [[nodiscard]] QString dueNext() const;
     /// Worst first.
     [[nodiscard]] QList<AlarmBanner> banners() const;

@@ -83,20 +83,20 @@ void ShelveDialog::ask(const QString &title, Instant due, int minutes)
         chosen->setFocus(Qt::OtherFocusReason);
 }
 
-Instant ShelveDialog::endOf(int minutes) const
+Instant ShelveDialog::endOf(int minutes, Instant now) const
 {
-    return std::max(m_clock.now(), m_due) + minutes * minuteMs;
+    return std::max(now, m_due) + minutes * minuteMs;
 }
 
 void ShelveDialog::choose(int minutes)
 {
-    const Instant latest = m_clock.now() + longestShelfMs;
+    const Instant now = m_clock.now();
     int nearest = -1;
     m_lengths->setExclusive(false); // where none may be chosen, none is
     for (const int length : lengths) {
         QAbstractButton *button = m_lengths->button(length);
         button->setChecked(false);
-        button->setEnabled(endOf(length) <= latest);
+        button->setEnabled(endOf(length, now) <= now + longestShelfMs);
         if (button->isEnabled() && (nearest < 0 || std::abs(length - minutes) < std::abs(nearest - minutes)))
             nearest = length;
     }
@@ -119,7 +119,7 @@ void ShelveDialog::say()
                                .arg(times.brief(m_due, now), times.duration(longestShelfMs)));
         return;
     }
-    m_until = endOf(minutes);
+    m_until = endOf(minutes, now);
     const QString until = times.brief(m_until, now);
     m_meaning->setText(m_due < now ? tr("Until %1 there is no sound and no message. Then it sounds again, unless it was done by then.").arg(until)
                                    //: %1 and %2 are times

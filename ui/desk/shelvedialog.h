@@ -32,7 +32,7 @@ signals:
     void chosen(tocsin::Instant until, const QString &reason);
 
 private:
-    [[nodiscard]] Instant endOf(int minutes) const;
+    [[nodiscard]] Instant endOf(int minutes, Instant now) const;
     void choose(int minutes);
     void say();
     void take();

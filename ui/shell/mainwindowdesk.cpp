@@ -148,9 +148,9 @@ void MainWindow::showCounts()
     const int waiting = m_alarms->waiting();
     QStringList words;
     if (missed > 0)
-        words.append(tr("something missed in %n incident(s)", nullptr, missed));
+        words.append(tr("%n missed", nullptr, missed));
     else if (soon > 0)
-        words.append(tr("something due soon in %n incident(s)", nullptr, soon));
+        words.append(tr("%n due soon", nullptr, soon));
     if (waiting > 0)
         words.append(tr("%n post(s) waiting for your approval", nullptr, waiting));
     m_rail->setBadges(m_actions->deskPage, missed > 0 ? Rail::Badge{missed, Tone::Bad} : Rail::Badge{soon, Tone::Warning}, {waiting, Tone::Info}, words.join(u", "_s));

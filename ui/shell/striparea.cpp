@@ -25,6 +25,7 @@ StripArea::StripArea(QWidget *parent) : QWidget(parent), m_layout(new QVBoxLayou
     m_words->setObjectName(u"dueNext"_s);
     m_words->setWordWrap(false); // it may not become higher than a strip
     m_words->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_words->installEventFilter(this);
     // As high as a strip, which has buttons.
     auto *button = new QPushButton(quiet);
     QSizePolicy policy = button->sizePolicy();
@@ -55,12 +56,28 @@ void StripArea::setRoomKept(bool kept)
 
 void StripArea::setQuietWords(const QString &words)
 {
-    if (m_words->text() != words)
-        m_words->setText(words);
+    if (m_quietWords == words)
+        return;
+    m_quietWords = words;
+    m_words->setAccessibleName(words);
+    fitQuietWords();
+}
+
+void StripArea::fitQuietWords()
+{
+    const QString text = m_words->fontMetrics().elidedText(m_quietWords, Qt::ElideRight, m_words->contentsRect().width());
+    if (m_words->text() != text)
+        m_words->setText(text);
+    m_words->setToolTip(text == m_quietWords ? QString() : m_quietWords);
 }
 
 bool StripArea::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_words) {
+        if (event->type() == QEvent::Resize || event->type() == QEvent::FontChange)
+            fitQuietWords();
+        return QWidget::eventFilter(watched, event);
+    }
     const bool isShown = event->type() == QEvent::ShowToParent;
     if (isShown || event->type() == QEvent::HideToParent) {
         if (auto *strip = qobject_cast<QWidget *>(watched); strip && isShown) {

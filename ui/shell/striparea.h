@@ -21,7 +21,7 @@ public:
     void addStrip(QWidget *strip);
     /// Whether room is kept; where no workspace is open nothing comes in by itself.
     void setRoomKept(bool kept);
-    /// What the quiet line says.
+    /// What the quiet line says; where it is too long, its end is cut off, and a tip says the whole.
     void setQuietWords(const QString &words);
 
 protected:
@@ -29,10 +29,12 @@ protected:
 
 private:
     void showQuiet();
+    void fitQuietWords();
 
     QVBoxLayout *m_layout;
     QWidget *m_quiet;
     QLabel *m_words;
+    QString m_quietWords; ///< all of them, where there is no room for all
     QList<QWidget *> m_strips;
     bool m_isRoomKept = false;
 };
