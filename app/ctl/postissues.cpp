@@ -47,7 +47,7 @@ QString issueText(const PostIssue &issue, const QHash<QString, QString> &targetN
     case PostProblem::PromiseBroken:
         return u"the promise “%1” is due and stays open."_s.arg(what);
     case PostProblem::PromiseDiffers:
-        return u"the text promises %1, and %2 another time."_s.arg(what, issue.fix && issue.fix->promise && issue.fix->promise->kind == PromiseKind::Eta ? u"--eta"_s : u"--next-update"_s);
+        return u"the text promises %1, and another time is recorded (%2)."_s.arg(what, issue.fix && issue.fix->promise && issue.fix->promise->kind == PromiseKind::Eta ? u"--eta"_s : u"--next-update"_s);
     case PostProblem::PromiseUnrecorded:
         return u"the text promises %1, and no promise is recorded for that time (--eta, --next-update)."_s.arg(what);
     case PostProblem::AllOver:

@@ -362,6 +362,29 @@ private slots:
         QVERIFY2(answer.exitCode == 1 && answer.err.contains("upd:x"), answer.said().constData());
     }
 
+    void saysThatItsTextPromisesAnotherTime_data()
+    {
+        QTest::addColumn<QStringList>("more");
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("option");
+        const QByteArray eta = "ETA: 2035-06-15 20:00 CEST.";
+        QTest::newRow("than the post before") << QStringList() << eta << QByteArray("--eta");
+        QTest::newRow("than its ETA") << QStringList{u"--eta"_s, u"2035-06-15T16:00Z"_s} << eta << QByteArray("--eta");
+        QTest::newRow("than its next update") << QStringList{u"--next-update"_s, u"2035-06-15T16:00Z"_s} << QByteArray("Next update at 2035-06-15 20:00 CEST.")
+                                              << QByteArray("--next-update");
+    }
+    void saysThatItsTextPromisesAnotherTime()
+    {
+        QFETCH(const QStringList, more);
+        QFETCH(const QByteArray, text);
+        QFETCH(const QByteArray, option);
+        const QString id = begun({u"--eta"_s, u"2035-06-15T15:00Z"_s});
+        const Answer answer = post(QStringList{id} + more, text);
+        QVERIFY2(answer.exitCode == 0, answer.said().constData());
+        const QByteArray said = "the text promises 2035-06-15 20:00 CEST, and another time is recorded (" + option + ").";
+        QVERIFY2(answer.err.contains(said), answer.said().constData());
+    }
+
     void promisesWhatItsTemplateSays()
     {
         const QString id = begun();
