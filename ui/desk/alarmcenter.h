@@ -64,7 +64,8 @@ public:
     /// Sounds once and shows a message, to try them.
     void tryOut();
 
-    /// Shows @p notice, which is no alarm, once on the desktop where messages are wanted; its button is told by noticeOpened().
+    /// Shows @p notice, which is no alarm, once on the desktop where messages are wanted; its button is told by noticeOpened(). Unlike an
+    /// alarm it is not repeated: where it could not be shown there is the banner that says so, and no message later.
     void showNotice(const AlarmNotice &notice);
     void withdrawNotice(const QString &key);
 

@@ -13,6 +13,7 @@ namespace tocsin {
 
 /// Tells on the desktop what this user has to know of approval though he looks at something else: a post that came to wait for his, and one of his that was sent back. Once
 /// each, and nothing of what stood there when the workspace was opened: the window has just said it. What is settled goes from the desktop.
+/// As AlarmCenter::showNotice(), what could not be shown is not shown later: the desk lists it, and a banner says that messages are not shown.
 class ApprovalNotices : public QObject
 {
     Q_OBJECT
