@@ -40,7 +40,7 @@ private slots:
         row("without a status", {}, {over}, true);
         row("the story is over", Status::Resolved, {over}, false);
         row("the work is done", Status::Completed, {over}, false);
-        const auto work = [&over](const char *name, Status status, const std::optional<InstantRange> &actual, bool restored, std::optional<InstantRange> planned = {}) {
+        const auto work = [&over](const char *name, Status status, const std::optional<InstantRange> &actual, bool restored, const std::optional<InstantRange> &planned = {}) {
             QTest::newRow(name) << std::optional(status) << QList{planned.value_or(over)} << true << actual << restored;
         };
         work("the work goes on beyond its plan", Status::InProgress, InstantRange{now - 2 * hourMs, {}}, false);
