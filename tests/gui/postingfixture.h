@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/itemmodels/workspacesession.h"
+#include "models/itemmodels/workspacewriter.h"
 #include "tests/gui/shellfixture.h"
 #include "ui/composer/composerwindow.h"
 #include "ui/composer/finalpreview.h"
@@ -14,6 +15,7 @@
 #include <QApplication>
 #include <QLabel>
 #include <QPushButton>
+#include <QSignalSpy>
 
 namespace tocsin::test {
 
@@ -53,6 +55,15 @@ protected:
         QCoreApplication::processEvents();
         m_window->session()->look();
         QCoreApplication::processEvents();
+    }
+    /// Another program of @p user writes into the file.
+    void writeAs(const QString &user, const WorkspaceWriter::Job &job)
+    {
+        WorkspaceWriter writer(m_fixture->path, user, m_fixture->clock);
+        QSignalSpy failed(&writer, &WorkspaceWriter::failed);
+        writer.write(job);
+        QVERIFY(writer.flush());
+        QCOMPARE(failed.count(), 0);
     }
     [[nodiscard]] QMap<QString, QString> drafts() const
     {

@@ -32,12 +32,6 @@ class TestApprovalNotices : public QObject, private PostingFixture
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
         QTRY_VERIFY_WITH_TIMEOUT(m_window->deskKeeper()->isRead() && !m_window->deskKeeper()->isReading(), 30000);
     }
-    void writeAs(const QString &user, const WorkspaceWriter::Job &job)
-    {
-        WorkspaceWriter writer(m_fixture->path, user, m_fixture->clock);
-        writer.write(job);
-        QVERIFY(writer.flush());
-    }
     void store(const PostDraft &draft)
     {
         writeAs(draft.writtenBy, [draft](WritingDesk &desk) { return writeDraft(desk, draft); });

@@ -30,9 +30,7 @@ class TestDeskStory : public QObject, private PostingFixture
     [[nodiscard]] QString inspected() const { return m_window->inspector().incidentId(); }
     void leaveWaiting(const PostDraft &draft)
     {
-        WorkspaceWriter writer(m_fixture->path, draft.writtenBy, m_fixture->clock);
-        writer.write([draft](WritingDesk &desk) { return writeDraft(desk, draft); });
-        QVERIFY(writer.flush());
+        writeAs(draft.writtenBy, [draft](WritingDesk &desk) { return writeDraft(desk, draft); });
     }
     /// The story of the first line is resolved from the desk; another one waits for approval.
     void resolveFirst()

@@ -32,10 +32,7 @@ class TestPostingApproval : public QObject, PostingFixture
     PostDraft leaveWaiting()
     {
         const PostDraft waiting = waitingDraft(u"ben"_s);
-        WorkspaceWriter ben(m_fixture->path, u"ben"_s, m_fixture->clock);
-        ben.write([waiting](WritingDesk &desk) { return writeDraft(desk, waiting); });
-        if (!ben.flush())
-            QTest::qFail("it could not be left", __FILE__, __LINE__);
+        writeAs(u"ben"_s, [waiting](WritingDesk &desk) { return writeDraft(desk, waiting); });
         return waiting;
     }
     void openDesk()
@@ -185,11 +182,7 @@ private slots:
         list->setFocus();
         QTest::keyClick(list, Qt::Key_A);
         QTRY_VERIFY(look() && look()->isVisible());
-        {
-            WorkspaceWriter ola(m_fixture->path, u"ola"_s, m_fixture->clock);
-            ola.write([waiting](WritingDesk &desk) { return writeSendBack(desk, waiting, u"It is not over."_s); });
-            QVERIFY(ola.flush());
-        }
+        writeAs(u"ola"_s, [waiting](WritingDesk &desk) { return writeSendBack(desk, waiting, u"It is not over."_s); });
         settle(); // the desk has read it, behind the look
         QTest::keyClick(look(), Qt::Key_Return, Qt::ControlModifier);
         QVERIFY(flow().poster().leaving().isEmpty());

@@ -39,15 +39,6 @@ class TestSendBack : public QObject, private PostingFixture
         draft.body.markdown = u"The rebuild is over."_s;
         return draft;
     }
-    /// Another program of @p user writes into the file.
-    void writeAs(const QString &user, const WorkspaceWriter::Job &job)
-    {
-        WorkspaceWriter writer(m_fixture->path, user, m_fixture->clock);
-        QSignalSpy failed(&writer, &WorkspaceWriter::failed);
-        writer.write(job);
-        QVERIFY(writer.flush());
-        QCOMPARE(failed.count(), 0);
-    }
     PostDraft leaveWaiting(const QString &author)
     {
         const PostDraft draft = waitingSince(author);

@@ -16,14 +16,6 @@ class TestSentBackByMe : public QObject, private PostingFixture
 {
     Q_OBJECT
 
-    void writeAs(const QString &user, const WorkspaceWriter::Job &job)
-    {
-        WorkspaceWriter writer(m_fixture->path, user, m_fixture->clock);
-        QSignalSpy failed(&writer, &WorkspaceWriter::failed);
-        writer.write(job);
-        QVERIFY(writer.flush());
-        QCOMPARE(failed.count(), 0);
-    }
     /// Ben's post, which @p user sends back.
     PostDraft sentBackBy(const QString &user)
     {
